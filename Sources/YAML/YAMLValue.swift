@@ -1,0 +1,99 @@
+/// A YAML or JSON value without positions: what manifests, values files and schemas are made of.
+///
+/// Integers and floats are told apart because Kubernetes does; maps keep the order in which they were written.
+public enum YAMLValue: Sendable, Hashable {
+  case null
+  case bool(Bool)
+  case int(Int)
+  case float(Double)
+  case string(String)
+  case list([YAMLValue])
+  case map(YAMLMap)
+}
+
+/// A map with string keys in the order of writing. Equality and hashing ignore the order, as Kubernetes does.
+public struct YAMLMap: Sendable {
+  public struct Entry: Sendable, Hashable {
+    public var key: String
+    public var value: YAMLValue
+
+    public init(key: String, value: YAMLValue) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// The entries in order. Whoever writes here keeps keys unique.
+  public var entries: [Entry]
+
+  public init(_ entries: [Entry] = []) { self.entries = entries }
+
+  public var count: Int { entries.count }
+  public var isEmpty: Bool { entries.isEmpty }
+  public var keys: some Sequence<String> { entries.lazy.map(\.key) }
+
+  /// Reads, replaces in place, appends, or (nil) removes the value of a key.
+  public subscript(key: String) -> YAMLValue? {
+    get { entries.first { $0.key == key }?.value }
+    set {
+      if let index = entries.firstIndex(where: { $0.key == key }) {
+        if let newValue { entries[index].value = newValue } else { entries.remove(at: index) }
+      } else if let newValue {
+        entries.append(Entry(key: key, value: newValue))
+      }
+    }
+  }
+}
+
+extension YAMLMap: Hashable {
+  public static func == (left: YAMLMap, right: YAMLMap) -> Bool {
+    guard left.count == right.count else { return false }
+    if zip(left.entries, right.entries).allSatisfy({ $0.key == $1.key }) {
+      return zip(left.entries, right.entries).allSatisfy { $0.value == $1.value }
+    }
+    let others = Dictionary(right.entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    return left.entries.allSatisfy { others[$0.key] == $0.value }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(Dictionary(entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension YAMLMap: ExpressibleByDictionaryLiteral {
+  public init(dictionaryLiteral elements: (String, YAMLValue)...) {
+    self.init(elements.map { Entry(key: $0.0, value: $0.1) })
+  }
+}
+
+extension YAMLValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByFloatLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
+{
+  public init(stringLiteral value: String) { self = .string(value) }
+  public init(integerLiteral value: Int) { self = .int(value) }
+  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  public init(floatLiteral value: Double) { self = .float(value) }
+  public init(arrayLiteral elements: YAMLValue...) { self = .list(elements) }
+  public init(dictionaryLiteral elements: (String, YAMLValue)...) {
+    self = .map(YAMLMap(elements.map { YAMLMap.Entry(key: $0.0, value: $0.1) }))
+  }
+  public init(nilLiteral: ()) { self = .null }
+}
+
+extension YAMLValue {
+  /// The value of a key, or nil if this is no map or has no such key.
+  public subscript(key: String) -> YAMLValue? {
+    if case .map(let map) = self { map[key] } else { nil }
+  }
+
+  /// The element at a place, or nil if this is no list or is shorter.
+  public subscript(index: Int) -> YAMLValue? {
+    if case .list(let list) = self, list.indices.contains(index) { list[index] } else { nil }
+  }
+
+  public var string: String? { if case .string(let value) = self { value } else { nil } }
+  public var int: Int? { if case .int(let value) = self { value } else { nil } }
+  public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+  public var list: [YAMLValue]? { if case .list(let value) = self { value } else { nil } }
+  public var map: YAMLMap? { if case .map(let value) = self { value } else { nil } }
+}
