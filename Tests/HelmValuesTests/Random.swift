@@ -39,6 +39,15 @@ struct Random: RandomNumberGenerator {
     }
   }
 
+  /// An expression that the grammar accepts; whether it fits the values it is written into is another matter.
+  mutating func soundSetExpression() -> String {
+    (0..<1 + below(3)).map { _ in
+      var text = one(of: ["a", "b", "c", "d", "global", #"a\.b"#])
+      for _ in 0..<below(4) { text += one(of: [".a", ".b", ".c", "[0]", "[1]", "[2]", "[0].a"]) }
+      return text + "=" + one(of: ["1", "null", "", "x", "0644", "-012", "{1,x}", "{}", #"x\,y"#, "TRUE", "9007199254740993", "1e6"])
+    }.joined(separator: ",")
+  }
+
   /// Text that is nearly a `--set` expression.
   mutating func setExpression() -> String {
     let pieces = [

@@ -58,7 +58,8 @@ struct ValuesPropertyTests {
   @Test(arguments: UInt64(1)...2_000)
   func expressionsAreReadTheSameTwiceOrRefused(seed: UInt64) {
     var random = Random(seed: seed)
-    let (text, base) = (random.setExpression(), random.map())
+    let text = random.below(2) == 0 ? random.setExpression() : random.soundSetExpression()
+    let base = random.map()
     do {
       let expression = try SetExpression(parsing: text)
       let values = try expression.apply(to: base)
@@ -69,6 +70,17 @@ struct ValuesPropertyTests {
     } catch {
       #expect((1...text.unicodeScalars.count + 1).contains(error.column), "\(text)")
     }
+  }
+
+  @Test(arguments: UInt64(1)...500)
+  func soundExpressionsAreRead(seed: UInt64) throws {
+    var random = Random(seed: seed)
+    let text = random.soundSetExpression()
+    let expression = try SetExpression(parsing: text)
+    #expect(!expression.assignments.isEmpty)
+    // Strings only, and otherwise the same.
+    let strings = try SetExpression(parsing: text, for: .setString)
+    #expect(strings.assignments.map(\.path) == expression.assignments.map(\.path))
   }
 
   @Test(arguments: UInt64(1)...500)
