@@ -76,7 +76,8 @@ struct FileNumbersTests {
   @Test(arguments: [
     (YAMLValue.int(5), Int?.some(5)), (.float(1), 1), (.float(1e6), 1_000_000), (.float(-0.0), 0),
     (.float(-9_223_372_036_854_775_808), Int.min),
-    (.float(1.5), nil), (.float(1e30), nil), (.float(9_223_372_036_854_775_808), nil), (.float(.nan), nil), (.float(.infinity), nil),
+    (.float(0x1.8p62), 6_917_529_027_641_081_856), (.float(1.5), nil), (.float(1e30), nil), (.float(9_223_372_036_854_775_808), nil),
+    (.float(.nan), nil), (.float(.infinity), nil),
     (.string("1"), nil), (.bool(true), nil), (.null, nil),
   ])
   func integralNumbersAreIntegers(value: YAMLValue, integer: Int?) { #expect(value.integral == integer) }
