@@ -28,11 +28,13 @@ let package = Package(
     library("YAML", ["CLibYAML", "Diagnostics"]),
     library("HelmValues", ["Diagnostics", "YAML"]),
     library("ChartModel", ["Diagnostics", "Digest", "YAML"]),
+    library("Kubernetes", ["ChartModel", "Diagnostics", "YAML"]),
     library("OutputTree", ["CSystem", "Diagnostics", "Digest"]),
 
     tests("DiagnosticsTests", ["Diagnostics", "Digest"]),
     tests("YAMLTests", ["YAML", "Diagnostics"]),
     tests("HelmValuesTests", ["HelmValues", "YAML", "Diagnostics"]),
+    tests("KubernetesTests", ["Kubernetes", "ChartModel", "Diagnostics", "YAML"]),
     tests("OutputTreeTests", ["OutputTree", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]

@@ -67,7 +67,7 @@ extension YAMLMap: ExpressibleByDictionaryLiteral {
 }
 
 extension YAMLValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
-  ExpressibleByFloatLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
+  ExpressibleByFloatLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   public init(stringLiteral value: String) { self = .string(value) }
   public init(integerLiteral value: Int) { self = .int(value) }
@@ -77,7 +77,6 @@ extension YAMLValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
   public init(dictionaryLiteral elements: (String, YAMLValue)...) {
     self = .map(YAMLMap(elements.map { YAMLMap.Entry(key: $0.0, value: $0.1) }))
   }
-  public init(nilLiteral: ()) { self = .null }
 }
 
 extension YAMLValue {

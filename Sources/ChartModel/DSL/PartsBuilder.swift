@@ -1,0 +1,55 @@
+/// A part of something that is built block by block and whose presence can be decided at install time.
+public protocol Part: Sendable {
+  static func when(_ condition: Expression, _ then: [Self], else otherwise: [Self]) -> Self
+  static func each(_ loop: Loop, _ body: [Self]) -> Self
+}
+
+/// Collects the parts of a chart, a pod or a container.
+///
+/// Swift's own `if` and `for` decide when the chart is built; `If` and `ForEach` decide when it is installed.
+/// The overloads that are disfavoured keep the compiler's errors about a wrong part at that part.
+@resultBuilder
+public enum PartsBuilder<P: Part> {
+  public static func buildExpression(_ part: P) -> [P] { [part] }
+  @_disfavoredOverload public static func buildExpression(_ parts: [P]) -> [P] { parts }
+  @_disfavoredOverload public static func buildExpression(_ choice: If<P>) -> [P] { [choice.part] }
+  @_disfavoredOverload public static func buildExpression(_ loop: ForEach<P>) -> [P] { [loop.part] }
+  public static func buildBlock(_ parts: [P]...) -> [P] { parts.flatMap { $0 } }
+  public static func buildOptional(_ parts: [P]?) -> [P] { parts ?? [] }
+  public static func buildEither(first parts: [P]) -> [P] { parts }
+  public static func buildEither(second parts: [P]) -> [P] { parts }
+  public static func buildArray(_ parts: [[P]]) -> [P] { parts.flatMap { $0 } }
+  public static func buildLimitedAvailability(_ parts: [P]) -> [P] { parts }
+}
+
+/// Parts that are there only if a condition holds when the chart is installed.
+public struct If<P: Part>: Sendable {
+  let part: P
+
+  public init(_ condition: Expr<Bool>, @PartsBuilder<P> _ then: () -> [P], @PartsBuilder<P> else otherwise: () -> [P]) {
+    part = .when(condition.expression, then(), else: otherwise())
+  }
+
+  public init(_ condition: Expr<Bool>, @PartsBuilder<P> _ then: () -> [P]) {
+    part = .when(condition.expression, then(), else: [])
+  }
+}
+
+/// Parts that are there once for each element of a list setting.
+public struct ForEach<P: Part>: Sendable {
+  let part: P
+
+  /// - Parameters:
+  ///   - list: a list setting whose elements are structs of settings.
+  ///   - variable: what an element is called in the template: `range $variable := …`.
+  public init<Element: SettingElement & ChartValues>(
+    _ list: Expr<[Element]>, as variable: String, @PartsBuilder<P> _ body: (Element) -> [P]
+  ) {
+    let element = Binding.bind(Element(), to: variable)
+    if case .reference(let reference) = list.expression {
+      part = .each(Loop(variable: variable, over: reference), body(element))
+    } else {
+      part = .each(Loop(variable: variable, over: Reference(.unbound, [variable], .list(of: .record([])))), body(element))
+    }
+  }
+}

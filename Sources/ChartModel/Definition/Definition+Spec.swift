@@ -1,0 +1,65 @@
+extension ChartDefinition {
+  /// Makes the chart that a spec declares.
+  ///
+  /// - Parameters:
+  ///   - standard: settings that every chart has at its root, behind the spec's own.
+  ///   - helpers: the named templates that every chart has, such as names and labels.
+  /// - Throws: every mistake in the declaration at once.
+  public init<Spec: ChartSpec, Standard: ChartValues>(
+    _ spec: Spec.Type, standard: Standard, helpers: (Standard) -> [Helper]
+  ) throws(DeclarationProblems) {
+    var problems: [DeclarationProblem] = []
+    let values = Spec.Settings()
+    let settings = Binding.bind([values, standard], problems: &problems)
+    var collector = PartCollector(helpers: helpers(standard))
+    collector.collect(Spec.chart(values).parts) { $0 }
+    self.init(
+      info: Spec.info, settings: settings, helpers: collector.helpers,
+      templates: collector.files.map { TemplateFile(path: $0.path, blocks: $0.blocks) }, notes: collector.notes)
+    problems += DeclarationCheck(self).problems
+    if !problems.isEmpty { throw DeclarationProblems(problems: problems) }
+  }
+}
+
+/// All mistakes of one declaration.
+public struct DeclarationProblems: Error, Sendable, Hashable {
+  public var problems: [DeclarationProblem]
+}
+
+/// Sorts a chart's parts into files, each object under the conditions and loops that stood around it.
+private struct PartCollector {
+  var helpers: [Helper]
+  var files: [(path: String, blocks: [DocumentBlock])] = []
+  var notes: [TextBlock] = []
+
+  init(helpers: [Helper]) { self.helpers = helpers }
+
+  mutating func collect(
+    _ parts: [ChartPart], noteWrapper: ([TextBlock]) -> [TextBlock] = { $0 }, _ wrapper: (DocumentBlock) -> DocumentBlock
+  ) {
+    for part in parts {
+      switch part {
+      case .object(let object):
+        let block = wrapper(.document(object.document))
+        let path = object.file + ".yaml"
+        if let index = files.firstIndex(where: { $0.path == path }) {
+          files[index].blocks.append(block)
+        } else {
+          files.append((path, [block]))
+        }
+      case .helper(let helper):
+        helpers.append(helper)
+      case .notes(let blocks):
+        notes += noteWrapper(blocks)
+      case .when(let condition, let then, let otherwise):
+        collect(then, noteWrapper: { noteWrapper([.when(condition, $0, else: [])]) }) { wrapper(.when(condition, [$0], else: [])) }
+        if !otherwise.isEmpty {
+          let negated = Expression.not(condition)
+          collect(otherwise, noteWrapper: { noteWrapper([.when(negated, $0, else: [])]) }) { wrapper(.when(negated, [$0], else: [])) }
+        }
+      case .each(let loop, let body):
+        collect(body, noteWrapper: { noteWrapper([.each(loop, $0)]) }) { wrapper(.each(loop, [$0])) }
+      }
+    }
+  }
+}

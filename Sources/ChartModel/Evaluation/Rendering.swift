@@ -1,0 +1,45 @@
+public import YAML
+
+/// What an installation would create.
+public struct Rendering: Sendable, Hashable {
+  public struct Object: Sendable, Hashable {
+    public var value: YAMLValue
+    /// The file that it comes from, relative to `templates/`.
+    public var template: String
+
+    public init(value: YAMLValue, template: String) {
+      self.value = value
+      self.template = template
+    }
+  }
+
+  /// In Helm's install order.
+  public var objects: [Object]
+  /// Objects with a `helm.sh/hook` annotation, in the order of their files.
+  public var hooks: [Object]
+  public var notes: String
+}
+
+/// The order in which Helm creates kinds (helm/helm pkg/release/v1/util/kind_sorter.go, InstallOrder). Kinds that are not listed come
+/// last, by name.
+enum InstallOrder {
+  private static let kinds = [
+    "PriorityClass", "Namespace", "NetworkPolicy", "ResourceQuota", "LimitRange", "PodSecurityPolicy", "PodDisruptionBudget",
+    "ServiceAccount", "Secret", "SecretList", "ConfigMap", "StorageClass", "PersistentVolume", "PersistentVolumeClaim",
+    "CustomResourceDefinition", "ClusterRole", "ClusterRoleList", "ClusterRoleBinding", "ClusterRoleBindingList", "Role", "RoleList",
+    "RoleBinding", "RoleBindingList", "Service", "DaemonSet", "Pod", "ReplicationController", "ReplicaSet", "Deployment",
+    "HorizontalPodAutoscaler", "StatefulSet", "Job", "CronJob", "IngressClass", "Ingress", "APIService",
+    "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration",
+  ]
+
+  private static let ranks = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($0.element, $0.offset) })
+
+  static func sorted(_ objects: [(kind: String, object: Rendering.Object)]) -> [Rendering.Object] {
+    objects.enumerated().sorted { left, right in
+      let (leftRank, rightRank) = (ranks[left.element.kind] ?? .max, ranks[right.element.kind] ?? .max)
+      if leftRank != rightRank { return leftRank < rightRank }
+      if leftRank == .max, left.element.kind != right.element.kind { return left.element.kind < right.element.kind }
+      return left.offset < right.offset
+    }.map(\.element.object)
+  }
+}

@@ -1,0 +1,170 @@
+/// A field's value: written out, or an expression over the chart's settings and the release's facts.
+///
+/// The type parameter only exists at compile time; it keeps a schedule out of a port.
+public struct Expr<Value>: Sendable, Hashable {
+  public let expression: Expression
+
+  public init(_ expression: Expression) { self.expression = expression }
+}
+
+/// Types whose literals are texts: `String`, `CronSchedule`, `Quantity`, and so on.
+public protocol TextRepresentable {}
+
+extension String: TextRepresentable {}
+
+/// A cron schedule of five fields, or a nickname such as `@hourly`.
+public enum CronSchedule: TextRepresentable, Sendable {}
+/// An amount of a resource: `500m` of a CPU, `128Mi` of memory.
+public enum Quantity: TextRepresentable, Sendable {}
+/// A port or a share: a number, or a name or percentage.
+public enum IntOrString: TextRepresentable, Sendable {}
+
+// MARK: - Literals
+
+extension Expr: ExpressibleByUnicodeScalarLiteral where Value: TextRepresentable {
+  public init(unicodeScalarLiteral value: String) { self.init(.string(value)) }
+}
+extension Expr: ExpressibleByExtendedGraphemeClusterLiteral where Value: TextRepresentable {
+  public init(extendedGraphemeClusterLiteral value: String) { self.init(.string(value)) }
+}
+extension Expr: ExpressibleByStringLiteral where Value: TextRepresentable {
+  public init(stringLiteral value: String) { self.init(.string(value)) }
+}
+
+extension Expr: ExpressibleByStringInterpolation where Value: TextRepresentable {
+  /// Collects a text's parts; what is interpolated stays an expression.
+  public struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var parts: [Expression] = []
+
+    public init(literalCapacity: Int, interpolationCount: Int) { parts.reserveCapacity(2 * interpolationCount + 1) }
+
+    public mutating func appendLiteral(_ literal: String) { if !literal.isEmpty { parts.append(.string(literal)) } }
+    public mutating func appendInterpolation<Other: TextRepresentable>(_ value: Expr<Other>) { append(value.expression) }
+    public mutating func appendInterpolation(_ value: Expr<Int>) { append(value.expression) }
+    public mutating func appendInterpolation(_ value: String) { appendLiteral(value) }
+    public mutating func appendInterpolation(_ value: Int) { appendLiteral(String(value)) }
+
+    private mutating func append(_ part: Expression) {
+      if case .concatenation(let inner) = part { parts += inner } else { parts.append(part) }
+    }
+  }
+
+  public init(stringInterpolation: StringInterpolation) { self.init(.text(joining: stringInterpolation.parts)) }
+}
+
+extension Expression {
+  /// The parts in a row, neighbouring literals made one.
+  static func text(joining parts: [Expression]) -> Expression {
+    var merged: [Expression] = []
+    for part in parts {
+      if case .string(let text) = part, case .string(let before)? = merged.last {
+        merged[merged.count - 1] = .string(before + text)
+      } else {
+        merged.append(part)
+      }
+    }
+    switch merged.count {
+    case 0: return .string("")
+    case 1 where merged[0].kind == .string: return merged[0]
+    default: return .concatenation(merged)
+    }
+  }
+}
+
+extension Expr: ExpressibleByIntegerLiteral where Value: IntegerRepresentable {
+  public init(integerLiteral value: Int) { self.init(.integer(value)) }
+}
+
+/// Types whose literals are integers: `Int`, and `IntOrString`.
+public protocol IntegerRepresentable {}
+extension Int: IntegerRepresentable {}
+extension IntOrString: IntegerRepresentable {}
+
+extension Expr: ExpressibleByBooleanLiteral where Value == Bool {
+  public init(booleanLiteral value: Bool) { self.init(.boolean(value)) }
+}
+
+extension Expr where Value == String {
+  /// A text that is already there when the chart is built.
+  public init(_ text: String) { self.init(.string(text)) }
+}
+
+extension Expr where Value == Int {
+  public init(_ number: Int) { self.init(.integer(number)) }
+}
+
+// MARK: - Conditions
+
+extension Expr where Value == Bool {
+  public static prefix func ! (operand: Expr) -> Expr { Expr(.not(operand.expression)) }
+
+  public static func && (left: Expr, right: Expr) -> Expr {
+    if case .all(let parts) = left.expression { return Expr(.all(parts + [right.expression])) }
+    return Expr(.all([left.expression, right.expression]))
+  }
+
+  public static func || (left: Expr, right: Expr) -> Expr {
+    if case .any(let parts) = left.expression { return Expr(.any(parts + [right.expression])) }
+    return Expr(.any([left.expression, right.expression]))
+  }
+}
+
+extension Expr where Value: TextRepresentable {
+  public static func == (left: Expr, right: Expr) -> Expr<Bool> { Expr<Bool>(.equal(left.expression, right.expression)) }
+  public static func != (left: Expr, right: Expr) -> Expr<Bool> { !(left == right) }
+}
+
+extension Expr where Value == Int {
+  public static func == (left: Expr, right: Expr) -> Expr<Bool> { Expr<Bool>(.equal(left.expression, right.expression)) }
+}
+
+// MARK: - Settings as conditions
+
+extension Expr where Value: SettingValue {
+  /// Whether the setting holds anything: a text that is not empty, a list or map with entries.
+  ///
+  /// For texts, lists and maps; an integer or Boolean is there or not (`isSet`).
+  public var isNonEmpty: Expr<Bool> {
+    guard case .reference(let reference) = expression else { return Expr<Bool>(.boolean(true)) }
+    return Expr<Bool>(.isNonEmpty(reference))
+  }
+}
+
+extension Expr where Value: OptionalSetting {
+  /// Whether the user gave a value.
+  public var isSet: Expr<Bool> {
+    guard case .reference(let reference) = expression else { return Expr<Bool>(.boolean(true)) }
+    return Expr<Bool>(.isSet(reference))
+  }
+
+  /// The value; the field it is given to vanishes when the user gave none.
+  public var orAbsent: Expr<Value.Wrapped> {
+    guard case .reference(let reference) = expression else { return Expr<Value.Wrapped>(expression) }
+    return Expr<Value.Wrapped>(.orAbsent(reference))
+  }
+}
+
+extension Expr where Value: TextRepresentable {
+  /// The text; the field it is given to vanishes when the text is empty.
+  public var unlessEmpty: Expr {
+    guard case .reference(let reference) = expression else { return self }
+    return Expr(.orAbsent(reference))
+  }
+}
+
+// MARK: - Facts
+
+/// What Helm knows of the release.
+public enum Release {
+  public static let name = Expr<String>(.fact(.releaseName))
+  public static let namespace = Expr<String>(.fact(.releaseNamespace))
+  public static let service = Expr<String>(.fact(.releaseService))
+}
+
+/// What Helm knows of the cluster.
+public enum Cluster {
+  /// Whether the cluster runs this Kubernetes version (`1.32`) or a later one, distributions' suffixes left out of account.
+  public static func kubernetes(atLeast version: String) -> Expr<Bool> { Expr<Bool>(.fact(.kubernetesAtLeast(version))) }
+  /// Whether the cluster serves a group and version (`batch/v1`), or a kind of it (`monitoring.coreos.com/v1/ServiceMonitor`).
+  public static func serves(_ api: String) -> Expr<Bool> { Expr<Bool>(.fact(.servesAPI(api))) }
+}

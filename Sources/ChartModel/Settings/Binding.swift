@@ -1,0 +1,101 @@
+public import YAML
+
+/// Gives every setting of a values struct its place, and reads the declarations off it.
+///
+/// The structs' own property names are the keys, found by reflection, as swift-argument-parser finds its arguments.
+enum Binding {
+  /// Binds under `.Values`, several structs side by side, and numbers the settings.
+  static func bind(_ roots: [any ChartValues], problems: inout [DeclarationProblem]) -> SettingsSchema {
+    var slots = 0
+    var all: [SettingsSchema.Member] = []
+    for root in roots {
+      all += members(of: root, path: [], problems: &problems) { slot, path in
+        slot.bind(.values(slot: slots), path)
+        slots += 1
+      }
+    }
+    let names = all.map(\.name)
+    for name in Set(names) where names.count(where: { $0 == name }) > 1 { problems.append(.repeatedSetting(name)) }
+    return SettingsSchema(members: all)
+  }
+
+  /// Binds an element struct to a loop's variable.
+  static func bind<Values: ChartValues>(_ values: Values, to variable: String) -> Values {
+    var problems: [DeclarationProblem] = []
+    _ = members(of: values, path: [], problems: &problems) { slot, path in slot.bind(.element(variable), path) }
+    return values
+  }
+
+  static func members(
+    of values: some ChartValues, path: [String], problems: inout [DeclarationProblem], bind: (SettingSlot, [String]) -> Void
+  ) -> [SettingsSchema.Member] {
+    Mirror(reflecting: values).children.compactMap { child in
+      guard let label = child.label, label.hasPrefix("_") else {
+        problems.append(.notASetting(type: "\(type(of: values))", property: child.label ?? "?"))
+        return nil
+      }
+      let name = String(label.dropFirst())
+      let place = path + [name]
+      if TextPattern.booleanLikeKeys.contains(name.lowercased()) { problems.append(.booleanLikeName(place)) }
+      switch child.value {
+      case let setting as any AnySetting:
+        bind(setting.slot, place)
+        return .setting(setting.slot.declaration(at: place, problems: &problems))
+      case let group as any AnySettingGroup:
+        return .group(name: name, summary: group.summary, group.members(path: place, problems: &problems, bind: bind))
+      default:
+        problems.append(.notASetting(type: "\(type(of: values))", property: name))
+        return nil
+      }
+    }
+  }
+}
+
+extension SettingSlot {
+  fileprivate func declaration(at path: [String], problems: inout [DeclarationProblem]) -> SettingsSchema.Declaration {
+    if let defaultValue {
+      if !type.violations(of: defaultValue).isEmpty { problems.append(.defaultBreaksType(path, type.violations(of: defaultValue))) }
+    } else if !type.isOptional {
+      problems.append(.defaultIsNoLiteral(path))
+    }
+    return SettingsSchema.Declaration(path: path, summary: summary, type: type, defaultValue: defaultValue)
+  }
+}
+
+extension TextPattern {
+  /// Keys that YAML 1.1 reads as Booleans.
+  static let booleanLikeKeys: Set<String> = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"]
+}
+
+private protocol AnySetting {
+  var slot: SettingSlot { get }
+}
+extension Setting: AnySetting {}
+
+private protocol AnySettingGroup {
+  var summary: String { get }
+  func members(
+    path: [String], problems: inout [DeclarationProblem], bind: (SettingSlot, [String]) -> Void
+  ) -> [SettingsSchema.Member]
+}
+
+extension SettingGroup: AnySettingGroup {
+  func members(
+    path: [String], problems: inout [DeclarationProblem], bind: (SettingSlot, [String]) -> Void
+  ) -> [SettingsSchema.Member] {
+    Binding.members(of: wrappedValue, path: path, problems: &problems, bind: bind)
+  }
+}
+
+/// A struct of settings can itself be an element of a list setting: `@Setting("…") var builds: Expr<[WindowsBuild]> = [WindowsBuild(name: "ltsc2022")]`.
+extension SettingElement where Self: ChartValues {
+  public static var elementType: ValueType {
+    var problems: [DeclarationProblem] = []
+    return SettingsSchema(members: Binding.members(of: Self(), path: [], problems: &problems) { _, _ in }).type
+  }
+
+  public var elementValue: YAMLValue {
+    var problems: [DeclarationProblem] = []
+    return .map(SettingsSchema(members: Binding.members(of: self, path: [], problems: &problems) { _, _ in }).defaults)
+  }
+}

@@ -1,0 +1,77 @@
+public import YAML
+
+extension ValueType {
+  /// The type as a JSON Schema (draft-07), the dialect that Helm and editors read.
+  public var jsonSchema: YAMLMap {
+    switch self {
+    case .string(let type):
+      var schema: YAMLMap = ["type": "string"]
+      if type.minLength > 0 { schema["minLength"] = .int(type.minLength) }
+      if let most = type.maxLength { schema["maxLength"] = .int(most) }
+      schema["pattern"] = .string(type.pattern.regularExpression)
+      if type.isSecret { schema["writeOnly"] = true }
+      return schema
+    case .choice(let words):
+      return ["type": "string", "enum": .list(words.map { .string($0) })]
+    case .boolean:
+      return ["type": "boolean"]
+    case .integer(let range):
+      return ["type": "integer", "minimum": .int(range.lowerBound), "maximum": .int(range.upperBound)]
+    case .quantity:
+      return [
+        "anyOf": [
+          ["type": "string", "pattern": .string(TextPattern.quantity.regularExpression)],
+          ["type": "number", "minimum": 0, "maximum": .int(Self.safeIntegers.upperBound)],
+        ]
+      ]
+    case .intOrString:
+      return [
+        "anyOf": [
+          ["type": "integer", "minimum": 0, "maximum": 2_147_483_647],
+          ["type": "string", "pattern": .string(TextPattern.line.regularExpression)],
+        ]
+      ]
+    case .map(let keys, let values):
+      return [
+        "type": "object",
+        "propertyNames": ["pattern": .string(keys.regularExpression)],
+        "additionalProperties": .map(values.jsonSchema),
+      ]
+    case .list(let element, let minItems, let unique):
+      var schema: YAMLMap = ["type": "array"]
+      if minItems > 0 { schema["minItems"] = .int(minItems) }
+      if unique { schema["uniqueItems"] = true }
+      schema["items"] = .map(element.jsonSchema)
+      return schema
+    case .record(let fields):
+      return Self.objectSchema(
+        properties: fields.map { field in
+          var schema = field.type.jsonSchema
+          if let summary = field.summary { schema = YAMLMap([.init(key: "description", value: .string(summary))] + schema.entries) }
+          return .init(key: field.name, value: .map(schema))
+        },
+        required: fields.filter(\.isRequired).map(\.name))
+    case .optional(let type):
+      return type.unwrapped.nullableJSONSchema
+    }
+  }
+
+  /// An object with exactly these properties.
+  static func objectSchema(properties: [YAMLMap.Entry], required: [String]) -> YAMLMap {
+    var schema: YAMLMap = ["type": "object", "additionalProperties": false]
+    if !required.isEmpty { schema["required"] = .list(required.map { .string($0) }) }
+    if !properties.isEmpty { schema["properties"] = .map(YAMLMap(properties)) }
+    return schema
+  }
+
+  private var nullableJSONSchema: YAMLMap {
+    var schema = jsonSchema
+    if case .list(let alternatives)? = schema["anyOf"] {
+      schema["anyOf"] = .list(alternatives + [["type": "null"]])
+    } else if let type = schema["type"] {
+      schema["type"] = .list([type, "null"])
+      if case .list(let words)? = schema["enum"] { schema["enum"] = .list(words + [.null]) }
+    }
+    return schema
+  }
+}

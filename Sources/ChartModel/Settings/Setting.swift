@@ -1,0 +1,143 @@
+import Synchronization
+import YAML
+
+/// A type that a setting can have.
+public protocol SettingValue: Sendable {
+  static var valueType: ValueType { get }
+}
+
+/// An optional type: the setting may be left out, or null.
+public protocol OptionalSetting: SettingValue {
+  associatedtype Wrapped: SettingValue
+}
+
+/// A group of settings: a struct whose properties are `@Setting`s and `@SettingGroup`s with defaults.
+public protocol ChartValues: Sendable {
+  init()
+}
+
+/// A setting in values.yaml.
+///
+/// Reading the property gives the reference to the setting, never its default, so a default cannot be baked into a chart by accident.
+@propertyWrapper
+public struct Setting<Value: SettingValue>: Sendable {
+  let slot: SettingSlot
+
+  /// - Parameters:
+  ///   - wrappedValue: the default; must be written out, not an expression over other settings.
+  ///   - summary: what the setting is for, as a sentence; becomes the comment in values.yaml.
+  ///   - rules: what else the value must fulfil.
+  public init(wrappedValue: Expr<Value>, _ summary: String, _ rules: SettingRule<Value>...) {
+    let type = rules.reduce(Value.valueType) { type, rule in rule.refine(type) }
+    slot = SettingSlot(summary: summary, type: type, defaultValue: wrappedValue.expression.literal)
+  }
+
+  public var wrappedValue: Expr<Value> { Expr(.reference(slot.reference)) }
+}
+
+extension Setting where Value: OptionalSetting {
+  /// A setting without a default: left out unless the user gives it.
+  public init(_ summary: String, _ rules: SettingRule<Value>...) {
+    let type = rules.reduce(Value.valueType) { type, rule in rule.refine(type) }
+    slot = SettingSlot(summary: summary, type: type, defaultValue: nil)
+  }
+}
+
+/// A map of settings in values.yaml.
+@propertyWrapper
+public struct SettingGroup<Values: ChartValues>: Sendable {
+  let summary: String
+  public let wrappedValue: Values
+
+  /// - Parameter summary: what the group is for, as a sentence.
+  public init(wrappedValue: Values, _ summary: String) {
+    self.wrappedValue = wrappedValue
+    self.summary = summary
+  }
+}
+
+/// A further rule for a setting's value.
+public struct SettingRule<Value>: Sendable {
+  let refine: @Sendable (ValueType) -> ValueType
+
+  init(_ refine: @escaping @Sendable (ValueType) -> ValueType) {
+    self.refine = { type in if case .optional(let inner) = type { .optional(refine(inner)) } else { refine(type) } }
+  }
+
+  /// The whole type, for what the other rules cannot say.
+  public static func type(_ type: ValueType) -> SettingRule { SettingRule { _ in type } }
+  /// An integer within bounds.
+  public static func range(_ range: ClosedRange<Int>) -> SettingRule { SettingRule { _ in .integer(range) } }
+  /// A text of this shape.
+  public static func pattern(_ pattern: TextPattern, maxLength: Int? = nil) -> SettingRule {
+    SettingRule { type in
+      switch type {
+      case .list(_, let minItems, let unique): .list(of: .string(pattern, maxLength: maxLength), minItems: minItems, unique: unique)
+      default: .string(pattern, maxLength: maxLength)
+      }
+    }
+  }
+  /// A text that must not be empty.
+  public static var nonEmpty: SettingRule {
+    SettingRule { type in
+      if case .string(var text) = type {
+        text.minLength = 1
+        return .string(text)
+      }
+      return type
+    }
+  }
+  /// A credential.
+  public static var secret: SettingRule {
+    SettingRule { type in
+      if case .string(var text) = type {
+        text.isSecret = true
+        return .string(text)
+      }
+      return type
+    }
+  }
+  /// A list with at least so many elements.
+  public static func minItems(_ count: Int) -> SettingRule {
+    SettingRule { type in if case .list(let element, _, let unique) = type { .list(of: element, minItems: count, unique: unique) } else { type } }
+  }
+  /// A list without repetitions.
+  public static var unique: SettingRule {
+    SettingRule { type in if case .list(let element, let least, _) = type { .list(of: element, minItems: least, unique: true) } else { type } }
+  }
+}
+
+/// What a `Setting` shares with its copies: the place in the chart's values, once a chart has taken it up.
+final class SettingSlot: Sendable {
+  let summary: String
+  let type: ValueType
+  let defaultValue: YAMLValue?
+  private let bound: Mutex<(root: Reference.Root, path: [String])>
+
+  init(summary: String, type: ValueType, defaultValue: YAMLValue?) {
+    self.summary = summary
+    self.type = type
+    self.defaultValue = defaultValue
+    bound = Mutex((.unbound, []))
+  }
+
+  var reference: Reference {
+    let place = bound.withLock { $0 }
+    return Reference(place.root, place.path, type)
+  }
+
+  func bind(_ root: Reference.Root, _ path: [String]) { bound.withLock { $0 = (root, path) } }
+}
+
+extension Expression {
+  /// The value of an expression that is written out; nil for one that is not.
+  var literal: YAMLValue? {
+    switch self {
+    case .string(let text): .string(text)
+    case .integer(let number): .int(number)
+    case .boolean(let truth): .bool(truth)
+    case .value(let value): value
+    default: nil
+    }
+  }
+}

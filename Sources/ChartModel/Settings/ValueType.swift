@@ -1,0 +1,113 @@
+/// What a value in values.yaml may be: the one schema language of a chart.
+///
+/// It is printed as JSON Schema (`jsonSchema`), checked against values (`violations`), and tells expressions how to print.
+/// It stays inside the fence in which Helm's templates and direct evaluation agree: no nulls but through `optional`, integers
+/// within ±(2^53−1), strings without characters that Helm's YAML cannot carry.
+public indirect enum ValueType: Sendable, Hashable {
+  case string(StringType)
+  /// One of a few words.
+  case choice([String])
+  case boolean
+  case integer(ClosedRange<Int>)
+  /// A Kubernetes quantity: text such as `500m`, or a number.
+  case quantity
+  /// A number or a text, as ports and percentages are.
+  case intOrString
+  /// A map with free keys.
+  case map(keys: TextPattern, values: ValueType)
+  case list(of: ValueType, minItems: Int = 0, unique: Bool = false)
+  /// A map with these fields and no others.
+  case record([Field])
+  /// May be absent or null.
+  case optional(ValueType)
+
+  public struct StringType: Sendable, Hashable {
+    public var pattern: TextPattern
+    public var minLength: Int
+    public var maxLength: Int?
+    /// The value is a credential: it is never printed into a document that is not a Secret.
+    public var isSecret: Bool
+
+    public init(_ pattern: TextPattern = .line, minLength: Int = 0, maxLength: Int? = nil, isSecret: Bool = false) {
+      self.pattern = pattern
+      self.minLength = minLength
+      self.maxLength = maxLength
+      self.isSecret = isSecret
+    }
+  }
+
+  public struct Field: Sendable, Hashable {
+    public var name: String
+    public var type: ValueType
+    public var isRequired: Bool
+    public var summary: String?
+
+    public init(_ name: String, _ type: ValueType, required: Bool = false, summary: String? = nil) {
+      self.name = name
+      self.type = type
+      self.isRequired = required
+      self.summary = summary
+    }
+  }
+
+  /// The integers that float64, and so Helm's values files, carry exactly.
+  public static let safeIntegers = -9_007_199_254_740_991...9_007_199_254_740_991
+
+  public static let anyInteger = ValueType.integer(safeIntegers)
+  public static let line = ValueType.string(StringType())
+
+  public static func string(_ pattern: TextPattern, minLength: Int = 0, maxLength: Int? = nil) -> ValueType {
+    .string(StringType(pattern, minLength: minLength, maxLength: maxLength))
+  }
+}
+
+extension ValueType {
+  /// The type behind `optional`.
+  public var unwrapped: ValueType { if case .optional(let type) = self { type.unwrapped } else { self } }
+
+  public var isOptional: Bool { if case .optional = self { true } else { false } }
+
+  /// The most Unicode scalars a value of this type has when it is part of a name; nil if unbounded.
+  public var maxLength: Int? {
+    switch self {
+    case .string(let type): [type.maxLength, type.pattern.maxLength].compactMap { $0 }.min()
+    case .choice(let words): words.map(\.unicodeScalars.count).max()
+    case .boolean: 5
+    case .integer(let range): max(String(range.lowerBound).count, String(range.upperBound).count)
+    case .optional(let type): type.maxLength
+    case .quantity, .intOrString, .map, .list, .record: nil
+    }
+  }
+
+  /// A short name for tables and messages: `string`, `integer (1–65535)`, `list of maps`.
+  public var summary: String {
+    switch self {
+    case .string: "string"
+    case .choice(let words): "one of " + words.map { $0.isEmpty ? "\"\"" : $0 }.joined(separator: ", ")
+    case .boolean: "true or false"
+    case .integer(let range):
+      switch (range.lowerBound == Self.safeIntegers.lowerBound, range.upperBound == Self.safeIntegers.upperBound) {
+      case (true, true): "integer"
+      case (false, true): "integer from \(range.lowerBound)"
+      case (true, false): "integer up to \(range.upperBound)"
+      case (false, false): "integer \(range.lowerBound) to \(range.upperBound)"
+      }
+    case .quantity: "quantity"
+    case .intOrString: "integer or string"
+    case .map(_, .string): "map of strings"
+    case .map: "map"
+    case .list(let element, _, _): "list of \(element.plural)"
+    case .record: "map"
+    case .optional(let type): "\(type.summary), optional"
+    }
+  }
+
+  private var plural: String {
+    switch self {
+    case .string, .choice: "strings"
+    case .integer: "integers"
+    case .map, .record: "maps"
+    default: "values"
+    }
+  }
+}

@@ -1,0 +1,116 @@
+public import YAML
+
+/// A step into a value: a key or an index.
+public enum ValuePathElement: Sendable, Hashable {
+  case key(String)
+  case index(Int)
+}
+
+/// Where and how a value breaks its type. The words for it stand in `ValueViolationWording.swift`.
+public struct ValueViolation: Sendable, Hashable {
+  public enum Problem: Sendable, Hashable {
+    case wrongType(expected: ValueType, found: YAMLValue)
+    case unknownKey(String, known: [String])
+    case missingKey(String)
+    case notOneOf([String], found: String)
+    case outOfRange(ClosedRange<Int>, found: YAMLValue)
+    case wrongPattern(TextPattern, found: String)
+    case wrongLength(min: Int, max: Int?, found: Int)
+    case tooFewItems(Int, found: Int)
+    case repeatedItem(YAMLValue)
+    case badMapKey(TextPattern, key: String)
+  }
+
+  public var path: [ValuePathElement]
+  public var problem: Problem
+
+  public init(path: [ValuePathElement], problem: Problem) {
+    self.path = path
+    self.problem = problem
+  }
+}
+
+extension ValueType {
+  /// Everything about a value that the type, and so values.schema.json, refuses. A value of nil is an absent one.
+  public func violations(of value: YAMLValue, at path: [ValuePathElement] = []) -> [ValueViolation] {
+    func found(_ problem: ValueViolation.Problem) -> [ValueViolation] { [ValueViolation(path: path, problem: problem)] }
+    func wrongType() -> [ValueViolation] { found(.wrongType(expected: self, found: value)) }
+
+    switch self {
+    case .optional(let type):
+      return value == .null ? [] : type.violations(of: value, at: path)
+    case .string(let type):
+      guard case .string(let text) = value else { return wrongType() }
+      let length = text.unicodeScalars.count
+      guard length >= type.minLength, length <= type.maxLength ?? .max else {
+        return found(.wrongLength(min: type.minLength, max: type.maxLength, found: length))
+      }
+      return type.pattern.matches(text) ? [] : found(.wrongPattern(type.pattern, found: text))
+    case .choice(let words):
+      guard case .string(let text) = value else { return wrongType() }
+      return words.contains(text) ? [] : found(.notOneOf(words, found: text))
+    case .boolean:
+      if case .bool = value { return [] }
+      return wrongType()
+    case .integer(let range):
+      guard let integer = value.integral else {
+        if case .float(let number) = value, number == number.rounded() { return found(.outOfRange(range, found: value)) }
+        return wrongType()
+      }
+      return range.contains(integer) ? [] : found(.outOfRange(range, found: value))
+    case .quantity:
+      switch value {
+      case .string(let text): return TextPattern.quantity.matches(text) ? [] : found(.wrongPattern(.quantity, found: text))
+      case .int(let number):
+        let range = 0...Self.safeIntegers.upperBound
+        return range.contains(number) ? [] : found(.outOfRange(range, found: value))
+      case .float(let number):
+        let range = 0...Self.safeIntegers.upperBound
+        return number >= 0 && number <= Double(range.upperBound) ? [] : found(.outOfRange(range, found: value))
+      default: return wrongType()
+      }
+    case .intOrString:
+      if case .string(let text) = value { return TextPattern.line.matches(text) ? [] : found(.wrongPattern(.line, found: text)) }
+      guard let integer = value.integral else { return wrongType() }
+      return (0...2_147_483_647).contains(integer) ? [] : found(.outOfRange(0...2_147_483_647, found: value))
+    case .map(let keys, let values):
+      guard case .map(let map) = value else { return wrongType() }
+      return map.entries.flatMap { entry in
+        (keys.matches(entry.key) ? [] : found(.badMapKey(keys, key: entry.key)))
+          + values.violations(of: entry.value, at: path + [.key(entry.key)])
+      }
+    case .list(let element, let minItems, let unique):
+      guard case .list(let items) = value else { return wrongType() }
+      var all = items.count < minItems ? found(.tooFewItems(minItems, found: items.count)) : []
+      if unique {
+        var seen: Set<YAMLValue> = []
+        for item in items where !seen.insert(item).inserted { all += found(.repeatedItem(item)) }
+      }
+      for (index, item) in items.enumerated() { all += element.violations(of: item, at: path + [.index(index)]) }
+      return all
+    case .record(let fields):
+      guard case .map(let map) = value else { return wrongType() }
+      var all: [ValueViolation] = []
+      for entry in map.entries {
+        if let field = fields.first(where: { $0.name == entry.key }) {
+          all += field.type.violations(of: entry.value, at: path + [.key(entry.key)])
+        } else {
+          all += [ValueViolation(path: path + [.key(entry.key)], problem: .unknownKey(entry.key, known: fields.map(\.name)))]
+        }
+      }
+      for field in fields where field.isRequired && map[field.name] == nil { all += found(.missingKey(field.name)) }
+      return all
+    }
+  }
+}
+
+extension YAMLValue {
+  /// The value as an integer, if it is one: JSON Schema, and so Helm, take 3.0 for 3.
+  var integral: Int? {
+    switch self {
+    case .int(let value): value
+    case .float(let value): Int(exactly: value)
+    default: nil
+    }
+  }
+}

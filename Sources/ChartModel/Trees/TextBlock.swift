@@ -1,0 +1,55 @@
+/// Lines of text with holes, conditions and loops: a ConfigMap's nginx.conf, the notes, and every template file itself.
+public indirect enum TextBlock: Sendable, Hashable {
+  case line([TextPiece])
+  case when(Expression, [TextBlock], else: [TextBlock])
+  case each(Loop, [TextBlock])
+  /// Several lines computed at install time, each indented by so many spaces. Never inside a text that is compared byte by byte.
+  case paste(PasteSource, indent: Int)
+}
+
+public indirect enum PasteSource: Sendable, Hashable {
+  /// A user's map or list as YAML, without some keys.
+  case yaml(Reference, omitting: [String])
+  /// A named template.
+  case helper(String)
+}
+
+public enum TextPiece: Sendable, Hashable {
+  case literal(String)
+  /// Printed as the expression's kind demands, so that YAML and JSON read it back with its type.
+  case hole(Expression)
+  /// Printed as it is. Only for texts that are no YAML; settings are one line by their type.
+  case raw(Expression)
+}
+
+extension TextBlock {
+  public static func literal(_ text: String) -> TextBlock { .line([.literal(text)]) }
+
+  /// A text that is fixed when the chart is built, line by line. The last line feed ends the last line.
+  public static func fixed(_ text: String) -> [TextBlock] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    return lines.map { .literal($0) }
+  }
+
+  /// A text in which `@NAME@` stands for an expression.
+  public static func template(_ text: String, holes: [String: Expression]) -> [TextBlock] {
+    fixed(text).map { block in
+      guard case .line(let pieces) = block, case .literal(let line)? = pieces.first else { return block }
+      return .line(Self.pieces(in: line[...], holes: holes))
+    }
+  }
+
+  private static func pieces(in line: Substring, holes: [String: Expression]) -> [TextPiece] {
+    guard let start = line.firstIndex(of: "@"), let end = line[line.index(after: start)...].firstIndex(of: "@") else {
+      return [.literal(String(line))]
+    }
+    let name = String(line[line.index(after: start)..<end])
+    guard let expression = holes[name] else {
+      return [.literal(String(line[..<end]))] + pieces(in: line[end...], holes: holes)
+    }
+    let before = start == line.startIndex ? [] : [TextPiece.literal(String(line[..<start]))]
+    let after = line.index(after: end)
+    return before + [.raw(expression)] + (after == line.endIndex ? [] : pieces(in: line[after...], holes: holes))
+  }
+}

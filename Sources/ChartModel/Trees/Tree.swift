@@ -1,0 +1,82 @@
+public import YAML
+
+/// A part of a manifest, with conditions and loops that are decided when the chart is installed.
+///
+/// Plain data with two readers: `TreeLayout` writes it as the text of a Helm template, the evaluator computes the value itself.
+/// A map or list without any entry at install time vanishes together with its key; `{}` must be asked for as a `.value`.
+public indirect enum Tree: Sendable, Hashable {
+  /// Fixed when the chart is built.
+  case value(YAMLValue)
+  case scalar(Expression)
+  case map([MapEntry])
+  case list([ListItem])
+  /// A text of several lines.
+  case text(TextSource)
+}
+
+/// An entry of a map, or something that yields entries.
+public indirect enum MapEntry: Sendable, Hashable {
+  case field(String, Tree)
+  case when(Expression, [MapEntry], else: [MapEntry])
+  /// A user's map, without the keys that are protected: those stand beside it as fields.
+  case spread(Reference, omitting: [String])
+  /// The entries of a named template that is a map.
+  case include(helper: String)
+  /// Explains the next entry to the template's reader.
+  case comment(String)
+}
+
+public indirect enum ListItem: Sendable, Hashable {
+  case item(Tree)
+  case when(Expression, [ListItem], else: [ListItem])
+  /// A user's list.
+  case spread(Reference)
+  case each(Loop, [ListItem])
+  case comment(String)
+}
+
+/// A loop over a list setting: `range $variable := …`.
+public struct Loop: Sendable, Hashable {
+  public var variable: String
+  public var over: Reference
+
+  public init(variable: String, over: Reference) {
+    self.variable = variable
+    self.over = over
+  }
+}
+
+/// Where a text of several lines comes from.
+public enum TextSource: Sendable, Hashable {
+  /// Text with one-line holes.
+  case lines([TextBlock])
+  /// The text of a named template, so that a checksum can be taken of just that text.
+  case helper(String)
+}
+
+extension Tree {
+  /// A map; entries that are all fixed make a fixed value.
+  public static func folding(_ entries: [MapEntry]) -> Tree {
+    var fixed: [YAMLMap.Entry] = []
+    for entry in entries {
+      guard case .field(let key, .value(let value)) = entry else { return .map(entries) }
+      fixed.append(.init(key: key, value: value))
+    }
+    return .value(.map(YAMLMap(fixed)))
+  }
+
+  /// A list; items that are all fixed make a fixed value.
+  public static func folding(_ items: [ListItem]) -> Tree {
+    var fixed: [YAMLValue] = []
+    for item in items {
+      guard case .item(.value(let value)) = item else { return .list(items) }
+      fixed.append(value)
+    }
+    return .value(.list(fixed))
+  }
+
+  /// A scalar; a literal makes a fixed value.
+  public static func folding(_ expression: Expression) -> Tree {
+    if let literal = expression.literal { .value(literal) } else { .scalar(expression) }
+  }
+}

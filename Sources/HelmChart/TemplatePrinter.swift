@@ -1,0 +1,166 @@
+import ChartModel
+
+/// Prints text with holes, conditions and loops as the source of a Helm template.
+///
+/// Every control line begins with `{{-`, which takes away the line feed before it, so it leaves no trace in the rendering: what is
+/// rendered is just the lines whose conditions hold.
+struct TemplatePrinter {
+  private(set) var lines: [String] = []
+  private var actions: ActionPrinter
+
+  init(chartName: String) { actions = ActionPrinter(chartName: chartName) }
+
+  static func lines(_ blocks: [TextBlock], chartName: String) -> [String] {
+    var printer = TemplatePrinter(chartName: chartName)
+    printer.print(blocks)
+    return printer.lines
+  }
+
+  mutating func print(_ blocks: [TextBlock]) { for block in blocks { print(block) } }
+
+  mutating func print(line: String) { lines.append(line) }
+
+  private mutating func print(_ block: TextBlock) {
+    switch block {
+    case .line(let pieces): lines.append(line(pieces))
+    case .when(let condition, let then, let otherwise): print(condition, then, else: otherwise, indent: block.indent)
+    case .each(let loop, let body): range(loop, indent: block.indent) { $0.print(body) }
+    case .paste(let source, let indent): lines.append(pad(indent) + "{{- \(paste(source)) | nindent \(indent) }}")
+    }
+  }
+
+  // MARK: Control lines
+
+  /// Prints what the body prints inside a loop.
+  mutating func range(_ loop: Loop, indent: Int = 0, _ body: (inout TemplatePrinter) -> Void) {
+    lines.append(pad(indent) + "{{- range $\(loop.variable) := \(actions.reference(loop.over)) }}")
+    withMovedDot(nil, body)
+    lines.append(pad(indent) + "{{- end }}")
+  }
+
+  /// Prints what the bodies print under a condition and its opposite.
+  mutating func when(_ condition: Expression, _ then: (inout TemplatePrinter) -> Void) {
+    lines.append("{{- if \(actions.condition(condition)) }}")
+    then(&self)
+    lines.append("{{- end }}")
+  }
+
+  private mutating func print(_ condition: Expression, _ then: [TextBlock], else otherwise: [TextBlock], indent: Int) {
+    if condition == .boolean(false) { return print(otherwise) }
+    if case .isNonEmpty(let reference, let omitted) = condition, otherwise.isEmpty, then.contains(where: { $0.pastes(reference, omitted) }) {
+      lines.append(pad(indent) + "{{- with \(actions.users(reference, omitting: omitted)) }}")
+      withMovedDot((reference, omitted)) { $0.print(then) }
+      lines.append(pad(indent) + "{{- end }}")
+      return
+    }
+    lines.append(pad(indent) + "{{- if \(actions.condition(condition)) }}")
+    print(then)
+    var rest = otherwise
+    while case .when(let next, let body, let after)? = rest.first, rest.count == 1 {
+      lines.append(pad(indent) + "{{- else if \(actions.condition(next)) }}")
+      print(body)
+      rest = after
+    }
+    if !rest.isEmpty {
+      lines.append(pad(indent) + "{{- else }}")
+      print(rest)
+    }
+    lines.append(pad(indent) + "{{- end }}")
+  }
+
+  private mutating func withMovedDot(_ dot: (Reference, [String])?, _ body: (inout TemplatePrinter) -> Void) {
+    let outer = actions
+    actions.root = "$"
+    actions.dot = dot
+    body(&self)
+    actions = outer
+  }
+
+  private func paste(_ source: PasteSource) -> String {
+    switch source {
+    case .helper(let name): return actions.include(name)
+    case .yaml(let reference, let omitted):
+      if let dot = actions.dot, dot.reference == reference, dot.omitted == omitted { return "toYaml ." }
+      let users = actions.users(reference, omitting: omitted)
+      return "toYaml " + (users.contains(" ") ? "(\(users))" : users)
+    }
+  }
+
+  // MARK: Lines
+
+  private func line(_ pieces: [TextPiece]) -> String {
+    var text = ""
+    for (index, piece) in pieces.enumerated() {
+      switch piece {
+      case .literal(let literal):
+        let endsBeforeHole = index + 1 < pieces.count && literal.hasSuffix("{")
+        text += Self.escaped(endsBeforeHole ? String(literal.dropLast()) : literal) + (endsBeforeHole ? "{{ \"{\" }}" : "")
+      case .hole(let expression): text += actions.hole(expression)
+      case .raw(let expression): text += actions.raw(expression)
+      }
+    }
+    return text
+  }
+
+  /// Literal text in which the template language sees no action.
+  static func escaped(_ text: String) -> String { text.replacing("{{", with: "{{ \"{{\" }}") }
+
+  private func pad(_ count: Int) -> String { String(repeating: " ", count: count) }
+
+  // MARK: Helpers
+
+  /// A named template with its comment.
+  static func lines(of helper: Helper, chartName: String) -> [String] {
+    var printer = TemplatePrinter(chartName: chartName)
+    printer.lines = ["{{/*", helper.summary, "*/}}", "{{- define \"\(chartName).\(helper.name)\" -}}"]
+    switch helper.body {
+    case .string(let expression): printer.printText(expression)
+    case .map(let entries): printer.print(TreeLayout.manifest(entries))
+    case .text(let blocks): printer.print(blocks)
+    }
+    printer.lines.append("{{- end }}")
+    return printer.lines
+  }
+
+  /// A text on its own: choices as blocks, because that is how people write and read them.
+  private mutating func printText(_ expression: Expression) {
+    guard case .choice(var condition, var then, var otherwise) = expression else {
+      lines.append("{{- \(actions.pipeline(expression)) }}")
+      return
+    }
+    lines.append("{{- if \(actions.condition(condition)) }}")
+    lines.append("{{- \(actions.pipeline(then)) }}")
+    while case .choice(let next, let value, let rest) = otherwise {
+      (condition, then, otherwise) = (next, value, rest)
+      lines.append("{{- else if \(actions.condition(condition)) }}")
+      lines.append("{{- \(actions.pipeline(then)) }}")
+    }
+    lines.append("{{- else }}")
+    lines.append("{{- \(actions.pipeline(otherwise)) }}")
+    lines.append("{{- end }}")
+  }
+}
+
+extension TextBlock {
+  /// The indentation of the first line, which control lines follow for the reader's sake.
+  fileprivate var indent: Int {
+    switch self {
+    case .line(let pieces):
+      if case .literal(let text)? = pieces.first { text.prefix { $0 == " " }.count } else { 0 }
+    case .when(_, let then, let otherwise): (then.first ?? otherwise.first)?.indent ?? 0
+    case .each(_, let body): body.first?.indent ?? 0
+    case .paste(_, let indent): indent
+    }
+  }
+
+  fileprivate func pastes(_ reference: Reference, _ omitted: [String]) -> Bool {
+    switch self {
+    case .line: false
+    case .paste(.yaml(let pasted, let left), _): pasted == reference && left == omitted
+    case .paste(.helper, _): false
+    case .when(.isNonEmpty(let inner, let left), let then, _):
+      inner == reference && left == omitted && then.contains { $0.pastes(reference, omitted) }
+    case .when, .each: false
+    }
+  }
+}

@@ -1,0 +1,75 @@
+public import ChartModel
+
+/// The name of an object.
+///
+/// A literal stands for a name of the release's own: `"proxy"` becomes `RELEASE-CHART-proxy`, cut so that the suffix always fits.
+public struct ObjectName: Sendable, Hashable, ExpressibleByStringLiteral {
+  private enum Form: Sendable, Hashable {
+    case scoped([Expression])
+    case clusterScoped(String)
+    case exact(Expression)
+  }
+
+  private let form: Form
+  /// What the object is called among the chart's files and, unless said otherwise, its component.
+  public let label: String
+
+  private init(_ form: Form, label: String) {
+    self.form = form
+    self.label = label
+  }
+
+  public init(stringLiteral suffix: String) { self = .scoped(suffix) }
+
+  /// A name of the release's own.
+  public static func scoped(_ suffix: String) -> ObjectName { ObjectName(.scoped(suffix.isEmpty ? [] : [.string(suffix)]), label: suffix) }
+
+  /// A name of the release's own with a part that is known at install time only, such as a Windows build's. The part's type must
+  /// bound its length.
+  public static func scoped(_ suffix: String, _ part: Expr<String>) -> ObjectName {
+    ObjectName(.scoped([.string(suffix + "-"), part.expression]), label: suffix)
+  }
+
+  /// A name that is unique in the whole cluster: the release's namespace stands in front.
+  public static func clusterScoped(_ suffix: String) -> ObjectName { ObjectName(.clusterScoped(suffix), label: suffix) }
+
+  /// A name just as it is, such as that of a Secret which the user made.
+  public static func exact(_ name: Expr<String>, label: String = "") -> ObjectName { ObjectName(.exact(name.expression), label: label) }
+
+  /// The name as an expression.
+  ///
+  /// - Parameter limit: the most characters the kind allows: 63 for what becomes a label or host name, 52 for a CronJob, whose Jobs
+  ///   get eleven more (kubernetes.io, "CronJob").
+  public func expression(limit: Int = 63) -> Expr<String> {
+    switch form {
+    case .exact(let expression): return Expr(expression)
+    case .scoped(let suffix) where suffix.isEmpty: return Expr(Self.cut(.helper("fullname"), to: limit))
+    case .scoped(let suffix):
+      // A part without a known length gets what a DNS label of a dozen characters would.
+      let length = suffix.reduce(1) { $0 + ($1.maxLength ?? 12) }
+      return Expr(.concatenation([Self.cut(.helper("fullname"), to: limit - length), .string("-")] + suffix).merged)
+    case .clusterScoped(let suffix):
+      return Expr(.concatenation([.fact(.releaseNamespace), .string("-"), .helper("fullname"), .string("-" + suffix)]))
+    }
+  }
+
+  private static func cut(_ name: Expression, to length: Int) -> Expression {
+    length >= 63 ? name : .apply(.trimSuffix("-"), .apply(.truncate(length), name))
+  }
+}
+
+extension Expression {
+  /// The concatenation with neighbouring literals made one.
+  fileprivate var merged: Expression {
+    guard case .concatenation(let parts) = self else { return self }
+    var merged: [Expression] = []
+    for part in parts {
+      if case .string(let text) = part, case .string(let before)? = merged.last {
+        merged[merged.count - 1] = .string(before + text)
+      } else {
+        merged.append(part)
+      }
+    }
+    return .concatenation(merged)
+  }
+}

@@ -1,0 +1,186 @@
+public import ChartModel
+
+/// A part of a container: an environment variable, a port or a mount.
+public indirect enum ContainerPart<OS: OperatingSystem>: Part {
+  case env(Env)
+  case port(Port)
+  case mount(Mount<OS>)
+  case when(Expression, [ContainerPart], else: [ContainerPart])
+  case each(Loop, [ContainerPart])
+}
+
+extension PartsBuilder {
+  public static func buildExpression<OS>(_ env: Env) -> [P] where P == ContainerPart<OS> { [.env(env)] }
+  public static func buildExpression<OS>(_ port: Port) -> [P] where P == ContainerPart<OS> { [.port(port)] }
+  public static func buildExpression<OS>(_ mount: Mount<OS>) -> [P] where P == ContainerPart<OS> { [.mount(mount)] }
+}
+
+/// A container of a pod for one operating system.
+public struct Container<OS: OperatingSystem>: Sendable {
+  let tree: Tree
+
+  /// - Parameters:
+  ///   - command: replaces the image's entry point.
+  ///   - resources: requests and limits. Windows has no out-of-memory killer: without a limit a container pages to disk.
+  public init(
+    _ name: String, image: Expr<String>, pullPolicy: Expr<String>? = nil, command: [Expr<String>] = [], args: [Expr<String>] = [],
+    workingDir: Expr<String>? = nil, resources: Expr<ResourceRequirements>? = nil, securityContext: SecurityContext<OS>? = nil,
+    livenessProbe: Probe? = nil, readinessProbe: Probe? = nil, startupProbe: Probe? = nil, lifecycle: Lifecycle? = nil,
+    @PartsBuilder<ContainerPart<OS>> _ parts: () -> [ContainerPart<OS>] = { [] }
+  ) {
+    let parts = parts()
+    tree = MapBuilder.tree { map in
+      map.put("name", name)
+      map.put("image", image)
+      map.put("imagePullPolicy", pullPolicy)
+      map.list("command", command)
+      map.list("args", args)
+      map.put("workingDir", workingDir)
+      map.list("env", parts.items { if case .env(let env) = $0 { env.tree } else { nil } })
+      map.list("ports", parts.items { if case .port(let port) = $0 { port.tree } else { nil } })
+      map.put("startupProbe", tree: startupProbe?.tree)
+      map.put("livenessProbe", tree: livenessProbe?.tree)
+      map.put("readinessProbe", tree: readinessProbe?.tree)
+      map.put("lifecycle", tree: lifecycle?.tree)
+      map.put("resources", resources)
+      map.put("securityContext", tree: securityContext?.tree)
+      map.list("volumeMounts", parts.items { if case .mount(let mount) = $0 { mount.tree } else { nil } })
+    }
+  }
+}
+
+extension Array {
+  fileprivate func items<OS>(_ tree: (ContainerPart<OS>) -> Tree?) -> [ListItem] where Element == ContainerPart<OS> {
+    flatMap { part -> [ListItem] in
+      switch part {
+      case .when(let condition, let then, let otherwise):
+        let (then, otherwise) = (then.items(tree), otherwise.items(tree))
+        return then.isEmpty && otherwise.isEmpty ? [] : [.when(condition, then, else: otherwise)]
+      case .each(let loop, let body):
+        let body = body.items(tree)
+        return body.isEmpty ? [] : [.each(loop, body)]
+      default:
+        return tree(part).map { [.item($0)] } ?? []
+      }
+    }
+  }
+}
+
+/// A container that runs to its end before the pod's containers start.
+public struct InitContainer<OS: OperatingSystem>: Sendable {
+  let container: Container<OS>
+
+  public init(
+    _ name: String, image: Expr<String>, pullPolicy: Expr<String>? = nil, command: [Expr<String>] = [], args: [Expr<String>] = [],
+    workingDir: Expr<String>? = nil, resources: Expr<ResourceRequirements>? = nil, securityContext: SecurityContext<OS>? = nil,
+    @PartsBuilder<ContainerPart<OS>> _ parts: () -> [ContainerPart<OS>] = { [] }
+  ) {
+    container = Container(
+      name, image: image, pullPolicy: pullPolicy, command: command, args: args, workingDir: workingDir, resources: resources,
+      securityContext: securityContext, parts)
+  }
+}
+
+/// A named port of a container.
+public struct Port: Sendable {
+  let tree: Tree
+
+  /// - Parameter name: at most fifteen letters, digits and hyphens (RFC 6335), unique in the pod.
+  public init(_ name: String, _ number: Expr<Int>, protocol: String = "TCP") {
+    tree = MapBuilder.tree { map in
+      map.put("name", name)
+      map.put("containerPort", number)
+      map.put("protocol", `protocol`)
+    }
+  }
+}
+
+/// An environment variable.
+public struct Env: Sendable {
+  /// A fact of the pod or its node.
+  public enum Field: String, Sendable {
+    case hostIP = "status.hostIP"
+    case podIP = "status.podIP"
+    case nodeName = "spec.nodeName"
+    case podName = "metadata.name"
+    case namespace = "metadata.namespace"
+    case serviceAccountName = "spec.serviceAccountName"
+    case podUID = "metadata.uid"
+  }
+
+  let tree: Tree
+
+  public init(_ name: String, _ value: Expr<String>) {
+    tree = MapBuilder.tree { map in
+      map.put("name", name)
+      map.put("value", value)
+    }
+  }
+
+  public init(_ name: String, field: Field) { self.init(name) { $0.map("fieldRef") { $0.put("fieldPath", field.rawValue) } } }
+
+  /// - Parameter key: of the Secret's data.
+  public init(_ name: String, secret: ObjectName, key: Expr<String>) {
+    self.init(name) { source in
+      source.map("secretKeyRef") { map in
+        map.put("name", secret.expression())
+        map.put("key", key)
+      }
+    }
+  }
+
+  public init(_ name: String, configMap: ObjectName, key: Expr<String>) {
+    self.init(name) { source in
+      source.map("configMapKeyRef") { map in
+        map.put("name", configMap.expression())
+        map.put("key", key)
+      }
+    }
+  }
+
+  private init(_ name: String, from source: (inout MapBuilder) -> Void) {
+    tree = MapBuilder.tree { map in
+      map.put("name", name)
+      map.map("valueFrom", source)
+    }
+  }
+}
+
+/// Where a volume appears in a container.
+public struct Mount<OS: OperatingSystem>: Sendable {
+  let tree: Tree
+
+  /// - Parameters:
+  ///   - path: with drive and backslashes on Windows: `C:\\nginx`.
+  ///   - subPath: one entry of the volume only. Kubernetes' documentation calls it unsupported on Windows; containerd carries it.
+  public init(_ volume: String, at path: Expr<String>, readOnly: Bool? = nil, subPath: Expr<String>? = nil) {
+    tree = MapBuilder.tree { map in
+      map.put("name", volume)
+      map.put("mountPath", path)
+      map.put("readOnly", readOnly)
+      map.put("subPath", subPath)
+    }
+  }
+}
+
+extension Mount where OS == Windows {
+  @available(*, unavailable, message: "mountPropagation is a Linux-only field: leave it out on Windows")
+  public init(_ volume: String, at path: Expr<String>, propagation: MountPropagation) { self.init(volume, at: path) }
+}
+
+extension Mount where OS == Linux {
+  public init(_ volume: String, at path: Expr<String>, propagation: MountPropagation, readOnly: Bool? = nil) {
+    tree = MapBuilder.tree { map in
+      map.put("name", volume)
+      map.put("mountPath", path)
+      map.put("readOnly", readOnly)
+      map.put("mountPropagation", propagation.rawValue)
+    }
+  }
+}
+
+/// How mounts below a Linux mount spread between container and host.
+public enum MountPropagation: String, Sendable {
+  case hostToContainer = "HostToContainer"
+  case bidirectional = "Bidirectional"
+}

@@ -1,0 +1,50 @@
+public import ChartModel
+
+/// A regular look at a container's health.
+public struct Probe: Sendable {
+  public enum Check: Sendable {
+    /// - port: a number or the name of a port of the container.
+    case httpGet(path: Expr<String>, port: Expr<IntOrString>)
+    case tcpSocket(port: Expr<IntOrString>)
+    case exec([Expr<String>])
+  }
+
+  let tree: Tree
+
+  /// All times in seconds; what is nil is left to Kubernetes' defaults (period 10, timeout 1, failures 3).
+  public init(_ check: Check, initialDelay: Expr<Int>? = nil, period: Expr<Int>? = nil, timeout: Expr<Int>? = nil, failures: Expr<Int>? = nil) {
+    tree = MapBuilder.tree { map in
+      check.encode(into: &map)
+      map.put("initialDelaySeconds", initialDelay)
+      map.put("periodSeconds", period)
+      map.put("timeoutSeconds", timeout)
+      map.put("failureThreshold", failures)
+    }
+  }
+}
+
+extension Probe.Check {
+  func encode(into map: inout MapBuilder) {
+    switch self {
+    case .httpGet(let path, let port):
+      map.map("httpGet") { get in
+        get.put("path", path)
+        get.put("port", port)
+      }
+    case .tcpSocket(let port): map.map("tcpSocket") { $0.put("port", port) }
+    case .exec(let command): map.map("exec") { $0.list("command", command) }
+    }
+  }
+}
+
+/// What is done when a container starts or is about to stop.
+public struct Lifecycle: Sendable {
+  let tree: Tree
+
+  public init(postStart: Probe.Check? = nil, preStop: Probe.Check? = nil) {
+    tree = MapBuilder.tree { map in
+      if let postStart { map.map("postStart") { postStart.encode(into: &$0) } }
+      if let preStop { map.map("preStop") { preStop.encode(into: &$0) } }
+    }
+  }
+}
