@@ -19,6 +19,8 @@ public struct ObjectMetadata: Sendable {
   public var component: String
   public var labels: [Pair]
   public var annotations: [Pair]
+  /// Labels out of values.yaml; ours win.
+  public var userLabels: Expr<[String: String]>?
   /// Annotations out of values.yaml; ours win.
   public var userAnnotations: Expr<[String: String]>?
   /// The line of the spec that made the object.
@@ -26,12 +28,13 @@ public struct ObjectMetadata: Sendable {
 
   public init(
     _ name: ObjectName, component: String? = nil, labels: [Pair] = [], annotations: [Pair] = [],
-    userAnnotations: Expr<[String: String]>? = nil, origin: SourceLocation? = nil
+    userLabels: Expr<[String: String]>? = nil, userAnnotations: Expr<[String: String]>? = nil, origin: SourceLocation? = nil
   ) {
     self.name = name
     self.component = component ?? name.label
     self.labels = labels
     self.annotations = annotations
+    self.userLabels = userLabels
     self.userAnnotations = userAnnotations
     self.origin = origin
   }
@@ -45,6 +48,8 @@ public protocol KubernetesObject: ChartElement {
   /// The most characters of a name of this kind.
   static var nameLimit: Int { get }
   var metadata: ObjectMetadata { get }
+  /// The file under `templates/`, without its ending.
+  var file: String { get }
   /// Explains the object to the template's reader.
   var summary: String? { get }
   /// Puts everything after the metadata.
@@ -56,17 +61,30 @@ extension KubernetesObject {
   public static var nameLimit: Int { 63 }
   public var summary: String? { nil }
 
-  public var parts: [ChartPart] {
+  public var file: String { metadata.file(kind: Self.kind) }
+
+  public var parts: [ChartPart] { objectParts }
+
+  /// The object itself, for kinds that bring more with them.
+  var objectParts: [ChartPart] {
     let entries = MapBuilder.entries { map in
       metadata.encode(into: &map, isNamespaced: Self.isNamespaced, nameLimit: Self.nameLimit)
       encode(into: &map)
     }
     let document = Document(apiVersion: Self.apiVersion, kind: Self.kind, entries: entries, summary: summary, origin: metadata.origin)
-    return [.object(ChartObject(document: document, file: "\(metadata.name.label.isEmpty ? "" : metadata.name.label + "-")\(Self.kind.lowercased())"))]
+    return [.object(ChartObject(document: document, file: file))]
   }
 }
 
 extension ObjectMetadata {
+  /// The labels of the named template `labels`.
+  private static let recommendedLabels = [
+    "helm.sh/chart", "app.kubernetes.io/name", "app.kubernetes.io/instance", "app.kubernetes.io/version", "app.kubernetes.io/managed-by",
+  ]
+
+  /// `proxy-daemonset`, or the kind alone for an object without a name of its own.
+  func file(kind: String) -> String { (name.label.isEmpty ? "" : name.label + "-") + kind.lowercased() }
+
   func encode(into map: inout MapBuilder, isNamespaced: Bool, nameLimit: Int) {
     map.map("metadata") { metadata in
       metadata.put("name", name.expression(limit: nameLimit))
@@ -75,6 +93,7 @@ extension ObjectMetadata {
         map.append(.include(helper: "labels"))
         if !component.isEmpty { map.put("app.kubernetes.io/component", component) }
         map.put(labels)
+        map.spread(userLabels, omitting: Self.recommendedLabels)
       }
       metadata.map("annotations") { map in
         map.put(annotations)
@@ -85,5 +104,8 @@ extension ObjectMetadata {
 }
 
 extension MapBuilder {
+  /// A map whose entries are already there, left out if there are none.
+  mutating func map(_ key: String, entries: [MapEntry]) { map(key) { for entry in entries { $0.append(entry) } } }
+
   public mutating func put(_ pairs: [Pair]) { for pair in pairs { put(pair.key, pair.value) } }
 }

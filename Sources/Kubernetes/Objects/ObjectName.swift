@@ -36,6 +36,25 @@ public struct ObjectName: Sendable, Hashable, ExpressibleByStringLiteral {
   /// A name just as it is, such as that of a Secret which the user made.
   public static func exact(_ name: Expr<String>, label: String = "") -> ObjectName { ObjectName(.exact(name.expression), label: label) }
 
+  /// The name with a part behind it. The part's type must bound its length.
+  func appending(_ part: Expr<String>) -> ObjectName {
+    switch form {
+    case .scoped(let parts) where parts.isEmpty: ObjectName(.scoped([part.expression]), label: label)
+    case .scoped(let parts): ObjectName(.scoped(parts + [.string("-"), part.expression]), label: label)
+    case .clusterScoped(let suffix): ObjectName(.exact(.concatenation([Self.inCluster(suffix + "-"), part.expression])), label: label)
+    case .exact(let name): ObjectName(.exact(.concatenation([name, .string("-"), part.expression])), label: label)
+    }
+  }
+
+  /// The name that a kind without namespaces takes when a literal is given: releases of one name in two namespaces must not collide.
+  var acrossNamespaces: ObjectName {
+    if case .scoped(let parts) = form, parts.allSatisfy({ if case .string = $0 { true } else { false } }) {
+      .clusterScoped(label)
+    } else {
+      self
+    }
+  }
+
   /// The name as an expression.
   ///
   /// - Parameter limit: the most characters the kind allows: 63 for what becomes a label or host name, 52 for a CronJob, whose Jobs
@@ -49,8 +68,13 @@ public struct ObjectName: Sendable, Hashable, ExpressibleByStringLiteral {
       let length = suffix.reduce(1) { $0 + ($1.maxLength ?? 12) }
       return Expr(.concatenation([Self.cut(.helper("fullname"), to: limit - length), .string("-")] + suffix).merged)
     case .clusterScoped(let suffix):
-      return Expr(.concatenation([.fact(.releaseNamespace), .string("-"), .helper("fullname"), .string("-" + suffix)]))
+      return Expr(Self.inCluster(suffix))
     }
+  }
+
+  private static func inCluster(_ suffix: String) -> Expression {
+    let name: [Expression] = [.fact(.releaseNamespace), .string("-"), .helper("fullname")]
+    return .concatenation(suffix.isEmpty ? name : name + [.string("-" + suffix)])
   }
 
   private static func cut(_ name: Expression, to length: Int) -> Expression {

@@ -15,8 +15,11 @@ public struct StandardSettings: ChartValues {
   var helpers: [Helper] {
     let name = Expression.helper("name")
     return [
-      Helper("name", "The chart's name, cut to what a label holds.", .string(.choice(
-        if: nameOverride.isNonEmpty.expression, then: nameOverride.expression, else: .fact(.chartName)))),
+      Helper(
+        "name", "The chart's name, cut to what a label holds.",
+        .string(
+          .choice(
+            if: nameOverride.isNonEmpty.expression, then: nameOverride.expression, else: .fact(.chartName)))),
       Helper(
         "fullname", "The first part of every object's name. Releases may have dots in their names, many kinds may not.",
         .string(
@@ -25,23 +28,38 @@ public struct StandardSettings: ChartValues {
             else: .choice(
               if: .contains(text: .fact(.releaseName), part: name), then: Self.asName(.fact(.releaseName)),
               else: Self.asName(.concatenation([.fact(.releaseName), .string("-"), name])))))),
-      Helper("chart", "Name and version of the chart, as a label's value.", .string(
-        .apply(.trimSuffix("-"), .apply(.truncate(63), .apply(
-          .replace("+", with: "_"), .concatenation([.fact(.chartName), .string("-"), .fact(.chartVersion)])))))),
-      Helper("labels", "The recommended labels (kubernetes.io, \"Recommended Labels\").", .map(MapBuilder.entries { map in
-        map.put("helm.sh/chart", Expr<String>(.helper("chart")))
-        map.append(.include(helper: "selectorLabels"))
-        map.put("app.kubernetes.io/version", Expr<String>(.fact(.chartAppVersion)))
-        map.put("app.kubernetes.io/managed-by", Release.service)
-        map.append(.spread(Self.reference(commonLabels), omitting: [
-          "helm.sh/chart", "app.kubernetes.io/name", "app.kubernetes.io/instance", "app.kubernetes.io/version",
-          "app.kubernetes.io/managed-by", "app.kubernetes.io/component",
-        ]))
-      })),
-      Helper("selectorLabels", "The labels that tell this release's pods from all others; they never change.", .map(MapBuilder.entries { map in
-        map.put("app.kubernetes.io/name", Expr<String>(name))
-        map.put("app.kubernetes.io/instance", Release.name)
-      })),
+      Helper(
+        "chart", "Name and version of the chart, as a label's value.",
+        .string(
+          .apply(
+            .trimSuffix("-"),
+            .apply(
+              .truncate(63),
+              .apply(
+                .replace("+", with: "_"), .concatenation([.fact(.chartName), .string("-"), .fact(.chartVersion)])))))),
+      Helper(
+        "labels", "The recommended labels (kubernetes.io, \"Recommended Labels\").",
+        .map(
+          MapBuilder.entries { map in
+            map.put("helm.sh/chart", Expr<String>(.helper("chart")))
+            map.append(.include(helper: "selectorLabels"))
+            map.put("app.kubernetes.io/version", Expr<String>(.fact(.chartAppVersion)))
+            map.put("app.kubernetes.io/managed-by", Release.service)
+            map.append(
+              .spread(
+                Self.reference(commonLabels),
+                omitting: [
+                  "helm.sh/chart", "app.kubernetes.io/name", "app.kubernetes.io/instance", "app.kubernetes.io/version",
+                  "app.kubernetes.io/managed-by", "app.kubernetes.io/component",
+                ]))
+          })),
+      Helper(
+        "selectorLabels", "The labels that tell this release's pods from all others; they never change.",
+        .map(
+          MapBuilder.entries { map in
+            map.put("app.kubernetes.io/name", Expr<String>(name))
+            map.put("app.kubernetes.io/instance", Release.name)
+          })),
     ]
   }
 

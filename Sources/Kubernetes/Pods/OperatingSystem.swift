@@ -1,4 +1,4 @@
-public import ChartModel
+import ChartModel
 
 /// The operating system of a pod, as a type: what one system lacks does not compile on it.
 public protocol OperatingSystem: Sendable {

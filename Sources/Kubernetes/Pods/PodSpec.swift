@@ -1,4 +1,5 @@
 public import ChartModel
+import YAML
 
 /// A part of a pod: a container or a volume.
 public indirect enum PodPart<OS: OperatingSystem>: Part {
@@ -11,7 +12,9 @@ public indirect enum PodPart<OS: OperatingSystem>: Part {
 
 extension PartsBuilder {
   public static func buildExpression<OS>(_ container: Container<OS>) -> [P] where P == PodPart<OS> { [.container(container)] }
-  public static func buildExpression<OS>(_ container: InitContainer<OS>) -> [P] where P == PodPart<OS> { [.initContainer(container.container)] }
+  public static func buildExpression<OS>(_ container: InitContainer<OS>) -> [P] where P == PodPart<OS> {
+    [.initContainer(container.container)]
+  }
   public static func buildExpression<OS>(_ volume: Volume<OS>) -> [P] where P == PodPart<OS> { [.volume(volume)] }
 }
 
@@ -152,7 +155,11 @@ extension PodSpec where OS == Linux {
   }
 
   /// On the node's own network, with its addresses and ports.
-  public func hostNetwork() -> PodSpec { setting("hostNetwork", "dnsPolicy") { $0.put("hostNetwork", true); $0.put("dnsPolicy", "ClusterFirstWithHostNet") } }
+  public func hostNetwork() -> PodSpec {
+    setting("hostNetwork", "dnsPolicy") {
+      $0.put("hostNetwork", true); $0.put("dnsPolicy", "ClusterFirstWithHostNet")
+    }
+  }
   /// Sees the node's processes.
   public func hostPID() -> PodSpec { setting("hostPID") { $0.put("hostPID", true) } }
   /// Shares the node's inter-process communication.

@@ -12,7 +12,9 @@ public struct Probe: Sendable {
   let tree: Tree
 
   /// All times in seconds; what is nil is left to Kubernetes' defaults (period 10, timeout 1, failures 3).
-  public init(_ check: Check, initialDelay: Expr<Int>? = nil, period: Expr<Int>? = nil, timeout: Expr<Int>? = nil, failures: Expr<Int>? = nil) {
+  public init(
+    _ check: Check, initialDelay: Expr<Int>? = nil, period: Expr<Int>? = nil, timeout: Expr<Int>? = nil, failures: Expr<Int>? = nil
+  ) {
     tree = MapBuilder.tree { map in
       check.encode(into: &map)
       map.put("initialDelaySeconds", initialDelay)

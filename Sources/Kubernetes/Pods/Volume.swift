@@ -1,4 +1,5 @@
 public import ChartModel
+import YAML
 
 /// A volume of a pod for one operating system.
 public struct Volume<OS: OperatingSystem>: Sendable {
@@ -11,7 +12,9 @@ public struct Volume<OS: OperatingSystem>: Sendable {
     }
   }
 
-  private init(_ name: String, _ source: String, _ body: (inout MapBuilder) -> Void) { self.init(name, source, tree: MapBuilder.tree(body)) }
+  private init(_ name: String, _ source: String, _ body: (inout MapBuilder) -> Void) {
+    self.init(name, source, tree: MapBuilder.tree(body))
+  }
 
   /// An empty folder that lives as long as the pod.
   public static func emptyDir(_ name: String, sizeLimit: Expr<Quantity>? = nil) -> Volume {

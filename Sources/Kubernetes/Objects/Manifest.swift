@@ -1,0 +1,27 @@
+public import ChartModel
+import Diagnostics
+
+/// An object of any kind, such as a custom resource.
+public struct Manifest: ChartElement {
+  public let parts: [ChartPart]
+
+  /// - Parameters:
+  ///   - namespaced: whether the kind lives in namespaces.
+  ///   - component: the value of `app.kubernetes.io/component`; the name's own unless given.
+  ///   - body: puts everything after the metadata.
+  public init(
+    apiVersion: String, kind: String, name: ObjectName, namespaced: Bool = true, component: String? = nil, labels: [Pair] = [],
+    annotations: [Pair] = [], fileID: String = #fileID, line: Int = #line, column: Int = #column,
+    _ body: (inout MapBuilder) -> Void
+  ) {
+    let metadata = ObjectMetadata(
+      namespaced ? name : name.acrossNamespaces, component: component, labels: labels, annotations: annotations,
+      origin: SourceLocation(file: fileID, line: line, column: column))
+    let entries = MapBuilder.entries { map in
+      metadata.encode(into: &map, isNamespaced: namespaced, nameLimit: 63)
+      body(&map)
+    }
+    let document = Document(apiVersion: apiVersion, kind: kind, entries: entries, origin: metadata.origin)
+    parts = [.object(ChartObject(document: document, file: metadata.file(kind: kind)))]
+  }
+}

@@ -1,0 +1,38 @@
+public import ChartModel
+import Diagnostics
+public import YAML
+
+/// A whole object just as it is, without names or labels of the release's. Its namespace is what it says itself.
+///
+/// The value must be a map with `apiVersion` and `kind`; making a chart with another one fails.
+public struct RawYAML: ChartElement {
+  public let parts: [ChartPart]
+
+  public init(_ yaml: YAMLValue, fileID: String = #fileID, line: Int = #line, column: Int = #column) {
+    let apiVersion = yaml["apiVersion"]?.string ?? ""
+    let kind = yaml["kind"]?.string ?? ""
+    var entries = (yaml.map?.entries ?? []).filter { $0.key != "apiVersion" && $0.key != "kind" }.map { entry in
+      MapEntry.field(entry.key, .value(entry.value))
+    }
+    // A declaration's problems are found in its trees; a named template that nobody can define stands for this one.
+    for (key, value) in [("apiVersion", apiVersion), ("kind", kind)] where value.isEmpty {
+      entries.append(.include(helper: "RawYAML without \(key)"))
+    }
+    let document = Document(
+      apiVersion: apiVersion, kind: kind, entries: entries,
+      origin: SourceLocation(file: fileID, line: line, column: column))
+    let name = yaml["metadata"]?["name"]?.string.map { $0 + "-" } ?? ""
+    parts = [.object(ChartObject(document: document, file: (name + (kind.isEmpty ? "object" : kind.lowercased())).fileName))]
+  }
+}
+
+extension String {
+  /// The text with everything that a file's name should not hold made a hyphen: names of roles may have colons.
+  fileprivate var fileName: String {
+    String(String.UnicodeScalarView(unicodeScalars.map { TextPattern.fileNamePart.matches(String($0)) ? $0 : "-" }))
+  }
+}
+
+extension TextPattern {
+  fileprivate static let fileNamePart = TextPattern.one(ScalarSet(ascii: "A-Za-z0-9._-"))
+}

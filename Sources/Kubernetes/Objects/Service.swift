@@ -1,0 +1,74 @@
+public import ChartModel
+import Diagnostics
+
+/// Where a Service can be reached from.
+public enum ServiceType: String, Sendable {
+  case clusterIP = "ClusterIP"
+  case nodePort = "NodePort"
+  case loadBalancer = "LoadBalancer"
+}
+
+/// Whether traffic stays on the node that it arrives at.
+public enum TrafficPolicy: String, Sendable {
+  case cluster = "Cluster"
+  case local = "Local"
+}
+
+/// A port of a Service.
+public struct ServicePort: Sendable {
+  let tree: Tree
+
+  /// - Parameters:
+  ///   - targetPort: the pods' port by number or name; the port's own name unless given.
+  ///   - nodePort: 30000 to 32767, for Services of the types NodePort and LoadBalancer.
+  ///   - appProtocol: such as `kubernetes.io/h2c`, for meshes and load balancers.
+  public init(
+    _ name: String, _ port: Expr<Int>, targetPort: Expr<IntOrString>? = nil, protocol: String = "TCP", nodePort: Expr<Int>? = nil,
+    appProtocol: String? = nil
+  ) {
+    tree = MapBuilder.tree { map in
+      map.put("name", name)
+      map.put("port", port)
+      map.put("targetPort", targetPort ?? Expr(.string(name)))
+      map.put("protocol", `protocol`)
+      map.put("appProtocol", appProtocol)
+      map.put("nodePort", nodePort)
+    }
+  }
+}
+
+/// One address for the pods of a component.
+public struct Service: KubernetesObject {
+  public static let apiVersion = "v1"
+  public static let kind = "Service"
+
+  public let metadata: ObjectMetadata
+  private let spec: [MapEntry]
+
+  /// - Parameters:
+  ///   - component: whose pods it stands for.
+  ///   - selectorLabels: those of the workload, where it has some.
+  ///   - headless: no address of its own; its name resolves to the pods.
+  ///   - internalTrafficPolicy: `.local` for the pod of a DaemonSet on the caller's node.
+  public init(
+    _ name: ObjectName, component: String? = nil, type: ServiceType? = nil, selectorLabels: [Pair] = [], ports: [ServicePort],
+    headless: Bool = false, internalTrafficPolicy: TrafficPolicy? = nil, externalTrafficPolicy: TrafficPolicy? = nil,
+    annotations: [Pair] = [], userAnnotations: Expr<[String: String]>? = nil, fileID: String = #fileID, line: Int = #line,
+    column: Int = #column
+  ) {
+    let metadata = ObjectMetadata(
+      name, component: component, labels: selectorLabels, annotations: annotations, userAnnotations: userAnnotations,
+      origin: SourceLocation(file: fileID, line: line, column: column))
+    self.metadata = metadata
+    spec = MapBuilder.entries { map in
+      map.put("type", type?.rawValue)
+      if headless { map.put("clusterIP", "None") }
+      map.put("internalTrafficPolicy", internalTrafficPolicy?.rawValue)
+      map.put("externalTrafficPolicy", externalTrafficPolicy?.rawValue)
+      map.map("selector") { putPodLabels(&$0, component: metadata.component, selectorLabels: selectorLabels) }
+      map.list("ports", ports.map(\.tree))
+    }
+  }
+
+  public func encode(into map: inout MapBuilder) { map.map("spec", entries: spec) }
+}
