@@ -157,7 +157,16 @@ class ProxyingTests(ProxyTestCase):
         self.assertGreater(len(LARGE), 5_000_000)
         for _ in range(3):
             self.assertEqual(self.ask("/metrics")[:2], (200, LARGE))
-        self.assertEqual([file for file in (self.prefix / "temp").rglob("*") if file.is_file()], [])
+
+    def test_a_slow_reader_fills_no_disk(self):
+        self.start_with_exporter()
+        self.exporter.body = LARGE
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        with contextlib.closing(connection):
+            connection.request("GET", "/metrics")
+            time.sleep(0.5)  # Longer than nginx needs to take in all it is willing to hold.
+            self.assertEqual(connection.getresponse().read(), LARGE)
+        self.assertEqual((self.prefix / "logs" / "error.log").read_text(), "")
 
     def test_what_a_client_must_not_reach_or_pass_on(self):
         self.start_with_exporter()
