@@ -1,0 +1,45 @@
+internal import CLibYAML
+internal import Diagnostics
+
+extension EventSource {
+  /// What libyaml found, told as what the writer of the text did.
+  func syntaxError(_ parser: yaml_parser_t) -> YAMLReadError {
+    let place = position(parser.problem_mark)
+    let location = place.location(in: text.file)
+    if parser.error == YAML_MEMORY_ERROR { return YAMLReadError(.outOfMemory, at: location) }
+    let problem = parser.problem.map { String(cString: $0) } ?? "the text is not valid YAML"
+    let context = parser.context.map { String(cString: $0) }
+    let start = position(parser.context_mark).location(in: text.file)
+    let offset = text.byteOffset(ofIndex: Int(parser.problem_mark.index))
+    if context == "while scanning a quoted scalar", problem.contains("unexpected") {
+      return YAMLReadError(.unclosedQuote(start: start), at: location)
+    }
+    if Self.containsBraces(text.line(around: offset)) { return YAMLReadError(.unrenderedTemplate, at: location) }
+    // `{{ if .x }}` on a line of its own is taken for a key and missed on the next line.
+    if context == "while scanning a simple key",
+      Self.containsBraces(text.line(around: text.byteOffset(ofIndex: Int(parser.context_mark.index))))
+    {
+      return YAMLReadError(.unrenderedTemplate, at: start)
+    }
+    if problem.contains("tab character") || problem.contains("cannot start any token"), offset < text.bytes.count,
+      text.bytes[offset] == 0x09
+    {
+      return YAMLReadError(.tabIndentation, at: location)
+    }
+    return YAMLReadError(.syntax(problem: problem, context: context, contextLocation: context == nil ? nil : start), at: location)
+  }
+
+  /// Whether the flow map that begins at the current event is the inner or the outer of `{{`, which YAML reads as a map whose key
+  /// is a map.
+  var isAtTemplate: Bool {
+    let offset = text.byteOffset(ofIndex: Int(event.pointee.start_mark.index))
+    let brace = UInt8(ascii: "{")
+    guard offset < text.bytes.count, text.bytes[offset] == brace else { return false }
+    return offset > 0 && text.bytes[offset - 1] == brace || offset + 1 < text.bytes.count && text.bytes[offset + 1] == brace
+  }
+
+  /// Whether a line that is not valid YAML has `{{`, which valid YAML hardly ever has.
+  private static func containsBraces(_ line: ArraySlice<UInt8>) -> Bool {
+    zip(line, line.dropFirst()).contains { $0 == UInt8(ascii: "{") && $1 == UInt8(ascii: "{") }
+  }
+}
