@@ -45,6 +45,8 @@ final class OpenDirectory: Sendable {
   /// Makes a directory that must not exist yet, closed to others until its mode is set.
   func makeDirectory(_ name: PathBytes) throws -> OpenDirectory {
     if name.withCString({ mkdirat(descriptor, $0, 0o700) }) != 0 { throw failure(.createFolder, name) }
+    // A umask can take away even the owner's rights.
+    if name.withCString({ fchmodat(descriptor, $0, 0o700, 0) }) != 0 { throw failure(.setMode, name) }
     return try directory(name)
   }
 
