@@ -14,7 +14,10 @@ final class TestFolder {
     chmod(path, 0o755)
   }
 
-  deinit { _ = try? run(["/bin/rm", "-rf", path]) }
+  deinit {
+    _ = try? run(["/bin/chmod", "-R", "u+rwX", path])
+    _ = try? run(["/bin/rm", "-rf", path])
+  }
 
   /// The output folder of a test.
   var output: String { path + "/chart" }
