@@ -20,7 +20,7 @@ struct FileManifest: Sendable {
 
   var entries: [Entry]
 
-  init(of tree: OutputTree) {
+  init(of tree: FileTree) {
     entries = tree.files.map { Entry(path: $0.path, digest: SHA256.hexDigest($0.contents)) }
   }
 

@@ -7,7 +7,7 @@ extension TreeWriter {
   /// of others are not looked at.
   ///
   /// - Throws: `OutputError` for a folder that cannot be read, or a manifest that is none.
-  public func check(_ tree: OutputTree, against folder: String) throws -> [StaleFile] {
+  public func check(_ tree: FileTree, against folder: String) throws -> [StaleFile] {
     let place = try OutputPlace(folder)
     while true {
       let current = try place.open()

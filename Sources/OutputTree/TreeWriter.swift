@@ -36,7 +36,7 @@ public struct TreeWriter: Sendable {
   /// - Parameter force: write into a folder without a manifest that is not empty, and overwrite files of others where need be.
   /// - Throws: `OutputError`; the folder is then as it was.
   @discardableResult
-  public func write(_ tree: OutputTree, to folder: String, force: Bool = false) throws -> Changes {
+  public func write(_ tree: FileTree, to folder: String, force: Bool = false) throws -> Changes {
     let manifest = FileManifest(of: tree).bytes
     let place = try OutputPlace(folder)
     // Without a lock, so that nothing at all is written if there is nothing to do: a folder held open stays the one that it was.
@@ -51,7 +51,7 @@ public struct TreeWriter: Sendable {
 
 extension OpenDirectory {
   /// Whether the folder's manifest and all of the tree's files are as they should be. Nothing is listed; each file is opened once.
-  fileprivate func isCurrent(_ tree: OutputTree, manifest: [UInt8]) throws -> Bool {
+  fileprivate func isCurrent(_ tree: FileTree, manifest: [UInt8]) throws -> Bool {
     guard try contents(FileManifest.entryName)?.bytes == manifest else { return false }
     return try holds(tree.files[...], from: 0)
   }

@@ -3,7 +3,7 @@ import Glibc
 
 /// One writing run, from the moment it is known that something must be written.
 struct WriteRun {
-  let tree: OutputTree
+  let tree: FileTree
   let manifest: [UInt8]
   let place: OutputPlace
   let force: Bool

@@ -22,8 +22,8 @@ struct OutputTreeTests {
   @Test func sortsByBytes() throws {
     let paths = ["b", "a/b", "a-c", "a.d", "Z", "é", "a/a/z"]
     let sorted = ["Z", "a-c", "a.d", "a/a/z", "a/b", "b", "é"]
-    #expect(try OutputTree(paths.map { try OutputFile(path: $0, contents: []) }).files.map(\.path) == sorted)
-    #expect(try OutputTree(paths.reversed().map { try OutputFile(path: $0, contents: []) }).files.map(\.path) == sorted)
+    #expect(try FileTree(paths.map { try OutputFile(path: $0, contents: []) }).files.map(\.path) == sorted)
+    #expect(try FileTree(paths.reversed().map { try OutputFile(path: $0, contents: []) }).files.map(\.path) == sorted)
   }
 
   @Test(arguments: [
@@ -33,8 +33,8 @@ struct OutputTreeTests {
   ])
   func refusesCollisions(paths: [String], expected: String) throws {
     let files = try paths.map { try OutputFile(path: $0, contents: []) }
-    #expect(code { _ = try OutputTree(files) } == expected)
-    #expect(code { _ = try OutputTree(files.reversed()) } == expected)
+    #expect(code { _ = try FileTree(files) } == expected)
+    #expect(code { _ = try FileTree(files.reversed()) } == expected)
   }
 
   @Test func messagesNameThePathWithoutControlCharacters() {

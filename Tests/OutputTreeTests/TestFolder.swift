@@ -96,8 +96,8 @@ func run(_ arguments: [String], environment: [String] = ["PATH=/usr/bin:/bin"]) 
 }
 
 /// A tree of small text files; a name that ends with `*` is executable.
-func tree(_ files: [String: String]) throws -> OutputTree {
-  try OutputTree(
+func tree(_ files: [String: String]) throws -> FileTree {
+  try FileTree(
     files.map { name, text in
       try OutputFile(path: name.filter { $0 != "*" }, text: text, isExecutable: name.hasSuffix("*"))
     })

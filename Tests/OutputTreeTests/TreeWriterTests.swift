@@ -230,12 +230,12 @@ struct TreeWriterTests {
     let folder = try TestFolder()
     let files = try (0..<1000).map { try OutputFile(path: "clusters/\($0 % 37)/\($0).yaml", text: "number: \($0)\n") }
     let large = try OutputFile(path: "large.bin", contents: (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 7 >> 3) })
-    let tree = try OutputTree(files + [large])
+    let tree = try FileTree(files + [large])
     #expect(try TreeWriter().write(tree, to: folder.output).added.count == 1001)
     #expect(try TreeWriter().write(tree, to: folder.output).isEmpty)
     var bytes = large.contents
     bytes[299_999] ^= 1
-    let other = try OutputTree(files + [OutputFile(path: "large.bin", contents: bytes)])
+    let other = try FileTree(files + [OutputFile(path: "large.bin", contents: bytes)])
     #expect(try TreeWriter().check(other, against: folder.output).map(\.path) == ["large.bin"])
     #expect(try TreeWriter().write(other, to: folder.output).changed == ["large.bin"])
   }

@@ -58,7 +58,7 @@ struct DocumentTests {
         ["plain": "This unquoted scalar spans many lines.", "quoted": "So does this quoted scalar.\n"]
       ),
       ("hr:\n- Mark\n# c\n- &SS Sammy\nrbi:\n- *SS\n", ["hr": ["Mark", "Sammy"], "rbi": ["Sammy"]]),
-      ("{\"a\":[1,2.5,null,true,{\"b\":\"\\/\\u00e9\"}],\n\t\"c\":\"\"}", ["a": [1, 2.5, nil, true, ["b": "/é"]], "c": ""]),
+      ("{\"a\":[1,2.5,null,true,{\"b\":\"\\/\\u00e9\"}],\n\t\"c\":\"\"}", ["a": [1, 2.5, .null, true, ["b": "/é"]], "c": ""]),
       ("a: |2-\n   x\n  y\nb: >+\n  z\n\n", ["a": " x\ny", "b": "z\n\n"]),
       ("a: !!map {}\nb: !!seq []\n", ["a": [:], "b": []]),
     ] as [(String, YAMLValue)])

@@ -4,7 +4,7 @@ import YAML
 struct EmitterTests {
   @Test func blockStyle() {
     let value: YAMLValue = [
-      "apiVersion": "v1", "count": 3, "ratio": 0.5, "whole": 1.0, "on": true, "nothing": nil, "emptyMap": [:], "emptyList": [],
+      "apiVersion": "v1", "count": 3, "ratio": 0.5, "whole": 1.0, "on": true, "nothing": .null, "emptyMap": [:], "emptyList": [],
       "emptyText": "",
       "list": ["a", ["b": 1, "c": ["d"]], [["x", "y"], []], [[:]]],
       "script": "echo a\n\techo b\n", "noEnd": "a\nb", "many": "a\n\n", "indented": "  a\nb\n", "version": "1.25",

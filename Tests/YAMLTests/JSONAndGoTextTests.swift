@@ -3,7 +3,7 @@ import YAML
 
 struct JSONWriterTests {
   @Test func prettyAndCompact() {
-    let value: YAMLValue = ["a": [1, 2.0, nil, true], "b": [:], "c": [], "d": ["e": "x/\"\u{7F}\u{9F}\u{2028}\n<é"]]
+    let value: YAMLValue = ["a": [1, 2.0, .null, true], "b": [:], "c": [], "d": ["e": "x/\"\u{7F}\u{9F}\u{2028}\n<é"]]
     #expect(JSONWriter.text(for: value, pretty: false) == #"{"a":[1,2.0,null,true],"b":{},"c":[],"d":{"e":"x/\"\u007f\u009f\u2028\n<é"}}"#)
     #expect(
       JSONWriter.text(for: value, pretty: true) == #"""
@@ -41,7 +41,7 @@ struct GoTextTests {
 
   @Test func json() {
     let value: YAMLValue = [
-      "b": [1, 1.0, 1e6, 1e-7, 1e21, 1e20, 0.000001, -0.0, 1.5e-9, 1e-10], "a": "<&>\u{2028}\u{7F}\u{8}\u{C}\u{1}\"\\\n\t\r/é", "B": nil,
+      "b": [1, 1.0, 1e6, 1e-7, 1e21, 1e20, 0.000001, -0.0, 1.5e-9, 1e-10], "a": "<&>\u{2028}\u{7F}\u{8}\u{C}\u{1}\"\\\n\t\r/é", "B": .null,
       "é": false,
     ]
     #expect(

@@ -1,5 +1,5 @@
 /// All files of one output folder, in the order of their paths' bytes, so that no order of making them shows in the output.
-public struct OutputTree: Sendable, Hashable {
+public struct FileTree: Sendable, Hashable {
   public let files: [OutputFile]
 
   /// Sorts the files and makes sure that they can stand beside each other in one folder, on any system a repository is checked out on.
