@@ -22,7 +22,8 @@ ENABLED_BETAS = {
 # Groups whose kinds are only questions to the server; a chart cannot install them, but Capabilities lists them.
 QUESTION_GROUPS = (
     ("authentication.k8s.io", "v1", ("TokenReview",)),
-    ("authorization.k8s.io", "v1", ("LocalSubjectAccessReview", "SelfSubjectAccessReview", "SelfSubjectRulesReview", "SubjectAccessReview")),
+    ("authorization.k8s.io", "v1",
+     ("LocalSubjectAccessReview", "SelfSubjectAccessReview", "SelfSubjectRulesReview", "SubjectAccessReview")),
 )
 # Kinds of well-known add-ons, so that a test can ask for a group version and need not list its kinds.
 CUSTOM_KINDS = {
@@ -150,7 +151,7 @@ def open_api_index(resources: list[Resource]) -> dict:
 
 
 def open_api_document(resources: list[Resource], path: str) -> dict:
-    """The OpenAPI v3 document of `api/v1` or `apis/GROUP/VERSION`: only that writing takes `fieldValidation`, which Helm looks up for hooks."""
+    """The OpenAPI v3 document of `api/v1` or `apis/GROUP/VERSION`: for hooks Helm looks up that writing takes `fieldValidation`."""
     parameters = [{"name": "fieldValidation", "in": "query", "schema": {"type": "string"}}]
     paths = {}
     for each in resources:

@@ -177,7 +177,8 @@ class Cluster:
     def _patch(self, resource: api_resources.Resource, key: tuple, stored: dict, request: Request) -> dict:
         """A JSON patch of managed fields is all that Helm sends with server-side apply; merge patches are for what it never compares."""
         if request.content_type == "application/json-patch+json":
-            if all(str(each.get("path", "")).startswith(("/metadata/managedFields", "/metadata/resourceVersion")) for each in json.loads(request.body)):
+            bookkeeping = ("/metadata/managedFields", "/metadata/resourceVersion")
+            if all(str(each.get("path", "")).startswith(bookkeeping) for each in json.loads(request.body)):
                 return stored
         elif request.content_type == "application/merge-patch+json":
             return self._replace(resource, key, stored, merged(stored, self._decode(request)))
@@ -190,8 +191,9 @@ class Cluster:
         metadata["resourceVersion"] = str(self._revision)
         if key[2]:
             metadata["namespace"] = key[2]
-        # A Secret's stringData is written only; everything else is kept as sent, with the status a controller would give it.
-        stored = {"apiVersion": resource.group_version, "kind": resource.kind, **sent, "metadata": metadata, **finished_status(resource, sent)}
+        # Kept as sent, with the status that controllers would give it.
+        stored = {"apiVersion": resource.group_version, "kind": resource.kind, **sent, "metadata": metadata}
+        stored |= finished_status(resource, sent)
         self._objects[key] = stored
         if resource.kind == "CustomResourceDefinition":
             for each in api_resources.of_definition(stored):

@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -78,6 +79,8 @@ def main() -> None:
         restart(Path(tempfile.mkdtemp(prefix="helm-harness-")))
     scratch = Path(os.environ.pop(SCRATCH))
     answers = private_output()
+    # Leaves by way of `finally`, so that the scratch folder goes too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         # Bytes: a request that is not UTF-8 is answered, it does not end the loop.
         serve(load(tools), sys.stdin.buffer, answers)

@@ -12,8 +12,8 @@ CAUSES = {
     ("INFO", "Chart.yaml"): "icon is recommended",
     ("INFO", "values.yaml"): "file does not exist",
     ("WARNING", "Chart.yaml"): "an unknown field (strict reading failed), or a version that is not strict SemVer 2",
-    ("ERROR", "Chart.yaml"): "unreadable, or a wrong name, apiVersion, version, appVersion (not a string), maintainer, source, icon address, "
-    "type or dependency",
+    ("ERROR", "Chart.yaml"): "unreadable, or a wrong name, apiVersion, version, appVersion (not a string), maintainer, source, "
+    "icon address, type or dependency",
     ("ERROR", "values.yaml"): "unreadable, or refused by values.schema.json",
     ("WARNING", "templates/"): "directory does not exist",
     ("ERROR", "templates/"): "the chart cannot be loaded, its values are refused by values.schema.json, or a template does not render",

@@ -52,13 +52,15 @@ def refusals_of_object(group: str, stored: dict) -> list[tuple[str, str]]:
         # A CronJob's jobs get 11 more characters; a Job's pods carry its name as a label.
         limit = {"CronJob": 52, "Job": 63, "Namespace": 63}.get(kind, 253)
         if len(name) > limit or not SUBDOMAIN.fullmatch(name):
-            found.append(("metadata.name", f"Invalid value: {json.dumps(name)}: must be a lowercase RFC 1123 subdomain of at most {limit} characters"))
+            found.append(("metadata.name", f"Invalid value: {json.dumps(name)}: must be a lowercase RFC 1123 subdomain "
+                          f"of at most {limit} characters"))
     for field in ("labels", "annotations"):
         for key, value in (metadata.get(field) or {}).items():
             if not QUALIFIED_NAME.fullmatch(key.lower() if field == "annotations" else key):
                 found.append((f"metadata.{field}", f"Invalid value: {json.dumps(key)}: must be a qualified name"))
             if field == "labels" and not LABEL_VALUE.fullmatch(value or ""):
-                found.append(("metadata.labels", f"Invalid value: {json.dumps(value)}: must be a valid label value of at most 63 characters"))
+                found.append(("metadata.labels", f"Invalid value: {json.dumps(value)}: must be a valid label value "
+                              "of at most 63 characters"))
     annotations = metadata.get("annotations") or {}
     if sum(len(key.encode()) + len((value or "").encode()) for key, value in annotations.items()) > MAXIMUM_ANNOTATIONS:
         found.append(("metadata.annotations", f"Too long: may not be more than {MAXIMUM_ANNOTATIONS} bytes"))

@@ -129,10 +129,11 @@ class Operations:
             for each in result.get("Messages") or []:
                 severity, path = lint_messages.severity(each["Severity"]), each["Path"]
                 messages.append({"severity": severity, "path": path, "message": lint_messages.causes(severity, path)})
-            # Errors of the lint run itself (no Chart.yaml) come without a message; counted by what the messages do not explain.
+            # Errors of the lint run itself come without a message: they are what the messages do not explain.
             unexplained = len(result.get("Errors") or []) - sum(each["severity"] == "ERROR" for each in messages)
             if unexplained > 0:
-                messages.append({"severity": "ERROR", "path": str(chart), "message": "the folder is not a chart: Chart.yaml cannot be read"})
+                message = "the folder is not a chart: Chart.yaml cannot be read"
+                messages.append({"severity": "ERROR", "path": str(chart), "message": message})
             if any(each["severity"] == "ERROR" for each in messages):
                 self._explain(target, str(linted), messages)
             return {"messages": messages}

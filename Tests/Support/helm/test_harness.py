@@ -131,14 +131,17 @@ class HarnessTest(unittest.TestCase):
 class InstallTests(HarnessTest):
     def test_values_reach_the_manifest(self):
         answer = self.installed(self.chart({"config.yaml": CONFIG_MAP}, "text: default\n"), {"text": "naïve \u2028 \"q\""})
-        self.assertEqual(answer["manifest"], "---\n# Source: sample/templates/config.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n"
+        self.assertEqual(answer["manifest"], "---\n# Source: sample/templates/config.yaml\n"
+                         "apiVersion: v1\nkind: ConfigMap\nmetadata:\n"
                          "  name: rel-config\ndata:\n  text: \"naïve \\u2028 \\\"q\\\"\"\n\n")
         self.assertEqual(answer["posted"][0]["data"], {"text": "naïve \u2028 \"q\""})
         self.assertEqual(answer["posted"][0]["metadata"]["namespace"], "space")
-        self.assertEqual(self.installed(self.chart({"config.yaml": CONFIG_MAP}, "text: default\n"))["posted"][0]["data"], {"text": "default"})
+        default = self.installed(self.chart({"config.yaml": CONFIG_MAP}, "text: default\n"))
+        self.assertEqual(default["posted"][0]["data"], {"text": "default"})
 
     def test_numbers_are_floats_as_from_a_values_file(self):
-        template = CONFIG_MAP + "  kind: {{ kindOf .Values.number }}\n  bare: \"{{ .Values.number }}\"\n  whole: \"{{ int64 .Values.number }}\"\n"
+        template = CONFIG_MAP + "  kind: {{ kindOf .Values.number }}\n  bare: \"{{ .Values.number }}\"\n" \
+            "  whole: \"{{ int64 .Values.number }}\"\n"
         data = self.installed(self.chart({"config.yaml": template}, "number: 1\n"), '{"number": 10000000}')["posted"][0]["data"]
         self.assertEqual((data["kind"], data["bare"], data["whole"]), ("float64", "1e+07", "10000000"))
 
@@ -181,8 +184,10 @@ class InstallTests(HarnessTest):
         self.assertEqual(self.installed(self.chart({"NOTES.txt": "Release {{ .Release.Name }} in {{ .Release.Namespace }}\n"}))["notes"],
                          "Release rel in space\n")
 
-    def test_two_objects_of_one_name_are_refused(self):
-        refused = self.install(self.chart({"a.yaml": CONFIG_MAP, "b.yaml": CONFIG_MAP}), serverSideApply=False)
+    def test_two_objects_of_one_name_are_refused_only_by_client_side_apply(self):
+        chart = self.chart({"a.yaml": CONFIG_MAP, "b.yaml": CONFIG_MAP})
+        self.installed(chart)
+        refused = self.install(chart, serverSideApply=False)
         self.assertFalse(refused["ok"])
         self.assertIn('configmaps "rel-config" already exists', refused["error"])
 
@@ -255,7 +260,7 @@ class HookTests(HarnessTest):
         job = JOB % "annotations: {helm.sh/hook: 'pre-install,pre-upgrade', helm.sh/hook-weight: '5'}"
         pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: probe, annotations: {helm.sh/hook: test}}\n" \
             "spec: {containers: [{name: main, image: probe, unknownField: 1}]}\n"
-        chart = self.chart({"a.yaml": CONFIG_MAP, "job.yaml": job, "tests/probe.yaml": pod, "templates/tests/probe.yaml": pod}, "image: i\n")
+        chart = self.chart({"a.yaml": CONFIG_MAP, "job.yaml": job, "templates/tests/probe.yaml": pod}, "image: i\n")
         answer = self.installed(chart, schemaVersions=["1.28", "1.37"])
         self.assertEqual(self.kinds(answer["posted"]), ["Job", "ConfigMap"])
         self.assertEqual([(each["kind"], each["name"], each["events"], each["weight"]) for each in answer["hooks"]],
@@ -313,6 +318,16 @@ class UpgradeTests(HarnessTest):
             self.assertEqual((answer["ok"], answer.get("stage")), (False, "upgrade"), kind)
             self.assertRegex(answer["error"], "spec.selector.*immutable|updates to statefulset spec.*selector")
 
+    def test_client_side_upgrade_is_not_understood(self):
+        answer = self.upgraded(self.chart({"a.yaml": CONFIG_MAP}), {"text": "old"}, {"text": "new"}, serverSideApply=False)
+        self.assertEqual((answer["ok"], answer["stage"]), (False, "upgrade"))
+        self.assertIn("use server-side apply", answer["error"])
+
+    def test_many_hooks(self):
+        job = JOB % "annotations: {helm.sh/hook: pre-install}"
+        jobs = {f"{number}.yaml": job.replace("work", f"work{number}") for number in range(9)}
+        self.assertEqual(len(self.installed(self.chart(jobs), {"image": "i"})["posted"]), 9)
+
     def test_uninstall_takes_everything_but_kept_objects(self):
         kept = CONFIG_MAP.replace("-config", "-kept").replace("metadata:", "metadata:\n  annotations: {helm.sh/resource-policy: keep}")
         answer = self.harness.ask("uninstall", chart=self.chart({"a.yaml": CONFIG_MAP, "b.yaml": kept}), release="rel", namespace="space")
@@ -346,6 +361,11 @@ class LintTests(HarnessTest):
         self.assertEqual(self.harness.ask("lint", chart=chart)["messages"], [])
         self.assertEqual(self.harness.ask("lint", chart=chart, values='{"bad": true}')["messages"][0]["severity"], "ERROR")
         self.assertEqual(Path(chart, "values.yaml").read_text(), "bad: false\nrest: {a: 1}\n")
+
+    def test_fail_does_not_fail_in_lint_mode(self):
+        chart = self.chart({"a.yaml": "{{ fail \"no\" }}{{ required \"need\" .Values.x }}\n"})
+        self.assertEqual(self.harness.ask("lint", chart=chart)["messages"], [])
+        self.assertIn("execution error at (sample/templates/a.yaml:1:3): no", self.install(chart)["error"])
 
     def test_no_chart(self):
         self.assertEqual(self.harness.ask("lint", chart=self.folder.name)["messages"][0]["severity"], "ERROR")
@@ -402,9 +422,10 @@ class ValidationTests(HarnessTest):
     def test_agrees_with_the_package_s_own_validation(self):
         import kubernetes_validate
 
-        for document in (self.deployment(), self.deployment(extra=1), self.deployment(image=None), self.deployment(env=[{"name": "a", "value": 1}]),
-                         {"apiVersion": "v1", "kind": "ConfigMap", "data": {"a": 5}}, {"apiVersion": "v1", "kind": "Service", "spec": {
-                             "ports": [{"port": 80, "targetPort": "name"}, {"port": 81, "targetPort": 81}]}}):
+        ports = [{"port": 80, "targetPort": "name"}, {"port": 81, "targetPort": 81}]
+        for document in (self.deployment(), self.deployment(extra=1), self.deployment(image=None),
+                         self.deployment(env=[{"name": "a", "value": 1}]), {"apiVersion": "v1", "kind": "ConfigMap", "data": {"a": 5}},
+                         {"apiVersion": "v1", "kind": "Service", "spec": {"ports": ports}}):
             for version in self.VERSIONS:
                 try:
                     kubernetes_validate.validate(document, version, strict=True)
@@ -433,7 +454,8 @@ class ProtocolTests(HarnessTest):
 
     def test_foreign_environment_is_not_used(self):
         with tempfile.TemporaryDirectory() as home:
-            harness = Harness({"PATH": os.environ["PATH"], "HOME": home, "KUBECONFIG": "/nowhere", "HELM_DRIVER": "sql", "HELM_NAMESPACE": "other"})
+            harness = Harness({"PATH": os.environ["PATH"], "HOME": home, "KUBECONFIG": "/nowhere", "HELM_DRIVER": "sql",
+                               "HELM_NAMESPACE": "other"})
             try:
                 answer = harness.ask("install", chart=self.chart({"a.yaml": CONFIG_MAP}), release="rel")
                 self.assertTrue(answer["ok"], answer)
@@ -446,8 +468,9 @@ class ProtocolTests(HarnessTest):
 class ModuleTests(unittest.TestCase):
     def test_yaml_as_go_reads_it(self):
         text = "a: 12:30\nb: 2024-01-01\nc: 1e3\nd: 0644\ne: 0o14\nf: yes\ng: '1'\nh: 089\ni: ~\nj: 1_000\nk: -0x1F\n---\n---\n# nothing\n"
-        self.assertEqual(yaml_documents.load_all(text), [{"a": "12:30", "b": "2024-01-01", "c": 1000.0, "d": 420, "e": 12, "f": True, "g": "1",
-                                                          "h": 89, "i": None, "j": 1000, "k": -31}])
+        self.assertEqual(yaml_documents.load_all(text), [{
+            "a": "12:30", "b": "2024-01-01", "c": 1000.0, "d": 420, "e": 12, "f": True, "g": "1", "h": 89, "i": None, "j": 1000, "k": -31,
+        }])
 
     def test_immutable_comparison(self):
         self.assertTrue(object_rules.same({"a": None, "b": []}, {}))
@@ -459,7 +482,8 @@ class ModuleTests(unittest.TestCase):
             return bytes([number << 3 | 2, len(content)]) + content
 
         entry = field(1, b"release") + field(2, b"payload")
-        secret = field(1, field(1, b"name") + field(3, b"space") + field(11, field(1, b"k") + field(2, b"v"))) + field(2, entry) + field(3, b"t")
+        metadata = field(1, b"name") + field(3, b"space") + field(11, field(1, b"k") + field(2, b"v"))
+        secret = field(1, metadata) + field(2, entry) + field(3, b"t")
         decoded = release_record.secret_from_protobuf(b"k8s\0" + field(1, b"x") + field(2, secret))
         self.assertEqual(decoded["metadata"], {"name": "name", "namespace": "space", "labels": {"k": "v"}})
         self.assertEqual((decoded["data"], decoded["type"]), ({"release": "cGF5bG9hZA=="}, "t"))
@@ -468,7 +492,8 @@ class ModuleTests(unittest.TestCase):
         schemas = Schemas(TOOLS / "python{}.{}".format(*sys.version_info[:2]))
         self.assertEqual(schemas.versions()[0], "1.25")
         for version in schemas.versions():
-            self.assertLessEqual({("apps", "v1", "DaemonSet"), ("batch", "v1", "CronJob"), ("", "v1", "ConfigMap")}, schemas.version(version).kinds)
+            kinds = schemas.version(version).kinds
+            self.assertLessEqual({("apps", "v1", "DaemonSet"), ("batch", "v1", "CronJob"), ("", "v1", "ConfigMap")}, kinds)
 
 
 if __name__ == "__main__":
