@@ -19,6 +19,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "wingen",
+  products: [
+    .executable(name: "wingen", targets: ["WingenCLI"]),
+    .library(name: "Wingen", targets: ["Wingen"]),
+  ],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
   targets: [
     // In the order of the layers: a module imports only what stands above it.
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -29,7 +34,28 @@ let package = Package(
     library("HelmValues", ["Diagnostics", "YAML"]),
     library("ChartModel", ["Diagnostics", "Digest", "YAML"]),
     library("Kubernetes", ["ChartModel", "Diagnostics", "YAML"]),
+    library("Prometheus", ["ChartModel", "YAML"]),
+    library("OpenTelemetry", ["ChartModel", "Prometheus", "YAML"]),
+    .target(
+      name: "Templates", path: "templates", exclude: [],
+      resources: [
+        .embedInCode("installer/install_windows_exporter.py"), .embedInCode("installer/installer_configuration.py"),
+        .embedInCode("installer/kubernetes_api.py"), .embedInCode("installer/ensure_windows_exporter.ps1"),
+        .embedInCode("proxy/fetch_nginx.ps1"), .embedInCode("proxy/start_proxy.ps1"), .embedInCode("proxy/nginx.conf"),
+      ], swiftSettings: strict),
+    library("WindowsMonitoring", ["ChartModel", "Kubernetes", "OpenTelemetry", "Prometheus", "Templates", "YAML"]),
     library("OutputTree", ["CSystem", "Diagnostics", "Digest"]),
+    library("HelmChart", ["ChartModel", "Diagnostics", "HelmValues", "OutputTree", "YAML"]),
+    library("Wingen", ["ChartModel", "Kubernetes", "OpenTelemetry", "Prometheus", "WindowsMonitoring", "YAML"]),
+    .target(
+      name: "Examples", dependencies: ["Wingen"], path: "examples", exclude: ["aks-logzio/values"],
+      sources: ["BuiltInSpecs.swift", "aks-logzio/Stack.swift"], swiftSettings: strict),
+    .executableTarget(
+      name: "WingenCLI",
+      dependencies: [
+        "ChartModel", "Diagnostics", "Examples", "HelmChart", "HelmValues", "OutputTree", "YAML",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
 
     tests("DiagnosticsTests", ["Diagnostics", "Digest"]),
     tests("YAMLTests", ["YAML", "Diagnostics"]),

@@ -6,20 +6,20 @@ import YAML
 public enum HelmChartWriter {
   /// The files of the chart, paths relative to the chart's own folder.
   ///
-  /// - Throws: `OutputTreeError` if two files fall on one path.
-  public static func files(_ chart: ChartDefinition) -> [OutputFile] {
+  /// - Throws: `OutputError` for a path that no folder can hold.
+  public static func files(_ chart: ChartDefinition) throws -> [OutputFile] {
     var files = [
-      OutputFile(path: "Chart.yaml", text: ChartFileWriter.text(chart.info)),
-      OutputFile(path: "values.yaml", text: ValuesFileWriter.text(chart)),
-      OutputFile(path: "values.schema.json", text: JSONWriter.text(for: .map(chart.settings.jsonSchema), pretty: true) + "\n"),
-      OutputFile(path: "README.md", text: ReadmeWriter.text(chart)),
-      OutputFile(path: ".helmignore", text: helmignore),
-      OutputFile(path: "templates/_helpers.tpl", text: TemplateFileWriter.helpers(chart)),
+      try OutputFile(path: "Chart.yaml", text: ChartFileWriter.text(chart.info)),
+      try OutputFile(path: "values.yaml", text: ValuesFileWriter.text(chart)),
+      try OutputFile(path: "values.schema.json", text: JSONWriter.text(for: .map(chart.settings.jsonSchema), pretty: true) + "\n"),
+      try OutputFile(path: "README.md", text: ReadmeWriter.text(chart)),
+      try OutputFile(path: ".helmignore", text: helmignore),
+      try OutputFile(path: "templates/_helpers.tpl", text: TemplateFileWriter.helpers(chart)),
     ]
-    if !chart.notes.isEmpty { files.append(OutputFile(path: "templates/NOTES.txt", text: TemplateFileWriter.notes(chart))) }
+    if !chart.notes.isEmpty { files.append(try OutputFile(path: "templates/NOTES.txt", text: TemplateFileWriter.notes(chart))) }
     for template in chart.templates {
       files.append(
-        OutputFile(path: "templates/\(template.path)", text: TemplateFileWriter.text(of: template, chartName: chart.info.name)))
+        try OutputFile(path: "templates/\(template.path)", text: TemplateFileWriter.text(of: template, chartName: chart.info.name)))
     }
     return files
   }

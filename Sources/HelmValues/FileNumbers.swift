@@ -25,30 +25,10 @@ public enum FileNumbers {
     case .int(let integer):
       if integer.magnitude <= UInt(exactIntegerLimit) { return value }
       let double = Double(integer)
-      return Self.integer(of: double).map { .int($0) } ?? .float(double)
+      return YAMLValue.float(double).integral.map { .int($0) } ?? .float(double)
     case .list(let list): return .list(list.map(rounded))
     case .map(let map): return .map(rounded(map))
     case .null, .bool, .float, .string: return value
-    }
-  }
-
-  /// The integer that a double is exactly. `Int(exactly:)` would do, but calls the C library's `trunc`, which an executable without
-  /// Foundation and Glibc is not linked with.
-  static func integer(of double: Double) -> Int? {
-    guard double >= -0x1p63, double < 0x1p63 else { return nil }
-    let integer = Int(double)
-    return Double(integer) == double ? integer : nil
-  }
-}
-
-extension YAMLValue {
-  /// The integer that this number is, also when it is written as a float (`1.0`, `1e6`); nil for fractions, for numbers
-  /// that do not fit into 64 bits (`1e30`), and for whatever is no number. JSON Schema's `integer` accepts all of these but the fractions.
-  public var integral: Int? {
-    switch self {
-    case .int(let integer): integer
-    case .float(let double): FileNumbers.integer(of: double)
-    case .null, .bool, .string, .list, .map: nil
     }
   }
 }

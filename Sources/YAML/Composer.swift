@@ -8,10 +8,7 @@ struct Composer<Tree: ComposedTree> {
   /// An open list or map.
   struct Frame {
     var isMap: Bool
-    var isFlow: Bool
     var position: Position
-    /// libyaml's index of the first character.
-    var index: Int
     var anchor: String?
     /// Where its items or entries begin on the shared stack.
     var base: Int
@@ -81,10 +78,10 @@ struct Composer<Tree: ComposedTree> {
       }
     case YAML_MAPPING_START_EVENT:
       let data = source.event.pointee.data.mapping_start
-      try open(source, isMap: true, isFlow: data.style == YAML_FLOW_MAPPING_STYLE, anchor: data.anchor)
+      try open(source, isMap: true, anchor: data.anchor)
     case YAML_SEQUENCE_START_EVENT:
       let data = source.event.pointee.data.sequence_start
-      try open(source, isMap: false, isFlow: data.style == YAML_FLOW_SEQUENCE_STYLE, anchor: data.anchor)
+      try open(source, isMap: false, anchor: data.anchor)
     case YAML_MAPPING_END_EVENT: try closeMap(source)
     case YAML_SEQUENCE_END_EVENT: closeList()
     case YAML_ALIAS_EVENT: try takeAlias(source)
@@ -160,19 +157,16 @@ struct Composer<Tree: ComposedTree> {
   }
 
   private mutating func open(
-    _ source: EventSource, isMap: Bool, isFlow: Bool, anchor: UnsafeMutablePointer<UInt8>?
+    _ source: EventSource, isMap: Bool, anchor: UnsafeMutablePointer<UInt8>?
   ) throws(YAMLReadError) {
-    let index = Int(source.event.pointee.start_mark.index)
     if let parent = frames.last, parent.isMap, parent.key == nil {
-      // `{{ .Values.x }}` is, to YAML, a map whose key is a map.
-      let isTemplate = isMap && isFlow && parent.isFlow && index == parent.index + 1
-      throw source.error(isTemplate ? .unrenderedTemplate : .complexKey)
+      throw source.error(source.isAtTemplate ? .unrenderedTemplate : .complexKey)
     }
     guard frames.count < source.options.depthLimit else { throw source.error(.tooDeep(limit: source.options.depthLimit)) }
     rootIsEmpty = false
     frames.append(
       Frame(
-        isMap: isMap, isFlow: isFlow, position: source.position, index: index, anchor: anchor.map { String(cString: $0) },
+        isMap: isMap, position: source.position, anchor: anchor.map { String(cString: $0) },
         base: isMap ? entries.count : items.count))
   }
 

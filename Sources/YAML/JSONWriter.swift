@@ -1,4 +1,6 @@
 /// Writes JSON. Floats keep a point (`1.0`), so that they read back as floats; infinities and NaN, which JSON lacks, become null.
+///
+/// Readers of YAML read it too, except where a key has more than 1,024 characters, which YAML forbids within braces.
 public enum JSONWriter {
   /// Pretty text is indented by two and ends with a line end; compact text is one line without one.
   public static func text(for value: YAMLValue, pretty: Bool) -> String {

@@ -10,6 +10,8 @@ struct SourceText: Sendable {
   let start: Int
   /// For texts with odd line breaks: the index in code points at which each editor line begins. Else empty.
   private let lineStarts: [Int]
+  /// Where the text ends. libyaml begins one more line there if the last has no line end.
+  private let end: Position
 
   init(_ bytes: [UInt8], file: String, options: YAMLReader.Options) throws(YAMLReadError) {
     self.file = file
@@ -28,13 +30,17 @@ struct SourceText: Sendable {
     if let fault = scan.fault {
       throw YAMLReadError(fault, at: Self.position(ofByte: scan.offset, in: bytes, from: start).location(in: file))
     }
+    end = Position(
+      line: Int32(truncatingIfNeeded: scan.lineEnds + 1),
+      column: Int32(truncatingIfNeeded: bytes[scan.lastLine...].count { $0 & 0xC0 != 0x80 } + 1))
     lineStarts = scan.hasOddBreaks ? Self.lineStarts(bytes[start...]) : []
   }
 
   /// The place of a mark of libyaml's: line, column and index in code points, all counted from 0.
   @inline(__always) func position(line: Int, column: Int, index: Int) -> Position {
-    if lineStarts.isEmpty { return Position(line: Int32(truncatingIfNeeded: line + 1), column: Int32(truncatingIfNeeded: column + 1)) }
-    return editorPosition(index: index)
+    guard lineStarts.isEmpty else { return editorPosition(index: index) }
+    let position = Position(line: Int32(truncatingIfNeeded: line + 1), column: Int32(truncatingIfNeeded: column + 1))
+    return position.line > end.line ? end : position
   }
 
   private func editorPosition(index: Int) -> Position {
@@ -68,17 +74,26 @@ struct SourceText: Sendable {
     var fault: YAMLReadError.Problem?
     var offset = 0
     var hasOddBreaks = false
+    var lineEnds = 0
+    /// The byte at which the last line begins.
+    var lastLine = 0
   }
 
   /// Looks at every byte once: malformed UTF-8 (Unicode Standard, table 3-7) and characters outside YAML's c-printable.
   private static func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Scan {
-    var scan = Scan()
+    var scan = Scan(lastLine: start)
     var offset = start
     let count = bytes.count
     while offset < count {
       let byte = bytes[offset]
-      if byte &- 0x20 < 0x5F || byte == 0x0A || byte == 0x09 {
+      if byte &- 0x20 < 0x5F || byte == 0x09 {
         offset += 1
+        continue
+      }
+      if byte == 0x0A {
+        offset += 1
+        scan.lineEnds += 1
+        scan.lastLine = offset
         continue
       }
       if byte == 0x0D {

@@ -15,12 +15,27 @@ extension EventSource {
       return YAMLReadError(.unclosedQuote(start: start), at: location)
     }
     if Self.containsBraces(text.line(around: offset)) { return YAMLReadError(.unrenderedTemplate, at: location) }
+    // `{{ if .x }}` on a line of its own is taken for a key and missed on the next line.
+    if context == "while scanning a simple key",
+      Self.containsBraces(text.line(around: text.byteOffset(ofIndex: Int(parser.context_mark.index))))
+    {
+      return YAMLReadError(.unrenderedTemplate, at: start)
+    }
     if problem.contains("tab character") || problem.contains("cannot start any token"), offset < text.bytes.count,
       text.bytes[offset] == 0x09
     {
       return YAMLReadError(.tabIndentation, at: location)
     }
     return YAMLReadError(.syntax(problem: problem, context: context, contextLocation: context == nil ? nil : start), at: location)
+  }
+
+  /// Whether the flow map that begins at the current event is the inner or the outer of `{{`, which YAML reads as a map whose key
+  /// is a map.
+  var isAtTemplate: Bool {
+    let offset = text.byteOffset(ofIndex: Int(event.pointee.start_mark.index))
+    let brace = UInt8(ascii: "{")
+    guard offset < text.bytes.count, text.bytes[offset] == brace else { return false }
+    return offset > 0 && text.bytes[offset - 1] == brace || offset + 1 < text.bytes.count && text.bytes[offset + 1] == brace
   }
 
   /// Whether a line that is not valid YAML has `{{`, which valid YAML hardly ever has.

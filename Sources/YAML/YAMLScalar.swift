@@ -37,6 +37,8 @@ public enum YAMLScalar {
     guard mayBegin(first, second: text.count > 1 ? text[1] : 0x20) else { return false }
     if text.count >= 3, first == UInt8(ascii: "-") || first == UInt8(ascii: "."), text[1] == first, text[2] == first { return false }
     var resemblesNumber = isNumberStart(first)
+    var hasDigit = false
+    var hasLetter = false
     var previous: UInt8 = 0
     for (index, byte) in text.enumerated() {
       let traits = traits[Int(byte)]
@@ -46,9 +48,12 @@ public enum YAMLScalar {
       if byte == 0x20, previous == UInt8(ascii: ":") { return false }
       if byte == UInt8(ascii: "#"), previous == 0x20 { return false }
       if traits & numeric == 0 { resemblesNumber = false }
+      if byte &- UInt8(ascii: "0") < 10 { hasDigit = true } else if byte >= UInt8(ascii: "A") { hasLetter = true }
       previous = byte
     }
-    return !resemblesNumber && !isWord(text)
+    // A letter and no digit (`-c`) is no number; signs and points alone are suspicious enough.
+    if resemblesNumber, hasDigit || !hasLetter { return false }
+    return !isWord(text)
   }
 
   private static func mayBegin(_ first: UInt8, second: UInt8) -> Bool {
@@ -71,7 +76,13 @@ public enum YAMLScalar {
 
   /// Words that some reader takes for a boolean, null or a number, in any mixture of cases.
   private static func isWord(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.count <= 5 else { return false }
+    guard text.count <= 5, let first = text.first else { return false }
+    switch first | 0x20 {
+    case UInt8(ascii: "y"), UInt8(ascii: "n"), UInt8(ascii: "o"), UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "i"),
+      UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "-"):
+      break
+    default: return false
+    }
     return words.contains { word in
       word.utf8CodeUnitCount == text.count
         && zip(UnsafeBufferPointer(start: word.utf8Start, count: text.count), text).allSatisfy { $0 == $1 | 0x20 }

@@ -59,8 +59,7 @@ extension ValueType {
   /// The value with numbers in the form that the type says: files may hold an integer as 3.0.
   fileprivate func normalized(_ value: YAMLValue) -> YAMLValue {
     switch value {
-    case .float(let number):
-      if let integer = Int(exactly: number) { .int(integer) } else { value }
+    case .float: value.integral.map { .int($0) } ?? value
     case .list(let items): .list(items.map(normalized))
     case .map(let map): .map(YAMLMap(map.entries.map { .init(key: $0.key, value: normalized($0.value)) }))
     default: value

@@ -1,11 +1,5 @@
 public import YAML
 
-/// A step into a value: a key or an index.
-public enum ValuePathElement: Sendable, Hashable {
-  case key(String)
-  case index(Int)
-}
-
 /// Where and how a value breaks its type. The words for it stand in `ValueViolationWording.swift`.
 public struct ValueViolation: Sendable, Hashable {
   public enum Problem: Sendable, Hashable {
@@ -21,10 +15,10 @@ public struct ValueViolation: Sendable, Hashable {
     case badMapKey(TextPattern, key: String)
   }
 
-  public var path: [ValuePathElement]
+  public var path: [PathElement]
   public var problem: Problem
 
-  public init(path: [ValuePathElement], problem: Problem) {
+  public init(path: [PathElement], problem: Problem) {
     self.path = path
     self.problem = problem
   }
@@ -32,7 +26,7 @@ public struct ValueViolation: Sendable, Hashable {
 
 extension ValueType {
   /// Everything about a value that the type, and so values.schema.json, refuses. A value of nil is an absent one.
-  public func violations(of value: YAMLValue, at path: [ValuePathElement] = []) -> [ValueViolation] {
+  public func violations(of value: YAMLValue, at path: [PathElement] = []) -> [ValueViolation] {
     func found(_ problem: ValueViolation.Problem) -> [ValueViolation] { [ValueViolation(path: path, problem: problem)] }
     func wrongType() -> [ValueViolation] { found(.wrongType(expected: self, found: value)) }
 
@@ -100,17 +94,6 @@ extension ValueType {
       }
       for field in fields where field.isRequired && map[field.name] == nil { all += found(.missingKey(field.name)) }
       return all
-    }
-  }
-}
-
-extension YAMLValue {
-  /// The value as an integer, if it is one: JSON Schema, and so Helm, take 3.0 for 3.
-  var integral: Int? {
-    switch self {
-    case .int(let value): value
-    case .float(let value): Int(exactly: value)
-    default: nil
     }
   }
 }

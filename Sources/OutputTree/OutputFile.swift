@@ -1,0 +1,48 @@
+/// One generated file: where it goes below the output folder, and its bytes.
+public struct OutputFile: Sendable, Hashable {
+  /// Relative to the output folder, its parts separated by `/`.
+  public let path: String
+  public let contents: [UInt8]
+  /// Written with mode 0755 instead of 0644.
+  public let isExecutable: Bool
+
+  /// - Throws: `OutputError.invalidPath` for a path that is empty or absolute, has an empty part, `.` or `..`, a backslash or a control
+  ///   character, or is the name of the folder's own manifest.
+  public init(path: String, contents: [UInt8], isExecutable: Bool = false) throws {
+    if let fault = PathFault.first(in: path) { throw OutputError.invalidPath(path, fault) }
+    self.path = path
+    self.contents = contents
+    self.isExecutable = isExecutable
+  }
+
+  /// - Throws: as the other initializer.
+  public init(path: String, text: String, isExecutable: Bool = false) throws {
+    try self.init(path: path, contents: Array(text.utf8), isExecutable: isExecutable)
+  }
+}
+
+extension OutputFile: PathListed {}
+
+/// Why a path cannot be one of an output tree.
+public enum PathFault: Sendable, Hashable {
+  case empty, absolute, emptyPart, dotPart, backslash, controlCharacter, reserved
+
+  static func first(in path: String) -> PathFault? {
+    if path.utf8.isEmpty { return .empty }
+    if path.utf8.first == UInt8(ascii: "/") { return .absolute }
+    if path.lowercased() == FileManifest.name { return .reserved }
+    // C0, DEL and C1: the last are two bytes in UTF-8, so scalars are looked at, but only where a byte is not plain.
+    var isPlain = true
+    for byte in path.utf8 {
+      if byte == UInt8(ascii: "\\") { return .backslash }
+      if byte < 0x20 || byte == 0x7f { return .controlCharacter }
+      if byte >= 0x80 { isPlain = false }
+    }
+    if !isPlain, path.unicodeScalars.contains(where: { (0x80...0x9f).contains($0.value) }) { return .controlCharacter }
+    for part in path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+      if part.isEmpty { return .emptyPart }
+      if part.elementsEqual(".".utf8) || part.elementsEqual("..".utf8) { return .dotPart }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,59 @@
+public import ChartModel
+public import Kubernetes
+
+/// The settings of the reverse proxy on Windows nodes.
+public struct ProxySettings: ChartValues {
+  @Setting("Run a reverse proxy on Windows nodes that makes the node's exporter reachable from pods.")
+  public var enabled: Expr<Bool> = true
+  @Setting("One DaemonSet for each Windows build: an image runs only on hosts of its own build or a later one.", .minItems(1))
+  public var builds: Expr<[WindowsBuild]> = [
+    WindowsBuild(name: "ltsc2022", windowsBuild: "10.0.20348", imageTag: "ltsc2022"),
+    WindowsBuild(name: "ltsc2025", windowsBuild: "10.0.26100", imageTag: "ltsc2025"),
+  ]
+  @SettingGroup("The nginx for Windows that an init container fetches.") public var nginx = Nginx()
+  @Setting("Port of the proxy in its pods.", .range(1024...65535)) public var port: Expr<Int> = 9182
+  @SettingGroup("Who may reach the proxy. Needs a network plugin that enforces policies on Windows nodes.")
+  public var networkPolicy = Policy()
+  @Setting("How many pods an update may take away at once: a number, or a share.") public var maxUnavailable: Expr<IntOrString> = "25%"
+  @SettingGroup("The proxy's pods, on Windows nodes.")
+  public var pod = PodSettings(resources: [
+    "requests": ["cpu": "50m", "memory": "128Mi"], "limits": ["cpu": "500m", "memory": "512Mi"],
+  ])
+
+  public init() {}
+
+  public struct Nginx: ChartValues {
+    @Setting("Address of nginx's zip, on nginx.org or a mirror.", .pattern(.url, maxLength: 1000))
+    public var url: Expr<String> = "https://nginx.org/download/nginx-1.30.5.zip"
+    @Setting("SHA-256 of the zip; any other file is refused.", .pattern(.sha256))
+    public var sha256: Expr<String> = "e5afe28b6a50bec92c478bfe1a4d3758206b80fb77159277bc5c4e88955c2a35"
+
+    public init() {}
+  }
+
+  public struct Policy: ChartValues {
+    @Setting("Let only the collector reach the proxy.") public var enabled: Expr<Bool> = false
+
+    public init() {}
+  }
+}
+
+/// A Windows build that nodes run, and the image for it.
+public struct WindowsBuild: ChartValues, SettingElement {
+  @Setting("Short name, part of the names of objects.", .pattern(.dnsLabel(maxLength: 12))) public var name: Expr<String> = "ltsc2022"
+  @Setting(
+    "Value of the node label node.kubernetes.io/windows-build: 10.0.20348 for 2022, 10.0.26100 for 2025.",
+    .pattern(.sequence([.text("10.0."), .repeated(.one(ScalarSet(ascii: "0-9")), min: 5, max: 5)])))
+  public var windowsBuild: Expr<String> = "10.0.20348"
+  @SettingGroup("Image with Windows PowerShell 5.1 for the build.")
+  public var image = ImageSettings(registry: "mcr.microsoft.com", repository: "windows/servercore", tag: "ltsc2022")
+
+  public init() {}
+
+  public init(name: String, windowsBuild: String, imageTag: String) {
+    _name = Setting(wrappedValue: Expr(name), "")
+    _windowsBuild = Setting(wrappedValue: Expr(windowsBuild), "")
+    _image = SettingGroup(
+      wrappedValue: ImageSettings(registry: "mcr.microsoft.com", repository: "windows/servercore", tag: imageTag), "")
+  }
+}

@@ -1,0 +1,357 @@
+#!/usr/bin/env python3
+"""Brings windows_exporter onto the Windows nodes of a Kubernetes cluster over SSH, and proves that it runs.
+
+Usage: install_windows_exporter.py --config /etc/wingen/installer/config.json
+
+Needs Python 3.9 or later (standard library only) and OpenSSH's client 8.4 or later; Docker's official full `python` image has
+both. The user id must exist in /etc/passwd, or ssh refuses to start; 65534 (nobody) does in that image.
+
+What it does, once, for every node the label selector matches:
+ 1. asks the API server for the node's InternalIP, with the pod's service account;
+ 2. connects with ssh, by private key or by password. Secrets are read from mounted files only. They are never in argument
+    lists, the environment, log lines or anything sent to the API server; ssh gets the password from a helper (SSH_ASKPASS)
+    which prints the mounted file;
+ 3. compares the node's host key with the one pinned in a ConfigMap. A first key is learned (or refused, with learnHostKeys
+    false) and pinned once the node has answered; a changed key is an error and nothing is ever overwritten;
+ 4. runs ensure_windows_exporter.ps1, which lies beside this file. It does nothing when all is right already.
+The outcome is one log line (JSON) a node and a summary in the status ConfigMap.
+
+Configuration keys are in FIELDS of installer_configuration.py. The credentials directory holds `username` and either
+`ssh-privatekey` or `password`. RBAC: list nodes; get and patch the known hosts ConfigMap; patch the status ConfigMap. Both
+ConfigMaps must exist beforehand.
+
+Exit status: 0 every node is right (or there is none), 1 some node or the API server failed, 2 the configuration is wrong,
+143 (130) ended by SIGTERM (SIGINT), after reporting what was done.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import concurrent.futures
+import dataclasses
+import datetime
+import ipaddress
+import json
+import os
+import pathlib
+import pwd
+import selectors
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+from installer_configuration import ConfigurationError, Credentials, is_dns_name, read_config, read_credentials
+from kubernetes_api import ApiError, ApiServer, HostKeys
+
+OUTPUT_LIMIT = 1 << 20  # Bytes a node may send: a hostile one must not exhaust our memory.
+DETAIL_LIMIT = 500
+SUCCESSES = {"unchanged", "installed", "upgraded", "downgraded", "reconfigured", "repaired", "removed"}
+PLANS = {"would-" + verb for verb in ("install", "upgrade", "downgrade", "reconfigure", "repair", "remove")}
+
+# Windows' cmd.exe, the usual SSH shell, takes command lines of 8191 characters at most. So the encoded command is this fixed
+# reader; script and parameters follow as base64 on standard input. No value is ever pasted into code.
+BOOTSTRAP = """$ErrorActionPreference = 'Stop'
+$text = [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String((@($input) -join '')))
+$payload = ConvertFrom-Json $text
+& ([ScriptBlock]::Create($payload.script)) $payload.parameters"""
+ENCODED_BOOTSTRAP = base64.b64encode(BOOTSTRAP.encode("utf-16-le")).decode("ascii")
+REMOTE_COMMAND = f"powershell.exe -NoProfile -NonInteractive -EncodedCommand {ENCODED_BOOTSTRAP}"
+
+
+class NodeError(Exception):
+    """One node cannot be brought into the wanted state; the others are not concerned."""
+
+
+class Interrupted(Exception):
+    """We were told to stop."""
+
+
+class Log:
+    """One JSON object a line on standard output, with secrets struck out of every text."""
+
+    def __init__(self):
+        self.secrets: tuple = ()
+        self._lock = threading.Lock()
+
+    def clean(self, value):
+        if isinstance(value, str):
+            for secret in self.secrets:
+                value = value.replace(secret, "[secret]")
+        return value
+
+    def write(self, level: str, message: str, **fields) -> None:
+        line = {"time": now(), "level": level, "message": message, **fields}
+        with self._lock:
+            print(json.dumps({key: self.clean(value) for key, value in line.items() if value != ""}), flush=True)
+
+
+def now() -> str:
+    return datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@dataclasses.dataclass
+class Result:
+    node: str
+    outcome: str
+    detail: str = ""
+    version: str = ""
+    previousVersion: str = ""
+    seconds: float = 0.0
+
+    @property
+    def good(self) -> bool:
+        return self.outcome in SUCCESSES or self.outcome in PLANS
+
+
+def internal_address(node: dict) -> str:
+    for entry in (node.get("status") or {}).get("addresses") or []:
+        if entry.get("type") == "InternalIP":
+            try:
+                return str(ipaddress.ip_address(entry.get("address", "")))
+            except ValueError:
+                break
+    raise NodeError("the node has no usable address of type InternalIP")
+
+
+class Installer:
+    def __init__(self, config, credentials: Credentials, api: ApiServer, log: Log, stopping: threading.Event, folder: str):
+        self._config, self._credentials, self._log, self._stopping = config, credentials, log, stopping
+        self._folder = pathlib.Path(folder)
+        self._keys = HostKeys(api, config)
+        self._payload = self._folder / "payload"
+        self._payload.write_bytes(base64.encodebytes(self._script_and_parameters()))
+        self._askpass = self._folder / "askpass"
+        if credentials.password_file:
+            self._write_askpass(credentials.password_file)
+
+    def _script_and_parameters(self) -> bytes:
+        names = ("version", "msiUrl", "msiSha256", "listenPort", "firewallRemoteAddresses", "state", "allowDowngrade", "dryRun")
+        parameters = {name: getattr(self._config, name) for name in names}
+        parameters["collectors"] = ",".join(self._config.collectors)
+        # The node must give up before we do, so that it can still say why.
+        parameters["timeoutSeconds"] = max(1, self._config.nodeTimeoutSeconds - self._config.connectTimeoutSeconds - 5)
+        script = pathlib.Path(__file__).with_name("ensure_windows_exporter.ps1").read_text("utf-8")
+        return json.dumps({"script": script, "parameters": parameters}).encode("utf-8")
+
+    def _write_askpass(self, password: pathlib.Path) -> None:
+        """The helper knows the file's path, not its content, and answers nothing but a question for the password."""
+        source = f"""#!{sys.executable} -IS
+import sys
+if "password" not in " ".join(sys.argv[1:]).lower():
+    sys.exit(1)
+with open({str(password)!r}, "rb") as file:
+    sys.stdout.buffer.write(file.read().rstrip(b"\\r\\n") + b"\\n")
+"""
+        self._askpass.write_text(source, "utf-8")
+        self._askpass.chmod(0o700)
+
+    def ensure(self, node: dict) -> Result:
+        """Never raises: whatever goes wrong with a node is that node's result."""
+        name, begun = str((node.get("metadata") or {}).get("name", "")), time.monotonic()
+        try:
+            if self._stopping.is_set():
+                raise Interrupted("not reached")
+            if not is_dns_name(name):
+                raise NodeError("the node's name is not a DNS name")
+            result = self._connect(name, internal_address(node))
+        except Interrupted as error:
+            result = Result(name, "interrupted", str(error))
+        except (NodeError, ApiError, OSError) as error:
+            result = Result(name, "failed", str(error))
+        except Exception as error:  # A fault of ours must not hide the other nodes' results.
+            result = Result(name, "failed", f"internal error: {type(error).__name__}: {error}")
+        result.seconds = round(time.monotonic() - begun, 1)
+        result.detail = self._log.clean(result.detail)[:DETAIL_LIMIT]
+        level = "info" if result.good else "error"
+        self._log.write(level, "node " + ("done" if result.good else result.outcome), **dataclasses.asdict(result))
+        return result
+
+    def _connect(self, name: str, address: str) -> Result:
+        pinned = self._keys.pinned(name)
+        with tempfile.TemporaryDirectory(dir=self._folder) as folder:
+            known_hosts = pathlib.Path(folder, "known_hosts")
+            known_hosts.write_text(pinned, "utf-8")
+            status, output, errors = self._run(self._command(name, address, known_hosts))
+            if status == 255:
+                raise NodeError(ssh_fault(errors, bool(pinned), name, self._config))
+            # The command ran, so the node accepted us: whatever it answers, this is the machine we mean to know again.
+            self._keys.pin(name, known_hosts.read_text("utf-8"))
+        return node_result(name, status, output, errors)
+
+    def _command(self, name: str, address: str, known_hosts: pathlib.Path) -> list:
+        by_key = self._credentials.private_key is not None
+        options = {
+            "BatchMode": "yes" if by_key else "no",
+            "PreferredAuthentications": "publickey" if by_key else "password",
+            "PubkeyAuthentication": "yes" if by_key else "no",
+            "PasswordAuthentication": "no" if by_key else "yes",
+            "KbdInteractiveAuthentication": "no",
+            "NumberOfPasswordPrompts": 1,
+            "IdentitiesOnly": "yes",
+            "IdentityAgent": "none",
+            "IdentityFile": f'"{self._credentials.private_key}"' if by_key else "none",
+            "ConnectTimeout": self._config.connectTimeoutSeconds,
+            "ConnectionAttempts": 1,
+            "ServerAliveInterval": 15,
+            "ServerAliveCountMax": 4,
+            # Keys belong to the node's name: addresses are handed on to other machines.
+            "HostKeyAlias": name,
+            "StrictHostKeyChecking": "accept-new" if self._config.learnHostKeys else "yes",
+            "UserKnownHostsFile": f'"{known_hosts}"',
+            "GlobalKnownHostsFile": "/dev/null",
+            "HashKnownHosts": "no",
+            "UpdateHostKeys": "no",
+            "CheckHostIP": "no",
+            "ClearAllForwardings": "yes",
+            "ForwardAgent": "no",
+            "LogLevel": "ERROR",
+        }
+        command = ["ssh", "-T", "-F", "none"]
+        for option, value in options.items():
+            command += ["-o", f"{option}={value}"]
+        return command + ["-p", str(self._config.sshPort), "-l", self._credentials.username, "--", address, REMOTE_COMMAND]
+
+    def _run(self, command: list) -> tuple:
+        environment = {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C", "HOME": str(self._folder)}
+        if self._credentials.password_file:
+            environment.update(SSH_ASKPASS=str(self._askpass), SSH_ASKPASS_REQUIRE="force")
+        deadline = time.monotonic() + self._config.nodeTimeoutSeconds
+        with self._payload.open("rb") as payload:
+            process = subprocess.Popen(
+                command, stdin=payload, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, start_new_session=True
+            )
+        with process:
+            try:
+                output, errors = self._collect(process, deadline)
+                return process.wait(max(0.1, deadline - time.monotonic())), output, errors
+            except (TimeoutError, subprocess.TimeoutExpired):
+                raise NodeError(f"time limit: no result within {self._config.nodeTimeoutSeconds} seconds") from None
+            finally:
+                if process.poll() is None:
+                    os.killpg(process.pid, signal.SIGKILL)
+
+    def _collect(self, process, deadline: float) -> list:
+        texts = {process.stdout: bytearray(), process.stderr: bytearray()}
+        with selectors.DefaultSelector() as selector:
+            for stream in texts:
+                selector.register(stream, selectors.EVENT_READ)
+            while selector.get_map():
+                if self._stopping.is_set():
+                    raise Interrupted("stopped while this node was being worked on; its state is unknown")
+                if time.monotonic() >= deadline:
+                    raise TimeoutError
+                for ready, _ in selector.select(0.2):
+                    data = os.read(ready.fd, 1 << 16)
+                    texts[ready.fileobj] += data
+                    if not data:
+                        selector.unregister(ready.fileobj)
+                    elif len(texts[ready.fileobj]) > OUTPUT_LIMIT:
+                        raise NodeError(f"the node sent more than {OUTPUT_LIMIT} bytes")
+        return [text.decode("utf-8", "replace") for text in texts.values()]
+
+
+def ssh_fault(errors: str, pinned: bool, name: str, config) -> str:
+    """What ssh's complaint means for the person who reads the log."""
+    lines = [line.strip() for line in errors.splitlines() if line.strip(" @\t\r")] or ["ssh failed without a message"]
+    if "Host key verification failed" in errors:
+        place = f"key {name} of ConfigMap {config.namespace}/{config.knownHostsConfigMap}"
+        if pinned:
+            return f"the host key has changed. If the machine was replaced or re-imaged, verify that and delete {place}"
+        return f"the host key is not known, and learnHostKeys is false; put it into {place}"
+    if "Permission denied" in errors:
+        return "the node refused the user name or the credentials: " + lines[-1]
+    return "cannot connect: " + lines[-1]
+
+
+def node_result(name: str, status: int, output: str, errors: str) -> Result:
+    """The result line the script printed. Anything else, success without proof included, is a failure."""
+    for line in reversed(output.splitlines()):
+        try:
+            found = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(found, dict) and isinstance(found.get("outcome"), str):
+            texts = {key: str(found.get(key) or "")[:DETAIL_LIMIT] for key in ("outcome", "detail", "version", "previousVersion")}
+            result = Result(name, **texts)
+            if result.good != (status == 0):
+                raise NodeError(f"exit status {status} contradicts the outcome {result.outcome}: {result.detail}")
+            if not result.good:
+                raise NodeError(result.detail or f"the node reported {result.outcome}")
+            return result
+    last = (errors.strip() or output.strip() or "no output").splitlines()[-1]
+    raise NodeError(f"the node answered no result (exit status {status}): {last}")
+
+
+def write_status(api: ApiServer, config, results: list, finished: bool, log: Log) -> None:
+    counts: dict = {}
+    for result in results:
+        counts[result.outcome] = counts.get(result.outcome, 0) + 1
+    summary = {"time": now(), "wantedVersion": config.version, "state": config.state, "finished": finished, "outcomes": counts}
+    nodes = {}
+    for result in sorted(results, key=lambda result: result.node):
+        fields = dataclasses.asdict(result)
+        nodes[fields.pop("node")] = {key: log.clean(value) for key, value in fields.items() if value != ""}
+    data = {"summary.json": json.dumps(summary), "nodes.json": json.dumps(nodes)}
+    api.request("PATCH", api.config_map(config.namespace, config.statusConfigMap), {"data": data})
+    log.write("info", "status written", outcomes=counts)
+
+
+def run(config, credentials: Credentials, log: Log, stopping: threading.Event) -> bool:
+    api = ApiServer(config, stopping)
+    nodes = api.nodes(config.nodeSelector)
+    if not nodes:
+        log.write("info", "no node matches the selector: nothing to do", selector=config.nodeSelector)
+    with tempfile.TemporaryDirectory(prefix="wingen-") as folder:
+        try:
+            installer = Installer(config, credentials, api, log, stopping, folder)
+        except ApiError as error:
+            if error.status != 404:
+                raise
+            raise ConfigurationError(f"ConfigMap {config.namespace}/{config.knownHostsConfigMap} does not exist") from None
+        with concurrent.futures.ThreadPoolExecutor(config.concurrency) as pool:
+            results = list(pool.map(installer.ensure, nodes))
+    if config.dryRun:
+        log.write("info", "dry run: nothing was changed and no status written")
+    else:
+        write_status(api, config, results, not stopping.is_set(), log)
+    return all(result.good for result in results)
+
+
+def main(arguments: list | None = None) -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--config", required=True, help="path of the JSON configuration")
+    log, stopping, caught = Log(), threading.Event(), []
+
+    def stop(number, _frame):
+        caught.append(number)
+        stopping.set()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
+    good = False
+    try:
+        config = read_config(parser.parse_args(arguments).config)
+        credentials = read_credentials(config.credentialsDirectory)
+        log.secrets = credentials.secrets
+        try:
+            pwd.getpwuid(os.getuid())
+        except KeyError:
+            raise ConfigurationError(f"user id {os.getuid()} is not in /etc/passwd, which ssh insists on; use 65534") from None
+        good = run(config, credentials, log, stopping)
+    except ConfigurationError as error:
+        log.write("error", "wrong configuration", detail=str(error))
+        return 2
+    except ApiError as error:
+        log.write("error", "the API server failed", detail=str(error))
+    if caught:
+        log.write("error", "stopped by a signal; what was done is reported above", signal=caught[0])
+        return 128 + caught[0]
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

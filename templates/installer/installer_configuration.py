@@ -1,0 +1,130 @@
+"""The installer's configuration and credentials: what may be given, how it is checked, how a fault is worded.
+
+The configuration is a JSON object from a mounted ConfigMap and holds no secret. Credentials come from a mounted Secret.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import ipaddress
+import json
+import pathlib
+import re
+import types
+
+SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount"
+
+
+class ConfigurationError(Exception):
+    """Something the person who deploys must mend; retrying does not help."""
+
+
+def _matches(pattern: str):
+    return lambda value: isinstance(value, str) and re.fullmatch(pattern, value) is not None
+
+
+def _between(low: int, high: int):
+    return lambda value: type(value) is int and low <= value <= high
+
+
+def _all(check):
+    return lambda value: isinstance(value, list) and all(map(check, value))
+
+
+def _is_network(value) -> bool:
+    try:
+        return isinstance(value, str) and bool(ipaddress.ip_network(value))
+    except ValueError:
+        return False
+
+
+REQUIRED = object()
+is_dns_name = _matches(r"[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?")
+_FLAG = (lambda value: isinstance(value, bool), "true or false")
+_TEXT = _matches(r"[^\x00-\x1f]+")
+# key: (check, what is expected, default)
+FIELDS = {
+    "version": (_matches(r"\d+\.\d+\.\d+"), "a windows_exporter version such as 0.31.8", REQUIRED),
+    "msiSha256": (_matches(r"[0-9a-fA-F]{64}"), "the SHA-256 of the MSI, 64 hexadecimal digits", REQUIRED),
+    "msiUrl": (
+        _matches(r"https?://[^\s\"'`]+"),
+        "an address; {version} stands for the version",
+        "https://github.com/prometheus-community/windows_exporter/releases/download/v{version}/windows_exporter-{version}-amd64.msi",
+    ),
+    "mirrorBaseUrl": (_matches(r"(https?://[^\s\"'`]+)?"), "the address of a folder with the MSI, or nothing", ""),
+    "collectors": (_all(_matches(r"[a-z_]+|\[defaults\]")), "a list of collector names", ["[defaults]", "container"]),
+    "listenPort": (_between(1, 65535), "a port", 9182),
+    "firewallRemoteAddresses": (_all(_is_network), "a list of addresses or CIDR ranges; empty leaves the firewall alone", []),
+    "state": (lambda value: value in ("present", "absent"), "present or absent", "present"),
+    "allowDowngrade": (*_FLAG, False),
+    "nodeSelector": (_TEXT, "a label selector", "kubernetes.io/os=windows"),
+    "concurrency": (_between(1, 100), "a number from 1 to 100", 8),
+    "connectTimeoutSeconds": (_between(1, 300), "seconds, 1 to 300", 15),
+    "nodeTimeoutSeconds": (_between(1, 3600), "seconds, 1 to 3600", 420),
+    "sshPort": (_between(1, 65535), "a port", 22),
+    "credentialsDirectory": (_TEXT, "a folder with username and ssh-privatekey or password", "/etc/wingen/credentials"),
+    "namespace": (is_dns_name, "the namespace of both ConfigMaps", REQUIRED),
+    "knownHostsConfigMap": (is_dns_name, "the name of a ConfigMap", REQUIRED),
+    "learnHostKeys": (*_FLAG, True),
+    "statusConfigMap": (is_dns_name, "the name of a ConfigMap", REQUIRED),
+    "dryRun": (*_FLAG, False),
+    # Only for clusters reached from outside a pod.
+    "apiServer": (_matches(r"(https://[^\s]+)?"), "an https address, or nothing for the pod's own cluster", ""),
+    "serviceAccountDirectory": (_TEXT, "a folder with token and ca.crt", SERVICE_ACCOUNT),
+}
+
+
+def read_config(path: str) -> types.SimpleNamespace:
+    """The checked configuration; raises ConfigurationError naming every wrong key."""
+    try:
+        given = json.loads(pathlib.Path(path).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ConfigurationError(f"cannot read {path}: {error}") from None
+    if not isinstance(given, dict):
+        raise ConfigurationError(f"{path}: expected a JSON object")
+    faults = [f"{key}: unknown key" for key in given if key not in FIELDS]
+    config = types.SimpleNamespace()
+    for key, (check, expected, default) in FIELDS.items():
+        value = given.get(key, default)
+        if value is REQUIRED:
+            faults.append(f"{key}: missing; expected {expected}")
+        elif not check(value):
+            faults.append(f"{key}: expected {expected}")
+        setattr(config, key, value)
+    if faults:
+        raise ConfigurationError("; ".join(faults))
+    if config.mirrorBaseUrl:
+        config.msiUrl = config.mirrorBaseUrl.rstrip("/") + "/windows_exporter-{version}-amd64.msi"
+    config.msiUrl = config.msiUrl.replace("{version}", config.version)
+    return config
+
+
+@dataclasses.dataclass(frozen=True)
+class Credentials:
+    username: str
+    private_key: pathlib.Path | None
+    password_file: pathlib.Path | None
+    secrets: tuple = dataclasses.field(repr=False)  # Known only so that they can be struck out of texts.
+
+
+def read_credentials(directory: str) -> Credentials:
+    folder = pathlib.Path(directory)
+    files = {name: folder / name for name in ("username", "ssh-privatekey", "password")}
+    texts = {}
+    for name, file in files.items():
+        try:
+            if file.exists():
+                texts[name] = file.read_bytes().decode("utf-8").rstrip("\r\n")
+        except (OSError, UnicodeDecodeError) as error:
+            raise ConfigurationError(f"cannot read {file}: {type(error).__name__}") from None
+    if not re.fullmatch(r"[^-\s\x00-\x1f'\"`$;&<>|(){}][^\x00-\x1f'\"`$;&<>|(){}]*", texts.get("username", "")):
+        raise ConfigurationError(f"{files['username']}: expected the user name of an administrator of the nodes")
+    methods = [name for name in ("ssh-privatekey", "password") if name in texts]
+    if len(methods) != 1:
+        raise ConfigurationError(f"{directory}: expected exactly one of ssh-privatekey and password, found {len(methods)}")
+    secret = texts[methods[0]]
+    if not secret.strip() or (methods[0] == "password" and "\n" in secret):
+        raise ConfigurationError(f"{files[methods[0]]}: is empty" if not secret.strip() else "password: expected one line")
+    key = files["ssh-privatekey"] if methods[0] == "ssh-privatekey" else None
+    hidden = [line for line in secret.splitlines() if key is None or not line.startswith("-----")]
+    return Credentials(texts["username"], key, None if key else files["password"], tuple(filter(None, hidden)))
