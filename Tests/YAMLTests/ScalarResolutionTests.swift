@@ -10,7 +10,7 @@ struct ScalarResolutionTests {
   func falseWords(word: String) throws { #expect(try readPlain(word) == false) }
 
   @Test(arguments: ["null", "Null", "NULL", "~"])
-  func nullWords(word: String) throws { #expect(try readPlain("a: \(word)") == ["a": nil]) }
+  func nullWords(word: String) throws { #expect(try readPlain("a: \(word)") == ["a": .null]) }
 
   @Test(arguments: [
     "tRUE", "TrUE", "yEs", "YeS", "oN", "nO", "OfF", "oFF", "nULL", "NuLL", "~~", "truee", "t", "f", "o", "nul", "yess", "ye", "o n", "Nn",
@@ -62,12 +62,12 @@ struct ScalarResolutionTests {
     #expect(try readPlain("!!int '12'") == 12)
     #expect(identical(try readPlain("!!float 12"), .float(12)))
     #expect(try readPlain("!!bool 'yes'") == true)
-    #expect(try readPlain("!!null ''") == nil)
+    #expect(try readPlain("!!null ''") == .null)
     #expect(try readPlain("!!str") == "")
     #expect(try readPlain("!!timestamp 2001-01-01") == "2001-01-01")
     #expect(try readPlain("!custom 12") == "12")
     #expect(try readPlain("!custom {a: 1}") == ["a": 1])
-    #expect(try readPlain("!!set {a: }") == ["a": nil])
+    #expect(try readPlain("!!set {a: }") == ["a": .null])
     #expect(readError("!!int abc")?.problem == .tagMismatch(text: "abc", tag: "!!int"))
     #expect(readError("!!bool 1")?.problem == .tagMismatch(text: "1", tag: "!!bool"))
     #expect(readError("!!binary aGk=")?.problem == .binaryTag)
