@@ -183,6 +183,7 @@ class InstallerTestCase(unittest.TestCase):
     def use_key(self, name):
         (self.credentials / "username").write_text(USER + "\n")
         key = self.credentials / "ssh-privatekey"
+        key.unlink(missing_ok=True)
         key.write_bytes((self.world.folder / name).read_bytes())
         key.chmod(0o400)
         self.secrets = [line for line in key.read_text().splitlines() if not line.startswith("-----")]
