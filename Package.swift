@@ -28,6 +28,8 @@ let package = Package(
     // In the order of the layers: a module imports only what stands above it.
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CSystem"),
+    .executableTarget(name: "EmbedFiles", swiftSettings: strict),
+    .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"], path: "Sources/EmbedFilesPlugin"),
     library("Diagnostics"),
     library("Digest"),
     library("YAML", ["CLibYAML", "Diagnostics"]),
@@ -36,20 +38,14 @@ let package = Package(
     library("Kubernetes", ["ChartModel", "Diagnostics", "YAML"]),
     library("Prometheus", ["ChartModel", "YAML"]),
     library("OpenTelemetry", ["ChartModel", "Prometheus", "YAML"]),
-    .target(
-      name: "Templates", path: "templates", exclude: [],
-      resources: [
-        .embedInCode("installer/install_windows_exporter.py"), .embedInCode("installer/installer_configuration.py"),
-        .embedInCode("installer/kubernetes_api.py"), .embedInCode("installer/ensure_windows_exporter.ps1"),
-        .embedInCode("proxy/fetch_nginx.ps1"), .embedInCode("proxy/start_proxy.ps1"), .embedInCode("proxy/nginx.conf"),
-      ], swiftSettings: strict),
+    .target(name: "Templates", path: "templates", swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
     library("WindowsMonitoring", ["ChartModel", "Kubernetes", "OpenTelemetry", "Prometheus", "Templates", "YAML"]),
     library("OutputTree", ["CSystem", "Diagnostics", "Digest"]),
     library("HelmChart", ["ChartModel", "Diagnostics", "HelmValues", "OutputTree", "YAML"]),
     library("Wingen", ["ChartModel", "Kubernetes", "OpenTelemetry", "Prometheus", "WindowsMonitoring", "YAML"]),
     .target(
-      name: "Examples", dependencies: ["Wingen"], path: "examples", exclude: ["aks-logzio/values"],
-      sources: ["BuiltInSpecs.swift", "aks-logzio/Stack.swift"], swiftSettings: strict),
+      name: "Examples", dependencies: ["ChartModel", "Kubernetes", "Wingen"], path: "examples", exclude: ["aks-logzio/values"],
+      swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
     .executableTarget(
       name: "WingenCLI",
       dependencies: [

@@ -19,7 +19,7 @@ enum SpecLocator {
     let file = InputFile.isDirectory(spec) ? trimmed(spec) + "/Stack.swift" : spec
     let source: [UInt8]
     do { source = try InputFile.read(file, limit: 16 << 20) } catch { throw Stop(error, .wrongUsage) }
-    guard let found = BuiltInSpec.all.first(where: { $0.source == source }) else {
+    guard let found = BuiltInSpec.all.first(where: { source.elementsEqual($0.source.utf8) }) else {
       throw Stop(SpecError.notCompiledIn(file), .wrongUsage)
     }
     return found

@@ -4,8 +4,8 @@ import Wingen
 ///
 /// windows_exporter is installed over SSH, a reverse proxy on each Windows node makes it reachable from pods, and a collector on a
 /// Linux node scrapes the proxies.
-public struct AKSLogzio: ChartSpec {
-  public static let info = ChartInfo(
+struct AKSLogzio: ChartSpec {
+  static let info = ChartInfo(
     name: "windows-metrics", version: "0.1.0", appVersion: "0.31.8",
     summary: "Metrics of Windows nodes in Azure Kubernetes Service, sent to Logz.io.",
     keywords: ["aks", "windows", "windows-exporter", "metrics", "logzio", "opentelemetry"],
@@ -15,16 +15,15 @@ public struct AKSLogzio: ChartSpec {
       "artifacthub.io/prerelease": "false",
     ])
 
-  public struct Settings: ChartValues {
-    @SettingGroup("The windows_exporter that runs on Windows nodes.") public var exporter = WindowsExporterSettings()
-    @SettingGroup("Gets windows_exporter onto Windows nodes over SSH.") public var installer = InstallerSettings()
-    @SettingGroup("Makes node metrics reachable from pods.") public var proxy = ProxySettings()
-    @SettingGroup("Scrapes Windows nodes and sends their metrics to Logz.io.") public var collector = CollectorSettings()
+  struct Settings: ChartValues {
+    @SettingGroup("The windows_exporter that runs on Windows nodes.") var exporter = WindowsExporterSettings()
+    @SettingGroup("Gets windows_exporter onto Windows nodes over SSH.") var installer = InstallerSettings()
+    @SettingGroup("Makes node metrics reachable from pods.") var proxy = ProxySettings()
+    @SettingGroup("Scrapes Windows nodes and sends their metrics to Logz.io.") var collector = CollectorSettings()
 
-    public init() {}
   }
 
-  public static func chart(_ values: Settings) -> Chart {
+  static func chart(_ values: Settings) -> Chart {
     Chart {
       Notes("\(Release.name) watches the Windows nodes of this cluster.")
       WindowsExporterInstaller(values.installer, exporter: values.exporter)

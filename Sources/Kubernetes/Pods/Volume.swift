@@ -95,3 +95,19 @@ extension Volume where OS == Windows {
   @available(*, unavailable, message: "defaultMode is Linux-only: Windows volumes have no modes, leave it out")
   public static func secret(_ name: String, _ secret: ObjectName, defaultMode: Int) -> Volume { emptyDir(name) }
 }
+
+extension Volume where OS == Linux {
+  /// One entry of a Secret as a file with this mode, such as 0o440.
+  public static func secret(_ name: String, _ secret: ObjectName, key: Expr<String>, path: String, mode: Int) -> Volume {
+    Volume(name, "secret") { map in
+      map.put("secretName", secret.expression())
+      map.put("defaultMode", mode)
+      map.list("items", [
+        MapBuilder.tree { item in
+          item.put("key", key)
+          item.put("path", path)
+        }
+      ])
+    }
+  }
+}

@@ -1,5 +1,6 @@
 public import ChartModel
 public import Kubernetes
+import YAML
 
 /// The settings of the collector that scrapes Windows nodes and sends their metrics to Logz.io.
 public struct CollectorSettings: ChartValues {

@@ -1,5 +1,5 @@
 public import ChartModel
-public import Kubernetes
+import Kubernetes
 import OpenTelemetry
 import Prometheus
 import YAML
@@ -29,8 +29,8 @@ public struct WindowsMetricsCollector: ChartElement {
       // One replica, and never two at once: each would scrape every node.
       Deployment("collector", replicas: 1, strategy: .recreate, pod: pod)
       Service("collector", ports: [
-        ServicePort("health", Expr(CollectorConfiguration.healthPort), target: "health"),
-        ServicePort("telemetry", Expr(CollectorConfiguration.telemetryPort), target: "telemetry"),
+        ServicePort("health", Expr(CollectorConfiguration.healthPort)),
+        ServicePort("telemetry", Expr(CollectorConfiguration.telemetryPort)),
       ])
       testPod
       Notes("", "Metrics are sent to Logz.io with the token in the Secret \(settings.logzio.tokenSecretName), key \(settings.logzio.tokenSecretKey). If it is not there yet:", "",

@@ -1,5 +1,6 @@
 public import ChartModel
 public import Kubernetes
+import YAML
 
 /// The settings of the installer over SSH.
 public struct InstallerSettings: ChartValues {

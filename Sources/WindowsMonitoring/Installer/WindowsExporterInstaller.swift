@@ -1,5 +1,5 @@
 public import ChartModel
-public import Kubernetes
+import Kubernetes
 import Templates
 
 /// Installs windows_exporter on Windows nodes over SSH, as a Job, a CronJob, or both.

@@ -1,5 +1,6 @@
 public import ChartModel
 public import Kubernetes
+import YAML
 
 /// The settings of the reverse proxy on Windows nodes.
 public struct ProxySettings: ChartValues {

@@ -1,5 +1,5 @@
 public import ChartModel
-public import Kubernetes
+import Kubernetes
 import Templates
 
 /// Makes node metrics reachable from pods: an nginx on every Windows node that passes `/metrics` on to the node's own exporter.
@@ -97,8 +97,8 @@ public struct WindowsNodeProxy: ChartElement {
       if let collector {
         If(settings.networkPolicy.enabled) {
           NetworkPolicy(
-            "proxy", component: Self.component, podSelector: .component(Self.component),
-            ingress: [NetworkPolicy.Rule(peers: [.pods(.component(collector))], ports: [.tcp(settings.port)])])
+            "proxy", podSelector: Self.component,
+            ingress: [NetworkRule([.component(collector)], ports: [NetworkPort(Expr(settings.port.expression))])])
         }
       }
     }
