@@ -68,14 +68,16 @@ struct Composer<Tree: ComposedTree> {
     }
   }
 
+  /// Whether what comes next is a key of the innermost collection.
+  private var expectsKey: Bool {
+    let last = frames.count - 1
+    return last >= 0 && frames[last].isMap && frames[last].key == nil
+  }
+
   private mutating func take(_ source: EventSource) throws(YAMLReadError) {
     switch source.event.pointee.type {
     case YAML_SCALAR_EVENT:
-      if let last = frames.indices.last, frames[last].isMap, frames[last].key == nil {
-        try takeKey(source)
-      } else {
-        try takeScalar(source)
-      }
+      if expectsKey { try takeKey(source) } else { try takeScalar(source) }
     case YAML_MAPPING_START_EVENT:
       let data = source.event.pointee.data.mapping_start
       try open(source, isMap: true, anchor: data.anchor)
@@ -159,7 +161,7 @@ struct Composer<Tree: ComposedTree> {
   private mutating func open(
     _ source: EventSource, isMap: Bool, anchor: UnsafeMutablePointer<UInt8>?
   ) throws(YAMLReadError) {
-    if let parent = frames.last, parent.isMap, parent.key == nil {
+    if expectsKey {
       throw source.error(source.isAtTemplate ? .unrenderedTemplate : .complexKey)
     }
     guard frames.count < source.options.depthLimit else { throw source.error(.tooDeep(limit: source.options.depthLimit)) }
@@ -220,7 +222,7 @@ struct Composer<Tree: ComposedTree> {
       throw source.error(frames.contains { $0.anchor == name } ? .recursiveAlias(name) : .undefinedAlias(name))
     }
     if frames.contains(where: { $0.anchor == name }) { throw source.error(.recursiveAlias(name)) }
-    if let parent = frames.last, parent.isMap, parent.key == nil { throw source.error(.complexKey) }
+    if expectsKey { throw source.error(.complexKey) }
     guard frames.count + anchor.height <= source.options.depthLimit else {
       throw source.error(.tooDeep(limit: source.options.depthLimit))
     }
