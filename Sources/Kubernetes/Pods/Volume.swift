@@ -102,12 +102,14 @@ extension Volume where OS == Linux {
     Volume(name, "secret") { map in
       map.put("secretName", secret.expression())
       map.put("defaultMode", mode)
-      map.list("items", [
-        MapBuilder.tree { item in
-          item.put("key", key)
-          item.put("path", path)
-        }
-      ])
+      map.list(
+        "items",
+        [
+          MapBuilder.tree { item in
+            item.put("key", key)
+            item.put("path", path)
+          }
+        ])
     }
   }
 }
