@@ -41,7 +41,7 @@ public struct TreeLayout {
     let start = pad(indent) + YAMLScalar.plainOrQuoted(key) + ":"
     switch tree {
     case .value(let value):
-      return .fixed(key, value, indent: indent)
+      return [.fixed(key, value, indent: indent)]
     case .scalar(let expression):
       return [.line([.literal(start + " "), .hole(expression.withoutAbsence)])]
     case .map(let entries):
@@ -87,7 +87,7 @@ public struct TreeLayout {
 
   private func element(_ tree: Tree, indent: Int) -> [TextBlock] {
     switch tree {
-    case .value(let value): return .fixed(item: value, indent: indent)
+    case .value(let value): return [.fixed(item: value, indent: indent)]
     case .scalar(let expression): return [.line([.literal(pad(indent) + "- "), .hole(expression.withoutAbsence)])]
     case .map(let entries): return dashed(map(entries, indent: indent + 2), indent: indent)
     case .list(let items): return dashed(list(items, indent: indent + 2), indent: indent)
