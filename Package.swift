@@ -57,6 +57,8 @@ let package = Package(
     tests("YAMLTests", ["YAML", "Diagnostics"]),
     tests("HelmValuesTests", ["HelmValues", "YAML", "Diagnostics"]),
     tests("KubernetesTests", ["Kubernetes", "ChartModel", "Diagnostics", "YAML"]),
+    .target(name: "TestSupport", dependencies: ["ChartModel", "YAML"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("HelmTests", ["ChartModel", "Examples", "HelmChart", "HelmValues", "OutputTree", "TestSupport", "YAML"]),
     tests("OutputTreeTests", ["OutputTree", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]

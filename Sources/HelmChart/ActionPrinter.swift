@@ -52,7 +52,7 @@ struct ActionPrinter {
       "ternary \(operand(then)) \(operand(otherwise)) \(truthOperand(condition))"
     case .apply(let function, let operand): "\(pipeline(operand)) | \(self.function(function))"
     case .joined(let reference, let separator): "join \(GoText.quoted(separator)) \(self.reference(reference))"
-    case .not, .all, .any, .equal, .isNonEmpty, .isSet, .contains: condition(expression)
+    case .not, .all, .any, .equal, .isNonEmpty, .isSet, .contains, .startsWithDigit: condition(expression)
     }
   }
 
@@ -125,6 +125,7 @@ struct ActionPrinter {
     case .any(let operands): (["or"] + operands.map(conditionOperand)).joined(separator: " ")
     case .equal(let left, let right): "eq \(operand(left)) \(operand(right))"
     case .contains(let text, let part): "contains \(operand(part)) \(operand(text))"
+    case .startsWithDigit(let text): "regexMatch \"^[0-9]\" \(operand(text))"
     default: pipeline(expression)
     }
   }

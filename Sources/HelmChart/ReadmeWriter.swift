@@ -18,7 +18,8 @@ struct ReadmeWriter {
       "helm test \(info.name) --namespace monitoring",
       "```", "",
       "What to do next for the chosen settings is printed after the installation.", "",
-      "The schema in `values.schema.json` refuses unknown keys and wrong types. With `--skip-schema-validation` nothing here is promised.", "",
+      "The schema in `values.schema.json` refuses unknown keys and wrong types. With `--skip-schema-validation` nothing here is promised.",
+      "",
       "## Values", "",
       "| Key | Type | Default | What it is for |", "|---|---|---|---|",
     ]

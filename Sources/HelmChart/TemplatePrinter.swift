@@ -25,47 +25,54 @@ struct TemplatePrinter {
     case .line(let pieces): lines.append(line(pieces))
     case .when(let condition, let then, let otherwise): print(condition, then, else: otherwise, indent: block.indent)
     case .each(let loop, let body): range(loop, indent: block.indent) { $0.print(body) }
-    case .paste(let source, let indent): lines.append(pad(indent) + "{{- \(paste(source)) | nindent \(indent) }}")
+    case .paste(let source, let indent): control(pad(indent) + "{{- \(paste(source)) | nindent \(indent) }}")
     }
   }
 
   // MARK: Control lines
 
+  /// A control line takes away all white space before it: a blank line in front of it is kept by an action that prints nothing.
+  private mutating func control(_ line: String) {
+    if lines.last?.allSatisfy({ $0 == " " }) == true { lines[lines.count - 1] = "{{ \"\" }}" }
+    lines.append(line)
+  }
+
   /// Prints what the body prints inside a loop.
   mutating func range(_ loop: Loop, indent: Int = 0, _ body: (inout TemplatePrinter) -> Void) {
-    lines.append(pad(indent) + "{{- range $\(loop.variable) := \(actions.reference(loop.over)) }}")
+    control(pad(indent) + "{{- range $\(loop.variable) := \(actions.reference(loop.over)) }}")
     withMovedDot(nil, body)
-    lines.append(pad(indent) + "{{- end }}")
+    control(pad(indent) + "{{- end }}")
   }
 
   /// Prints what the bodies print under a condition and its opposite.
   mutating func when(_ condition: Expression, _ then: (inout TemplatePrinter) -> Void) {
-    lines.append("{{- if \(actions.condition(condition)) }}")
+    control("{{- if \(actions.condition(condition)) }}")
     then(&self)
-    lines.append("{{- end }}")
+    control("{{- end }}")
   }
 
   private mutating func print(_ condition: Expression, _ then: [TextBlock], else otherwise: [TextBlock], indent: Int) {
     if condition == .boolean(false) { return print(otherwise) }
-    if case .isNonEmpty(let reference, let omitted) = condition, otherwise.isEmpty, then.contains(where: { $0.pastes(reference, omitted) }) {
-      lines.append(pad(indent) + "{{- with \(actions.users(reference, omitting: omitted)) }}")
+    if case .isNonEmpty(let reference, let omitted) = condition, otherwise.isEmpty, then.contains(where: { $0.pastes(reference, omitted) })
+    {
+      control(pad(indent) + "{{- with \(actions.users(reference, omitting: omitted)) }}")
       withMovedDot((reference, omitted)) { $0.print(then) }
-      lines.append(pad(indent) + "{{- end }}")
+      control(pad(indent) + "{{- end }}")
       return
     }
-    lines.append(pad(indent) + "{{- if \(actions.condition(condition)) }}")
+    control(pad(indent) + "{{- if \(actions.condition(condition)) }}")
     print(then)
     var rest = otherwise
     while case .when(let next, let body, let after)? = rest.first, rest.count == 1 {
-      lines.append(pad(indent) + "{{- else if \(actions.condition(next)) }}")
+      control(pad(indent) + "{{- else if \(actions.condition(next)) }}")
       print(body)
       rest = after
     }
     if !rest.isEmpty {
-      lines.append(pad(indent) + "{{- else }}")
+      control(pad(indent) + "{{- else }}")
       print(rest)
     }
-    lines.append(pad(indent) + "{{- end }}")
+    control(pad(indent) + "{{- end }}")
   }
 
   private mutating func withMovedDot(_ dot: (Reference, [String])?, _ body: (inout TemplatePrinter) -> Void) {
@@ -146,7 +153,7 @@ extension TextBlock {
   fileprivate var indent: Int {
     switch self {
     case .line(let pieces):
-      if case .literal(let text)? = pieces.first { text.prefix { $0 == " " }.count } else { 0 }
+      if case .literal(let text)? = pieces.first { text.allSatisfy { $0 == " " } ? 0 : text.prefix { $0 == " " }.count } else { 0 }
     case .when(_, let then, let otherwise): (then.first ?? otherwise.first)?.indent ?? 0
     case .each(_, let body): body.first?.indent ?? 0
     case .paste(_, let indent): indent

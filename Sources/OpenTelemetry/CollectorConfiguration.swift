@@ -59,10 +59,13 @@ public struct CollectorConfiguration: Sendable {
             }
           }
         }
-        service.map("telemetry") { $0.map("metrics") { metrics in
-          metrics.put("level", "normal")
-          metrics.list("readers", [Tree.value(["pull": ["exporter": ["prometheus": ["host": "0.0.0.0", "port": .int(Self.telemetryPort)]]]])])
-        } }
+        service.map("telemetry") {
+          $0.map("metrics") { metrics in
+            metrics.put("level", "normal")
+            metrics.list(
+              "readers", [Tree.value(["pull": ["exporter": ["prometheus": ["host": "0.0.0.0", "port": .int(Self.telemetryPort)]]]])])
+          }
+        }
       }
     }
   }

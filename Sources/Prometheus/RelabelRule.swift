@@ -32,8 +32,12 @@ public struct RelabelRule: Sendable, Hashable {
   public static func copy(_ source: String, to target: String) -> RelabelRule { RelabelRule(from: [source], to: target) }
   /// Sets a label to a text.
   public static func set(_ target: String, to text: String) -> RelabelRule { RelabelRule(to: target, replacement: text) }
-  public static func keep(_ source: String, matching regex: String) -> RelabelRule { RelabelRule(from: [source], regex: regex, action: .keep) }
-  public static func drop(_ source: String, matching regex: String) -> RelabelRule { RelabelRule(from: [source], regex: regex, action: .drop) }
+  public static func keep(_ source: String, matching regex: String) -> RelabelRule {
+    RelabelRule(from: [source], regex: regex, action: .keep)
+  }
+  public static func drop(_ source: String, matching regex: String) -> RelabelRule {
+    RelabelRule(from: [source], regex: regex, action: .drop)
+  }
 }
 
 /// The file that a scrape configuration is written to: what `$` means differs.

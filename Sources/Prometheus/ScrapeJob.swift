@@ -64,12 +64,14 @@ public struct KubernetesDiscovery: Sendable {
       map.put("role", role.rawValue)
       map.map("namespaces") { $0.list("names", namespaces) }
       if let labelSelector {
-        map.list("selectors", [
-          MapBuilder.tree { selector in
-            selector.put("role", role.rawValue)
-            selector.put("label", labelSelector)
-          }
-        ])
+        map.list(
+          "selectors",
+          [
+            MapBuilder.tree { selector in
+              selector.put("role", role.rawValue)
+              selector.put("label", labelSelector)
+            }
+          ])
       }
       if attachesNode { map.map("attach_metadata") { $0.put("node", true) } }
     }

@@ -1,20 +1,21 @@
 import ChartModel
+import YAML
 
 /// A JSON object as lines of text whose values are known at install time.
 enum JSONText {
   static func lines(_ fields: [(key: String, value: Expression)]) -> [TextBlock] {
     [.literal("{")]
       + fields.enumerated().map { index, field in
-        let comma = index + 1 < fields.count ? "," : ""
-        return .line([.literal("  \"\(field.key)\": "), .hole(value(field.value)), .literal(comma)])
+        .line([.literal("  \"\(field.key)\": "), value(field.value), .literal(index + 1 < fields.count ? "," : "")])
       } + [.literal("}")]
   }
 
-  /// Settings go through `toJson`, because Go's quoting is not JSON's.
-  private static func value(_ expression: Expression) -> Expression {
-    if case .reference(let reference) = expression, expression.kind == .string || expression.kind == .json {
-      return .json(reference)
+  /// Settings go through `toJson`, because Go's quoting is not JSON's; names and facts are plain enough for both.
+  private static func value(_ expression: Expression) -> TextPiece {
+    switch expression {
+    case .string(let text): .literal(JSONWriter.text(for: .string(text), pretty: false))
+    case .reference(let reference) where expression.kind == .string || expression.kind == .json: .hole(.json(reference))
+    default: .hole(expression)
     }
-    return expression
   }
 }

@@ -42,13 +42,14 @@ enum InputFileError: DiagnosticError {
         "CLI001", .error, "cannot read \(path): \(Self.text(of: reason))",
         hint: reason == ENOENT ? "check the path; - reads standard input" : reason == EISDIR ? "name a file in the folder" : nil)
     case .tooLarge(let path, let limit):
-      Diagnostic("CLI002", .error, "\(path) has more than \(limit >> 20) MiB", hint: "a values file holds settings only; is it the right one?")
+      Diagnostic(
+        "CLI002", .error, "\(path) has more than \(limit >> 20) MiB", hint: "a values file holds settings only; is it the right one?")
     }
   }
 
   private static func text(of reason: Int32) -> String {
     var buffer = [CChar](repeating: 0, count: 256)
-    guard strerror_r(reason, &buffer, buffer.count) != nil else { return "error \(reason)" }
+    guard strerror_r(reason, &buffer, buffer.count) == 0 else { return "error \(reason)" }
     return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

@@ -15,7 +15,8 @@ struct RenderCommand: ParsableCommand {
       """)
 
   @Argument(help: "The built-in example, or its folder.") var spec: String
-  @Option(name: [.customShort("f"), .long], help: ArgumentHelp("A values file; - reads standard input. Later files win.", valueName: "file"))
+  @Option(
+    name: [.customShort("f"), .long], help: ArgumentHelp("A values file; - reads standard input. Later files win.", valueName: "file"))
   var values: [String] = []
   @Option(help: ArgumentHelp("Settings as Helm's --set takes them: a.b=1,c={x,y}.", valueName: "key=value")) var set: [String] = []
   @Option(help: ArgumentHelp("The same, all values being texts.", valueName: "key=value")) var setString: [String] = []
@@ -33,7 +34,7 @@ struct RenderCommand: ParsableCommand {
     do {
       for text in set { expressions.append(try SetExpression(parsing: text)) }
       for text in setString { expressions.append(try SetExpression(parsing: text, for: .setString)) }
-    } catch let error as SetError {
+    } catch {
       throw Stop([error.diagnostic], .wrongUsage)
     }
     let resolved: (values: YAMLMap, warnings: [Diagnostic])

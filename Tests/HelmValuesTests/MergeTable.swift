@@ -40,11 +40,11 @@ let mergeTable: [MergeRow] = [
   MergeRow([["m": ["a": 1]], ["m": []]], gives: ["m": []]),
   MergeRow([["a": 1], ["a": 2], ["a": 3]], gives: ["a": 3]),
   // MergeMaps: null is an ordinary value between files.
-  MergeRow([["m": ["a": 1]], ["m": nil]], gives: ["m": nil]),
-  MergeRow([["m": nil], ["m": ["c": 3]]], over: ["m": ["a": 1]], gives: ["m": ["a": 1, "c": 3]]),  // the defaults come back
-  MergeRow([["m": ["a": nil]], ["m": ["a": 2]]], over: ["m": ["a": 1]], gives: ["m": ["a": 2]]),
-  MergeRow([["a": nil], ["a": 2]], over: ["a": 1], gives: ["a": 2]),
-  MergeRow([["a": 2], ["a": nil]], over: ["a": 1], gives: [:]),
+  MergeRow([["m": ["a": 1]], ["m": .null]], gives: ["m": .null]),
+  MergeRow([["m": .null], ["m": ["c": 3]]], over: ["m": ["a": 1]], gives: ["m": ["a": 1, "c": 3]]),  // the defaults come back
+  MergeRow([["m": ["a": .null]], ["m": ["a": 2]]], over: ["m": ["a": 1]], gives: ["m": ["a": 2]]),
+  MergeRow([["a": .null], ["a": 2]], over: ["a": 1], gives: ["a": 2]),
+  MergeRow([["a": 2], ["a": .null]], over: ["a": 1], gives: [:]),
   // coalesceValues: the user wins; maps are coalesced, lists and plain values replaced.
   MergeRow([["a": 2]], over: ["a": 1], gives: ["a": 2]),
   MergeRow([["m": ["a": 2]]], over: ["m": ["a": 1, "b": 1]], gives: ["m": ["a": 2, "b": 1]]),
@@ -55,28 +55,28 @@ let mergeTable: [MergeRow] = [
   MergeRow([["a": false, "b": 0, "c": ""]], over: ["a": true, "b": 1, "c": "x"], gives: ["a": false, "b": 0, "c": ""]),
   MergeRow([["x": 1]], over: ["a": 1], gives: ["a": 1, "x": 1]),
   // coalesceValues: null takes away a key that the defaults have.
-  MergeRow([["a": nil]], over: ["a": 1, "b": 2], gives: ["b": 2]),
-  MergeRow([["m": nil]], over: ["m": ["a": 1]], gives: [:]),
-  MergeRow([["l": nil]], over: ["l": [1]], gives: [:]),
-  MergeRow([["m": ["a": nil]]], over: ["m": ["a": 1, "b": 2]], gives: ["m": ["b": 2]]),
-  MergeRow([["m": ["n": ["a": nil]]]], over: ["m": ["n": ["a": 1, "b": 2]]], gives: ["m": ["n": ["b": 2]]]),
-  MergeRow([["m": ["n": nil]]], over: ["m": ["n": ["a": 1]]], gives: ["m": [:]]),
+  MergeRow([["a": .null]], over: ["a": 1, "b": 2], gives: ["b": 2]),
+  MergeRow([["m": .null]], over: ["m": ["a": 1]], gives: [:]),
+  MergeRow([["l": .null]], over: ["l": [1]], gives: [:]),
+  MergeRow([["m": ["a": .null]]], over: ["m": ["a": 1, "b": 2]], gives: ["m": ["b": 2]]),
+  MergeRow([["m": ["n": ["a": .null]]]], over: ["m": ["n": ["a": 1, "b": 2]]], gives: ["m": ["n": ["b": 2]]]),
+  MergeRow([["m": ["n": .null]]], over: ["m": ["n": ["a": 1]]], gives: ["m": [:]]),
   // coalesceValues: other nulls survive, also inside new maps and lists.
-  MergeRow([["k": nil]], over: ["a": 1], gives: ["a": 1, "k": nil]),
-  MergeRow([["m": ["k": nil]]], over: ["m": ["a": 1]], gives: ["m": ["a": 1, "k": nil]]),
-  MergeRow([["x": ["k": nil]]], over: ["a": 1], gives: ["a": 1, "x": ["k": nil]]),
-  MergeRow([["l": [nil]]], over: ["l": [1]], gives: ["l": [nil]]),
-  MergeRow([["l": [["k": nil]]]], over: ["l": [["k": 1]]], gives: ["l": [["k": nil]]]),
+  MergeRow([["k": .null]], over: ["a": 1], gives: ["a": 1, "k": .null]),
+  MergeRow([["m": ["k": .null]]], over: ["m": ["a": 1]], gives: ["m": ["a": 1, "k": .null]]),
+  MergeRow([["x": ["k": .null]]], over: ["a": 1], gives: ["a": 1, "x": ["k": .null]]),
+  MergeRow([["l": [.null]]], over: ["l": [1]], gives: ["l": [.null]]),
+  MergeRow([["l": [["k": .null]]]], over: ["l": [["k": 1]]], gives: ["l": [["k": .null]]]),
   // cleanNilValues: nulls of the defaults go (Helm 4; Helm 3 keeps them), but not from lists.
-  MergeRow(over: ["a": nil, "b": 1], gives: ["b": 1]),
-  MergeRow(over: ["m": ["a": nil]], gives: ["m": [:]]),
-  MergeRow(over: ["l": [nil, ["a": nil]]], gives: ["l": [nil, ["a": nil]]]),
-  MergeRow([["m": ["b": 1]]], over: ["m": ["a": nil, "n": ["c": nil]]], gives: ["m": ["b": 1, "n": [:]]]),
-  MergeRow([["a": nil]], over: ["a": nil], gives: [:]),  // both null: gone at the top
-  MergeRow([["m": ["a": nil]]], over: ["m": ["a": nil]], gives: ["m": ["a": nil]]),  // and kept below it
-  MergeRow([["a": 1]], over: ["a": nil], gives: ["a": 1]),
-  MergeRow([["a": ["b": nil]]], over: ["a": nil], gives: ["a": ["b": nil]]),  // no warning over a null default
-  MergeRow([["m": ["a": ["b": 1]]]], over: ["m": ["a": nil]], gives: ["m": ["a": ["b": 1]]]),
+  MergeRow(over: ["a": .null, "b": 1], gives: ["b": 1]),
+  MergeRow(over: ["m": ["a": .null]], gives: ["m": [:]]),
+  MergeRow(over: ["l": [.null, ["a": .null]]], gives: ["l": [.null, ["a": .null]]]),
+  MergeRow([["m": ["b": 1]]], over: ["m": ["a": .null, "n": ["c": .null]]], gives: ["m": ["b": 1, "n": [:]]]),
+  MergeRow([["a": .null]], over: ["a": .null], gives: [:]),  // both null: gone at the top
+  MergeRow([["m": ["a": .null]]], over: ["m": ["a": .null]], gives: ["m": ["a": .null]]),  // and kept below it
+  MergeRow([["a": 1]], over: ["a": .null], gives: ["a": 1]),
+  MergeRow([["a": ["b": .null]]], over: ["a": .null], gives: ["a": ["b": .null]]),  // no warning over a null default
+  MergeRow([["m": ["a": ["b": 1]]]], over: ["m": ["a": .null]], gives: ["m": ["a": ["b": 1]]]),
   // coalesceValues: a map over a plain default wins with a warning; the reverse is silent at the top.
   MergeRow([["a": ["b": 1]]], over: ["a": 5], gives: ["a": ["b": 1]], [ValuesWarning(.mapOverPlainDefault(5), path: ["a"])]),
   MergeRow([["a": ["b": 1]]], over: ["a": [1]], gives: ["a": ["b": 1]], [ValuesWarning(.mapOverPlainDefault([1]), path: ["a"])]),
@@ -93,18 +93,18 @@ let mergeTable: [MergeRow] = [
     [["m": ["n": ["a": []]]]], over: ["m": ["n": ["a": ["b": 1]]]], gives: ["m": ["n": ["a": []]]],
     [ValuesWarning(.plainOverMapDefault([]), path: ["m", "n", "a"])]),
   // coalesce without subcharts: global is a key like any other, and none is injected.
-  MergeRow([["global": ["a": nil, "c": 3]]], over: ["global": ["a": 1, "b": 2]], gives: ["global": ["b": 2, "c": 3]]),
-  MergeRow([["global": nil]], over: ["global": ["a": 1]], gives: [:]),
+  MergeRow([["global": ["a": .null, "c": 3]]], over: ["global": ["a": 1, "b": 2]], gives: ["global": ["b": 2, "c": 3]]),
+  MergeRow([["global": .null]], over: ["global": ["a": 1]], gives: [:]),
   MergeRow([["global": "x"]], over: ["a": 1], gives: ["a": 1, "global": "x"]),
   // options.go: --set goes into the merged files, before the defaults are looked at.
   MergeRow(set: ["a=2"], over: ["a": 1], gives: ["a": 2]),
   MergeRow([["a": 2]], set: ["a=3"], over: ["a": 1], gives: ["a": 3]),
   MergeRow(set: ["a=null"], over: ["a": 1], gives: [:]),
   MergeRow(set: ["m.a=null"], over: ["m": ["a": 1, "b": 2]], gives: ["m": ["b": 2]]),
-  MergeRow(set: ["k=null"], over: ["a": 1], gives: ["a": 1, "k": nil]),
+  MergeRow(set: ["k=null"], over: ["a": 1], gives: ["a": 1, "k": .null]),
   MergeRow([["m": ["a": 1]]], set: ["m.b=2"], over: ["m": ["c": 3]], gives: ["m": ["a": 1, "b": 2, "c": 3]]),
   MergeRow(set: ["l[0].a=9"], over: ["l": [["a": 1, "b": 2], ["a": 3]]], gives: ["l": [["a": 9]]]),  // the default list is lost
-  MergeRow(set: ["l[1]=9"], over: ["l": [1, 2, 3]], gives: ["l": [nil, 9]]),
+  MergeRow(set: ["l[1]=9"], over: ["l": [1, 2, 3]], gives: ["l": [.null, 9]]),
   MergeRow([["l": [["a": 1, "b": 2]]]], set: ["l[0].a=9"], gives: ["l": [["a": 9, "b": 2]]]),  // a file's list is kept
   MergeRow(set: ["a=1", "a=2"], gives: ["a": 2]),
   MergeRow(set: ["m.a=1", "m=null"], over: ["m": ["a": 0]], gives: [:]),

@@ -48,13 +48,13 @@ let setTable: [SetRow] = [
   SetRow(#"a=C:\temp"#, gives: ["a": "C:temp"]),
   SetRow(#"a=\{x}"#, gives: ["a": "{x}"]),
   SetRow(#"a=\1"#, gives: ["a": 1]),
-  SetRow(#"a=nul\l"#, gives: ["a": nil]),
+  SetRow(#"a=nul\l"#, gives: ["a": .null]),
   SetRow(#"a={x\,y,z\}}"#, gives: ["a": ["x,y", "z}"]]),
-  SetRow(#"a[\1]=x"#, gives: ["a": [nil, "x"]]),
+  SetRow(#"a[\1]=x"#, gives: ["a": [.null, "x"]]),
   // typedVal: true, false and null in any case.
   SetRow("a=true,b=True,c=TRUE,d=tRuE", gives: ["a": true, "b": true, "c": true, "d": true]),
   SetRow("a=false,b=FALSE", gives: ["a": false, "b": false]),
-  SetRow("a=null,b=Null,c=NULL", gives: ["a": nil, "b": nil, "c": nil]),
+  SetRow("a=null,b=Null,c=NULL", gives: ["a": .null, "b": .null, "c": .null]),
   SetRow("a=fal\u{17F}e", gives: ["a": false]),  // EqualFold: the long s folds to s
   SetRow("a=yes,b=no,c=on,d=off,e=y,f=n,g=~", gives: ["a": "yes", "b": "no", "c": "on", "d": "off", "e": "y", "f": "n", "g": "~"]),
   SetRow("a=nil,b=none,c=true ", gives: ["a": "nil", "b": "none", "c": "true "]),
@@ -80,10 +80,10 @@ let setTable: [SetRow] = [
   SetRow("a=true,b=null,c=1,d=0", .setString, gives: ["a": "true", "b": "null", "c": "1", "d": "0"]),
   SetRow("a={1,null}", .setString, gives: ["a": ["1", "null"]]),
   SetRow("a=", .setString, gives: ["a": ""]),
-  SetRow("a[1].b=1", .setString, gives: ["a": [nil, ["b": "1"]]]),
+  SetRow("a[1].b=1", .setString, gives: ["a": [.null, ["b": "1"]]]),
   // valList: lists of plain values.
   SetRow("a={x,y}", gives: ["a": ["x", "y"]]),
-  SetRow("a={1,true,null,01}", gives: ["a": [1, true, nil, "01"]]),
+  SetRow("a={1,true,null,01}", gives: ["a": [1, true, .null, "01"]]),
   SetRow("a={}", gives: ["a": [""]]),
   SetRow("a={x,}", gives: ["a": ["x", ""]]),
   SetRow("a={ x, y }", gives: ["a": [" x", " y "]]),
@@ -97,31 +97,31 @@ let setTable: [SetRow] = [
   SetRow("a.b=1", into: ["a": ["b": 0, "c": 2]], gives: ["a": ["b": 1, "c": 2]]),
   SetRow("a.b.c=1", into: ["a": ["d": 2]], gives: ["a": ["d": 2, "b": ["c": 1]]]),
   SetRow("a=1", into: ["a": ["b": 0]], gives: ["a": 1]),
-  SetRow("a.b=null", into: ["a": ["b": 0]], gives: ["a": ["b": nil]]),  // null is an ordinary value here
+  SetRow("a.b=null", into: ["a": ["b": 0]], gives: ["a": ["b": .null]]),  // null is an ordinary value here
   // listItem, setIndex: lists grow with null.
   SetRow("a[0]=x", gives: ["a": ["x"]]),
-  SetRow("a[2]=x", gives: ["a": [nil, nil, "x"]]),
+  SetRow("a[2]=x", gives: ["a": [.null, .null, "x"]]),
   SetRow("a[0]=x", into: ["a": [1, 2]], gives: ["a": ["x", 2]]),
-  SetRow("a[3]=x", into: ["a": [1, 2]], gives: ["a": [1, 2, nil, "x"]]),
+  SetRow("a[3]=x", into: ["a": [1, 2]], gives: ["a": [1, 2, .null, "x"]]),
   SetRow("a[0]=", gives: ["a": [""]]),
   SetRow("a[0]={x,y}", gives: ["a": [["x", "y"]]]),
   SetRow("a[+1]=x,a[00]=y,a[-0]=z", gives: ["a": ["z", "x"]]),  // strconv.Atoi takes signs and zeros
   SetRow("a[0].b=1", gives: ["a": [["b": 1]]]),
-  SetRow("a[1].b=1", gives: ["a": [nil, ["b": 1]]]),
+  SetRow("a[1].b=1", gives: ["a": [.null, ["b": 1]]]),
   SetRow("a[0].b=1,a[0].c=2", gives: ["a": [["b": 1, "c": 2]]]),
   SetRow("a[1].b=1,a[0].b=2", gives: ["a": [["b": 2], ["b": 1]]]),
   SetRow("a[0].b=1", into: ["a": ["x"]], gives: ["a": [["b": 1]]]),  // a plain element gives way to a map
   SetRow("a[0].b=1", into: ["a": [["c": 2]]], gives: ["a": [["c": 2, "b": 1]]]),
   SetRow("a[0].b=,", gives: ["a": [["b": ""]]]),
-  SetRow("a[0].b=", into: ["a": [nil]], gives: ["a": [["b": ""]]]),
+  SetRow("a[0].b=", into: ["a": [.null]], gives: ["a": [["b": ""]]]),
   SetRow("a[0].b=,c=1", gives: ["a": [["b": ""]], "c": 1]),
-  SetRow("a[0].b[1]=", gives: ["a": [["b": [nil, ""]]]]),
+  SetRow("a[0].b[1]=", gives: ["a": [["b": [.null, ""]]]]),
   SetRow("a[0][0]=1", gives: ["a": [[1]]]),
-  SetRow("a[1][1]=1", gives: ["a": [nil, [nil, 1]]]),
+  SetRow("a[1][1]=1", gives: ["a": [.null, [.null, 1]]]),
   SetRow("a[0][1]=x", into: ["a": [[1], 2]], gives: ["a": [[1, "x"], 2]]),
-  SetRow("a[0][0]=x", into: ["a": [nil]], gives: ["a": [["x"]]]),  // a null element gives way to a list
-  SetRow("a.b[0].c[1].d=x", gives: ["a": ["b": [["c": [nil, ["d": "x"]]]]]]),
-  SetRow("a[0]=null", into: ["a": [1, 2]], gives: ["a": [nil, 2]]),
+  SetRow("a[0][0]=x", into: ["a": [.null]], gives: ["a": [["x"]]]),  // a null element gives way to a list
+  SetRow("a.b[0].c[1].d=x", gives: ["a": ["b": [["c": [.null, ["d": "x"]]]]]]),
+  SetRow("a[0]=null", into: ["a": [1, 2]], gives: ["a": [.null, 2]]),
   // key: keys are compared byte by byte, so a composed and a decomposed letter differ.
   SetRow("e\u{301}=1", into: ["x": 0], gives: ["x": 0, "e\u{301}": 1]),
   SetRow("]=1,}=2,{=3", gives: ["]": 1, "}": 2, "{": 3]),
@@ -188,17 +188,17 @@ let refusalTable: [RefusalRow] = [
   RefusalRow(#"a[0]\"#, .loneBackslash, column: 5),
   // key: a panic in Helm, which it turns into an error. Null is neither a map nor a list.
   RefusalRow("a.b=1", into: ["a": 1], .notAMap(path: "a", found: 1), column: 1),
-  RefusalRow("a.b=1", into: ["a": nil], .notAMap(path: "a", found: nil), column: 1),
+  RefusalRow("a.b=1", into: ["a": .null], .notAMap(path: "a", found: .null), column: 1),
   RefusalRow("a.b=1", into: ["a": [1]], .notAMap(path: "a", found: [1]), column: 1),
   RefusalRow("a=1,a.b=1", .notAMap(path: "a", found: 1), column: 5),
   RefusalRow("x.a.b=1", into: ["x": ["a": "s"]], .notAMap(path: "x.a", found: "s"), column: 3),
   RefusalRow("a[0]=1", into: ["a": "s"], .notAList(path: "a", found: "s"), column: 1),
-  RefusalRow("a[0]=1", into: ["a": nil], .notAList(path: "a", found: nil), column: 1),
+  RefusalRow("a[0]=1", into: ["a": .null], .notAList(path: "a", found: .null), column: 1),
   RefusalRow("a[0]=1", into: ["a": ["b": 1]], .notAList(path: "a", found: ["b": 1]), column: 1),
   RefusalRow("a[0][0]=1", into: ["a": [1]], .notAList(path: "a[0]", found: 1), column: 2),
   RefusalRow("a[0].b[0]=1", into: ["a": [["b": 1]]], .notAList(path: "a[0].b", found: 1), column: 6),
   // listItem: the end behind = is taken for the end of all, and the element is not put into the list.
   RefusalRow("a[0].b=", .emptyValueLost(path: "a[0]"), column: 2),
   RefusalRow("a[1].b=", into: ["a": [1]], .emptyValueLost(path: "a[1]"), column: 2),
-  RefusalRow("a[0][0].b=", into: ["a": [nil]], .emptyValueLost(path: "a[0][0]"), column: 5),
+  RefusalRow("a[0][0].b=", into: ["a": [.null]], .emptyValueLost(path: "a[0][0]"), column: 5),
 ]

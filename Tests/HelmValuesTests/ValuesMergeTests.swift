@@ -23,7 +23,7 @@ struct ValuesMergeTests {
   @Test func pathsThroughANullOfAFileAreRefused() throws {
     let expression = try SetExpression(parsing: "m.a=1")
     #expect(throws: SetError(.notAMap(path: "m", found: .null), column: 1, expression: "m.a=1", option: .set)) {
-      try ValuesMerge.combine(files: [["m": nil]], sets: [expression], defaults: ["m": ["a": 0]])
+      try ValuesMerge.combine(files: [["m": .null]], sets: [expression], defaults: ["m": ["a": 0]])
     }
   }
 
@@ -37,7 +37,7 @@ struct ValuesMergeTests {
   @Test func composedAndDecomposedKeysDoNotMeet() throws {
     let merged = ValuesMerge.merge(["e\u{301}": 1], onto: ["\u{E9}": 0])
     #expect(merged.count == 2)
-    #expect(ValuesMerge.coalesce(["e\u{301}": nil], over: ["\u{E9}": 0]).values.count == 2)
+    #expect(ValuesMerge.coalesce(["e\u{301}": .null], over: ["\u{E9}": 0]).values.count == 2)
   }
 
   @Test func wideMapsMergeKeyByKey() {

@@ -30,7 +30,7 @@ public struct MapBuilder: Sendable {
     put(key, tree: Tree.whole(expression))
   }
 
-  public mutating func put(_ key: String, _ value: String?) { put(key, value.map { Expr<String>($0) }) }
+  public mutating func put(_ key: String, _ value: String?) { put(key, value.map { Expr<String>(literal: $0) }) }
   @_disfavoredOverload
   public mutating func put(_ key: String, _ value: Int?) { put(key, value.map { Expr<Int>($0) }) }
   @_disfavoredOverload

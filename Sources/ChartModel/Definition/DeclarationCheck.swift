@@ -126,7 +126,7 @@ struct DeclarationCheck {
       check(condition, in: place)
       check(then, in: place, isSecret: isSecret)
       check(otherwise, in: place, isSecret: isSecret)
-    case .not(let operand): check(operand, in: place)
+    case .not(let operand), .startsWithDigit(let operand): check(operand, in: place)
     case .equal(let left, let right), .contains(let left, let right):
       check(left, in: place)
       check(right, in: place)

@@ -15,7 +15,7 @@ extension ChartDefinition {
     collector.collect(Spec.chart(values).parts) { $0 }
     self.init(
       info: Spec.info, settings: settings, helpers: collector.helpers,
-      templates: collector.files.map { TemplateFile(path: $0.path, blocks: $0.blocks) }, notes: collector.notes)
+      templates: collector.files.map { TemplateFile(path: $0.path, blocks: $0.blocks) }, notes: collector.notes.mergingConditions)
     problems += DeclarationCheck(self).problems
     if !problems.isEmpty { throw DeclarationProblems(problems: problems) }
   }
@@ -52,14 +52,21 @@ private struct PartCollector {
       case .notes(let blocks):
         notes += noteWrapper(blocks)
       case .when(let condition, let then, let otherwise):
-        collect(then, noteWrapper: { noteWrapper([.when(condition, $0, else: [])]) }) { wrapper(.when(condition, [$0], else: [])) }
-        if !otherwise.isEmpty {
-          let negated = Expression.not(condition)
-          collect(otherwise, noteWrapper: { noteWrapper([.when(negated, $0, else: [])]) }) { wrapper(.when(negated, [$0], else: [])) }
-        }
+        collect(then, noteWrapper: { noteWrapper([.when(condition, $0, else: [])]) }) { wrapper($0.under(condition)) }
+        let negated = condition.negated
+        collect(otherwise, noteWrapper: { noteWrapper([.when(negated, $0, else: [])]) }) { wrapper($0.under(negated)) }
       case .each(let loop, let body):
         collect(body, noteWrapper: { noteWrapper([.each(loop, $0)]) }) { wrapper(.each(loop, [$0])) }
       }
     }
+  }
+}
+
+extension DocumentBlock {
+  /// The block under a further condition, nested conditions made one.
+  fileprivate func under(_ condition: Expression) -> DocumentBlock {
+    guard case .when(let inner, let then, let otherwise) = self, otherwise.isEmpty else { return .when(condition, [self], else: []) }
+    if case .all(let parts) = inner { return .when(.all([condition] + parts), then, else: []) }
+    return .when(.all([condition, inner]), then, else: [])
   }
 }

@@ -51,7 +51,7 @@ public struct Evaluator: Sendable {
         }
       }
     }
-    return Rendering(objects: InstallOrder.sorted(objects), hooks: hooks, notes: scope.text(chart.notes))
+    return Rendering(objects: InstallOrder.sorted(objects), hooks: hooks, notes: chart.notes.isEmpty ? "" : scope.text(chart.notes) + "\n")
   }
 }
 

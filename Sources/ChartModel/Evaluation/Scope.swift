@@ -227,6 +227,7 @@ struct Scope {
       }
     case .isSet(let reference): return value(of: reference) != .null
     case .contains(let text, let part): return string(text).containsBytes(of: string(part))
+    case .startsWithDigit(let text): return string(text).utf8.first.map { (0x30...0x39).contains($0) } ?? false
     case .fact(.kubernetesAtLeast(let version)):
       return KubernetesVersion(version).map { release.kubernetes >= $0 } ?? false
     case .fact(.servesAPI(let api)): return release.apiVersions.contains(api)
@@ -241,7 +242,7 @@ struct Scope {
     case .value(let value): value
     case .reference(let reference), .orAbsent(let reference), .json(let reference): value(of: reference)
     case .choice(let condition, let then, let otherwise): value(of: truth(condition) ? then : otherwise)
-    case .boolean, .not, .all, .any, .equal, .isNonEmpty, .isSet, .contains, .fact(.kubernetesAtLeast), .fact(.servesAPI):
+    case .boolean, .not, .all, .any, .equal, .isNonEmpty, .isSet, .contains, .startsWithDigit, .fact(.kubernetesAtLeast), .fact(.servesAPI):
       .bool(truth(expression))
     case .string, .fact, .helper, .concatenation, .apply, .joined: .string(string(expression))
     }

@@ -45,7 +45,11 @@ extension Expr: ExpressibleByStringInterpolation where Value: TextRepresentable 
     public mutating func appendInterpolation(_ value: Int) { appendLiteral(String(value)) }
 
     private mutating func append(_ part: Expression) {
-      if case .concatenation(let inner) = part { parts += inner } else { parts.append(part) }
+      switch part {
+      case .concatenation(let inner): parts += inner
+      case .integer(let number): appendLiteral(String(number))
+      default: parts.append(part)
+      }
     }
   }
 
@@ -86,7 +90,13 @@ extension Expr: ExpressibleByBooleanLiteral where Value == Bool {
 
 extension Expr where Value == String {
   /// A text that is already there when the chart is built.
-  public init(_ text: String) { self.init(.string(text)) }
+  public init(literal text: String) { self.init(.string(text)) }
+}
+
+extension DefaultStringInterpolation {
+  /// A text of the type `String` would hold a description of the expression, not its value.
+  @available(*, unavailable, message: "the value is known at install time only: give the text the type Expr<String>")
+  public mutating func appendInterpolation<Value>(_ value: Expr<Value>) {}
 }
 
 extension Expr where Value == Int {

@@ -27,6 +27,7 @@ public indirect enum Expression: Sendable, Hashable {
   /// Whether an optional setting is there and not null.
   case isSet(Reference)
   case contains(text: Expression, part: Expression)
+  case startsWithDigit(Expression)
   case apply(TextFunction, Expression)
   /// The elements of a list of strings with a separator between them.
   case joined(Reference, separator: String)
@@ -57,7 +58,7 @@ public indirect enum Expression: Sendable, Hashable {
     switch self {
     case .string, .helper, .concatenation, .apply, .joined: .string
     case .integer: .integer
-    case .boolean, .not, .all, .any, .equal, .isNonEmpty, .isSet, .contains: .boolean
+    case .boolean, .not, .all, .any, .equal, .isNonEmpty, .isSet, .contains, .startsWithDigit: .boolean
     case .reference(let reference), .orAbsent(let reference): reference.type.kind
     case .json, .value: .json
     case .fact(let fact): fact.kind

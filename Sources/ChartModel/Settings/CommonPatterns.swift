@@ -14,6 +14,12 @@ extension TextPattern {
     ])
   }
 
+  /// A DNS-1035 label: what Services are called; begins with a letter.
+  public static let serviceName = TextPattern.sequence([
+    .one(ScalarSet(ascii: "a-z")),
+    .optional(.sequence([.repeated(.one(labelInner), min: 0, max: 61), .one(alphanumeric)])),
+  ])
+
   /// A DNS-1123 subdomain: the name of a Secret, ConfigMap or ServiceAccount. Its 253 characters are a length, not a pattern.
   public static let dnsSubdomain = TextPattern.sequence([
     dnsLabelOfAnyLength,

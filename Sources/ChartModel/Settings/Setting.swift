@@ -99,11 +99,15 @@ public struct SettingRule<Value>: Sendable {
   }
   /// A list with at least so many elements.
   public static func minItems(_ count: Int) -> SettingRule {
-    SettingRule { type in if case .list(let element, _, let unique) = type { .list(of: element, minItems: count, unique: unique) } else { type } }
+    SettingRule { type in
+      if case .list(let element, _, let unique) = type { .list(of: element, minItems: count, unique: unique) } else { type }
+    }
   }
   /// A list without repetitions.
   public static var unique: SettingRule {
-    SettingRule { type in if case .list(let element, let least, _) = type { .list(of: element, minItems: least, unique: true) } else { type } }
+    SettingRule { type in
+      if case .list(let element, let least, _) = type { .list(of: element, minItems: least, unique: true) } else { type }
+    }
   }
 }
 

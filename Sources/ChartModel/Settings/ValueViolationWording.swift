@@ -48,7 +48,8 @@ extension ValueViolation {
     case .tooFewItems(let least, let found):
       return Diagnostic("VAL208", .error, "\(place): expected at least \(least) element(s), found \(found)", at: location)
     case .repeatedItem(let item):
-      return Diagnostic("VAL209", .error, "\(place): \(item.shortDescription) stands more than once", at: location, hint: "remove the repetition")
+      return Diagnostic(
+        "VAL209", .error, "\(place): \(item.shortDescription) stands more than once", at: location, hint: "remove the repetition")
     case .badMapKey(let pattern, let key):
       return Diagnostic(
         "VAL210", .error, "\(place): the key \(GoText.quoted(String(key.prefix(60)))) has not the form that is expected", at: location,

@@ -45,13 +45,16 @@ public struct TreeLayout {
     case .scalar(let expression):
       return [.line([.literal(start + " "), .hole(expression.withoutAbsence)])]
     case .map(let entries):
-      if isEmbedded, case .spread(let reference, _)? = entries.first, entries.count == 1 {
-        return [.line([.literal(start + " "), .hole(.json(reference))])]
+      // The field stands under the condition that there is anything in the map, so the only part needs none of its own.
+      if case .spread(let reference, let omitted)? = entries.first, entries.count == 1 {
+        if isEmbedded { return [.line([.literal(start + " "), .hole(.json(reference))])] }
+        return [.literal(start), .paste(.yaml(reference, omitting: omitted), indent: indent + 2)]
       }
       return [.literal(start)] + map(entries, indent: indent + 2)
     case .list(let items):
-      if isEmbedded, case .spread(let reference)? = items.first, items.count == 1 {
-        return [.line([.literal(start + " "), .hole(.json(reference))])]
+      if case .spread(let reference)? = items.first, items.count == 1 {
+        if isEmbedded { return [.line([.literal(start + " "), .hole(.json(reference))])] }
+        return [.literal(start), .paste(.yaml(reference, omitting: []), indent: indent + 2)]
       }
       return [.literal(start)] + list(items, indent: indent + 2)
     case .text(.lines(let blocks)):

@@ -22,7 +22,7 @@ public struct Namespace: KubernetesObject {
     _ name: ObjectName, podSecurity: PodSecurityLevel? = nil, labels: [Pair] = [], annotations: [Pair] = [], fileID: String = #fileID,
     line: Int = #line, column: Int = #column
   ) {
-    let level = podSecurity.map { [Pair("pod-security.kubernetes.io/enforce", Expr($0.rawValue))] } ?? []
+    let level = podSecurity.map { [Pair("pod-security.kubernetes.io/enforce", Expr(literal: $0.rawValue))] } ?? []
     metadata = ObjectMetadata(
       name, labels: level + labels, annotations: annotations, origin: SourceLocation(file: fileID, line: line, column: column))
   }

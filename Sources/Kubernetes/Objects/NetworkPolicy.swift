@@ -105,7 +105,7 @@ public struct NetworkPolicy: KubernetesObject {
         selector.map("matchLabels") { putPodLabels(&$0, component: metadata.component, selectorLabels: selectorLabels) }
       }
       let types = (ingress == nil ? [] : ["Ingress"]) + (egress == nil ? [] : ["Egress"])
-      map.list("policyTypes", types.map { Expr<String>($0) })
+      map.list("policyTypes", types.map { Expr<String>(literal: $0) })
       map.list("ingress", (ingress ?? []).map { $0.tree(peersKey: "from") })
       map.list("egress", (egress ?? []).map { $0.tree(peersKey: "to") })
     }

@@ -4,7 +4,7 @@ public import ChartModel
 public struct StandardSettings: ChartValues {
   @Setting("Replaces the chart's name in the names of objects.", .pattern(.optional(.dnsLabel), maxLength: 40))
   public var nameOverride: Expr<String> = ""
-  @Setting("Replaces the whole first part of the names of objects.", .pattern(.optional(.dnsLabel), maxLength: 63))
+  @Setting("Replaces the whole first part of the names of objects.", .pattern(.optional(.serviceName), maxLength: 63))
   public var fullnameOverride: Expr<String> = ""
   @Setting("Labels for every object.", .type(.map(keys: .qualifiedName, values: .string(.labelValue))))
   public var commonLabels: Expr<[String: String]> = [:]
@@ -13,62 +13,46 @@ public struct StandardSettings: ChartValues {
 
   /// The named templates that names and labels come from, in the form that `helm create` made familiar.
   var helpers: [Helper] {
-    let name = Expression.helper("name")
+    let (name, release, chart) = (Expr<String>.helper("name"), Expr<String>.helper("release"), Expr<String>(.fact(.chartName)))
+    let version = Expr<String>(.fact(.chartVersion))
     return [
+      Helper("name", "The chart's name.", text: .choose(if: nameOverride.isNonEmpty, then: nameOverride, else: chart)),
       Helper(
-        "name", "The chart's name, cut to what a label holds.",
-        .string(
-          .choice(
-            if: nameOverride.isNonEmpty.expression, then: nameOverride.expression, else: .fact(.chartName)))),
+        "release",
+        "The release's name as the beginning of objects' names: without dots, and with a letter first, as Services demand (RFC 1035).",
+        text: .choose(
+          if: Release.name.startsWithDigit, then: "r\(Release.name.replacing(".", with: "-"))", else: Release.name.replacing(".", with: "-")
+        )),
       Helper(
-        "fullname", "The first part of every object's name. Releases may have dots in their names, many kinds may not.",
-        .string(
-          .choice(
-            if: fullnameOverride.isNonEmpty.expression, then: fullnameOverride.expression,
-            else: .choice(
-              if: .contains(text: .fact(.releaseName), part: name), then: Self.asName(.fact(.releaseName)),
-              else: Self.asName(.concatenation([.fact(.releaseName), .string("-"), name])))))),
+        "fullname", "The first part of every object's name.",
+        text: .choose(
+          if: fullnameOverride.isNonEmpty, then: fullnameOverride,
+          else: .choose(
+            if: Release.name.contains(name), then: release,
+            else: ("\(release)-\(name)" as Expr<String>).truncated(to: 63).trimmingSuffix("-")))),
       Helper(
         "chart", "Name and version of the chart, as a label's value.",
-        .string(
-          .apply(
-            .trimSuffix("-"),
-            .apply(
-              .truncate(63),
-              .apply(
-                .replace("+", with: "_"), .concatenation([.fact(.chartName), .string("-"), .fact(.chartVersion)])))))),
-      Helper(
-        "labels", "The recommended labels (kubernetes.io, \"Recommended Labels\").",
-        .map(
-          MapBuilder.entries { map in
-            map.put("helm.sh/chart", Expr<String>(.helper("chart")))
-            map.append(.include(helper: "selectorLabels"))
-            map.put("app.kubernetes.io/version", Expr<String>(.fact(.chartAppVersion)))
-            map.put("app.kubernetes.io/managed-by", Release.service)
-            map.append(
-              .spread(
-                Self.reference(commonLabels),
-                omitting: [
-                  "helm.sh/chart", "app.kubernetes.io/name", "app.kubernetes.io/instance", "app.kubernetes.io/version",
-                  "app.kubernetes.io/managed-by", "app.kubernetes.io/component",
-                ]))
-          })),
+        text: ("\(chart)-\(version)" as Expr<String>).replacing("+", with: "_").truncated(to: 63).trimmingSuffix("-")),
+      Helper("labels", "The recommended labels (kubernetes.io, \"Recommended Labels\").", .map(labels)),
       Helper(
         "selectorLabels", "The labels that tell this release's pods from all others; they never change.",
         .map(
           MapBuilder.entries { map in
-            map.put("app.kubernetes.io/name", Expr<String>(name))
+            map.put("app.kubernetes.io/name", name)
             map.put("app.kubernetes.io/instance", Release.name)
           })),
     ]
   }
 
-  private static func asName(_ text: Expression) -> Expression {
-    .apply(.trimSuffix("-"), .apply(.truncate(63), .apply(.replace(".", with: "-"), text)))
-  }
-
-  private static func reference(_ map: Expr<[String: String]>) -> Reference {
-    if case .reference(let reference) = map.expression { reference } else { Reference(.unbound, [], [String: String].valueType) }
+  private var labels: [MapEntry] {
+    MapBuilder.entries { map in
+      map.put("helm.sh/chart", Expr<String>.helper("chart"))
+      map.append(.include(helper: "selectorLabels"))
+      map.put("app.kubernetes.io/version", Expr<String>(.fact(.chartAppVersion)))
+      map.put("app.kubernetes.io/managed-by", Release.service)
+      map.spread(
+        commonLabels, omitting: ["app.kubernetes.io/name", "app.kubernetes.io/instance", "app.kubernetes.io/component"])
+    }
   }
 }
 

@@ -25,10 +25,11 @@ public struct ImageSettings: ChartValues {
   ///   - repository: the default path, such as `otel/opentelemetry-collector-contrib`.
   ///   - tag: the default tag.
   public init(registry: String, repository: String, tag: String) {
-    _registry = Setting(wrappedValue: Expr(registry), "The registry's host, with its port if it has one.", .pattern(.imageRegistry))
+    _registry = Setting(
+      wrappedValue: Expr(literal: registry), "The registry's host, with its port if it has one.", .pattern(.imageRegistry))
     _repository = Setting(
-      wrappedValue: Expr(repository), "The image's path in the registry.", .pattern(.imageRepository, maxLength: 255))
-    _tag = Setting(wrappedValue: Expr(tag), "The image's tag; a digest may follow it, as in 1.2.3@sha256:….", .pattern(.imageTag))
+      wrappedValue: Expr(literal: repository), "The image's path in the registry.", .pattern(.imageRepository, maxLength: 255))
+    _tag = Setting(wrappedValue: Expr(literal: tag), "The image's tag; a digest may follow it, as in 1.2.3@sha256:….", .pattern(.imageTag))
   }
 
   /// The image as a container names it: `registry/repository:tag`.

@@ -45,10 +45,10 @@ public struct HelmHook: Sendable, Hashable {
   public static let postDelete = HelmHook(.postDelete)
 
   var annotations: [Pair] {
-    var pairs = [Pair("helm.sh/hook", Expr(triggers.map(\.rawValue).joined(separator: ",")))]
-    if weight != 0 { pairs.append(Pair("helm.sh/hook-weight", Expr(String(weight)))) }
+    var pairs = [Pair("helm.sh/hook", Expr(literal: triggers.map(\.rawValue).joined(separator: ",")))]
+    if weight != 0 { pairs.append(Pair("helm.sh/hook-weight", Expr(literal: String(weight)))) }
     if !deletePolicies.isEmpty {
-      pairs.append(Pair("helm.sh/hook-delete-policy", Expr(deletePolicies.map(\.rawValue).joined(separator: ","))))
+      pairs.append(Pair("helm.sh/hook-delete-policy", Expr(literal: deletePolicies.map(\.rawValue).joined(separator: ","))))
     }
     return pairs
   }

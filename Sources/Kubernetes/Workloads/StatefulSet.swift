@@ -44,7 +44,7 @@ public struct VolumeClaimTemplate: Sendable {
     tree = MapBuilder.tree { map in
       map.map("metadata") { $0.put("name", name) }
       map.map("spec") { spec in
-        spec.list("accessModes", accessModes.map { Expr<String>($0.rawValue) })
+        spec.list("accessModes", accessModes.map { Expr<String>(literal: $0.rawValue) })
         spec.put("storageClassName", storageClass)
         spec.map("resources") { resources in resources.map("requests") { $0.put("storage", storage) } }
       }

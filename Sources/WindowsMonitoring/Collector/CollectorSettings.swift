@@ -11,7 +11,9 @@ public struct CollectorSettings: ChartValues {
   public var testImage = ImageSettings(registry: "docker.io", repository: "curlimages/curl", tag: "8.22.0")
   @SettingGroup("How often nodes are scraped.") public var scrape = Scrape()
   @SettingGroup("Where metrics are sent.") public var logzio = Logzio()
-  @Setting("Name of the cluster, as the label cluster of every series; dashboards need it to tell clusters apart.", .pattern(.line, maxLength: 200))
+  @Setting(
+    "Name of the cluster, as the label cluster of every series; dashboards need it to tell clusters apart.", .pattern(.line, maxLength: 200)
+  )
   public var clusterName: Expr<String> = ""
   @SettingGroup("The collector's pod, on a Linux node.")
   public var pod = PodSettings(resources: [

@@ -23,17 +23,23 @@ public struct WindowsMetricsCollector: ChartElement {
     If(settings.enabled) {
       ServiceAccount("collector")
       permissions
+      ChartPart.helper(Helper("collectorEndpoint", "Where metrics are sent: the listener of the account's region.", .string(endpoint)))
       ChartPart.helper(
         Helper("collectorConfig", "The collector's configuration.", .text(TreeLayout.embedded(configuration))))
       ConfigMap("collector", data: [DataEntry("config.yaml", helper: "collectorConfig")])
       // One replica, and never two at once: each would scrape every node.
       Deployment("collector", replicas: 1, strategy: .recreate, pod: pod)
-      Service("collector", ports: [
-        ServicePort("health", Expr(CollectorConfiguration.healthPort)),
-        ServicePort("telemetry", Expr(CollectorConfiguration.telemetryPort)),
-      ])
+      Service(
+        "collector",
+        ports: [
+          ServicePort("health", Expr(CollectorConfiguration.healthPort)),
+          ServicePort("telemetry", Expr(CollectorConfiguration.telemetryPort)),
+        ])
       testPod
-      Notes("", "Metrics are sent to Logz.io with the token in the Secret \(settings.logzio.tokenSecretName), key \(settings.logzio.tokenSecretKey). If it is not there yet:", "",
+      Notes(
+        "",
+        "Metrics are sent to Logz.io with the token in the Secret \(settings.logzio.tokenSecretName), key \(settings.logzio.tokenSecretKey). If it is not there yet:",
+        "",
         "  kubectl create secret generic \(settings.logzio.tokenSecretName) --namespace \(Release.namespace) --from-file=\(settings.logzio.tokenSecretKey)=./token",
         "", "Whether the collector is well:", "",
         "  helm test \(Release.name) --namespace \(Release.namespace)")
@@ -56,20 +62,19 @@ public struct WindowsMetricsCollector: ChartElement {
         from: [.prometheus([job])], through: [.memoryLimiter(), .batch(size: 8192, timeout: 5)],
         to: [
           .prometheusRemoteWrite(
-            "logzio", endpoint: endpoint,
+            "logzio", endpoint: Expr(.helper("collectorEndpoint")),
             externalLabels: [("p8s_logzio_name", settings.logzio.environment), ("cluster", settings.clusterName)],
             bearerTokenFile: Folder.tokenFile)
         ]))
     return [.comment("Written by wingen; change it through the chart's values.")] + collector.entries
   }
 
-  private var endpoint: Expr<String> {
+  private var endpoint: Expression {
     let region = settings.logzio.region
-    let suffix = Expression.choice(if: region.is(.us).expression, then: .string(""), else: .concatenation([.string("-"), region.expression]))
-    return Expr(
-      .choice(
-        if: settings.logzio.endpoint.isNonEmpty.expression, then: settings.logzio.endpoint.expression,
-        else: .concatenation([.string("https://listener"), suffix, .string(".logz.io:8053")])))
+    let regional: Expr<String> = "https://listener-\(region.text).logz.io:8053"
+    return .choice(
+      if: settings.logzio.endpoint.isNonEmpty.expression, then: settings.logzio.endpoint.expression,
+      else: .choice(if: region.is(.us).expression, then: .string("https://listener.logz.io:8053"), else: regional.expression))
   }
 
   /// Finds exactly the proxy's pods: by their labels, in the release's namespace, at their one port.
@@ -114,8 +119,8 @@ public struct WindowsMetricsCollector: ChartElement {
       ) {
         Port("health", Expr(CollectorConfiguration.healthPort))
         Port("telemetry", Expr(CollectorConfiguration.telemetryPort))
-        Mount("configuration", at: Expr(Folder.configuration), readOnly: true)
-        Mount("token", at: Expr(Folder.token), readOnly: true)
+        Mount("configuration", at: Expr(literal: Folder.configuration), readOnly: true)
+        Mount("token", at: Expr(literal: Folder.token), readOnly: true)
       }
       Volume.configMap("configuration", "collector")
       Volume.secret("token", .exact(settings.logzio.tokenSecretName), key: settings.logzio.tokenSecretKey, path: "token", mode: 0o440)

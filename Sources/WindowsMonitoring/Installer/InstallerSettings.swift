@@ -70,7 +70,8 @@ public struct InstallerSettings: ChartValues {
   public struct Regular: ChartValues {
     @Setting("Make the CronJob. It keeps the credentials of the nodes mounted in every run.") public var enabled: Expr<Bool> = true
     @Setting("When to look.") public var schedule: Expr<CronSchedule> = "*/10 * * * *"
-    @Setting("Time zone of the schedule, such as Europe/Berlin.", .pattern(.repeated(.one(ScalarSet(ascii: "A-Za-z0-9_+/-")), min: 1, max: 60)))
+    @Setting(
+      "Time zone of the schedule, such as Europe/Berlin.", .pattern(.repeated(.one(ScalarSet(ascii: "A-Za-z0-9_+/-")), min: 1, max: 60)))
     public var timeZone: Expr<String?>
     @Setting("Skip all runs for now.") public var suspend: Expr<Bool> = false
     @Setting("Successful runs to keep.", .range(0...100)) public var successfulJobsHistoryLimit: Expr<Int> = 1

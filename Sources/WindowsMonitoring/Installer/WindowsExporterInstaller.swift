@@ -153,8 +153,8 @@ public struct WindowsExporterInstaller: ChartElement {
         command: ["python3", "-B", "\(Folder.program)/install_windows_exporter.py", "--config", "\(Folder.program)/config.json"],
         resources: settings.pod.resources, securityContext: .restricted
       ) {
-        Mount("program", at: Expr(Folder.program), readOnly: true)
-        Mount("credentials", at: Expr(Folder.credentials), readOnly: true)
+        Mount("program", at: Expr(literal: Folder.program), readOnly: true)
+        Mount("credentials", at: Expr(literal: Folder.credentials), readOnly: true)
         Mount("tmp", at: "/tmp")
       }
       Volume.configMap("program", Self.program)
@@ -167,9 +167,9 @@ public struct WindowsExporterInstaller: ChartElement {
 
   private var notes: Chart {
     Chart {
-      Notes("")
       If(!usesOwnSecret) {
         Notes(
+          "",
           "The installer logs on to Windows nodes with the Secret \(settings.credentials.secretName). If it is not there yet, make it:",
           "",
           "  kubectl create secret generic \(settings.credentials.secretName) --namespace \(Release.namespace) \\",
@@ -177,10 +177,12 @@ public struct WindowsExporterInstaller: ChartElement {
           "", "(or --from-file=ssh-privatekey=./id_ed25519 instead of the password).")
       } else: {
         Notes(
+          "",
           "The credentials of the Windows nodes came from values, so they also lie in Helm's release record in \(Release.namespace).",
           "A Secret of your own, named by installer.credentials.secretName, keeps them out of it.")
       }
-      Notes("", "What the installer did on each node:", "",
+      Notes(
+        "", "What the installer did on each node:", "",
         "  kubectl get configmap \(Self.status.expression()) --namespace \(Release.namespace) --output yaml")
       If(!settings.job.enabled && !settings.cronJob.enabled) {
         Notes("", "Neither installer.job nor installer.cronJob is enabled: nothing will be installed.")

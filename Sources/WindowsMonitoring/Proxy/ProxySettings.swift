@@ -52,8 +52,8 @@ public struct WindowsBuild: ChartValues, SettingElement {
   public init() {}
 
   public init(name: String, windowsBuild: String, imageTag: String) {
-    _name = Setting(wrappedValue: Expr(name), "")
-    _windowsBuild = Setting(wrappedValue: Expr(windowsBuild), "")
+    _name = Setting(wrappedValue: Expr(literal: name), "")
+    _windowsBuild = Setting(wrappedValue: Expr(literal: windowsBuild), "")
     _image = SettingGroup(
       wrappedValue: ImageSettings(registry: "mcr.microsoft.com", repository: "windows/servercore", tag: imageTag), "")
   }

@@ -38,8 +38,10 @@ public struct WindowsNodeProxy: ChartElement {
           maxUnavailable: settings.maxUnavailable, pod: pod(build))
       }
       policy
-      Notes("", "Windows nodes are reached through the proxy on port \(settings.port) of its pods:", "",
-        "  kubectl get pods --namespace \(Release.namespace) --selector app.kubernetes.io/instance=\(Release.name),app.kubernetes.io/component=\(Self.component) --output wide")
+      Notes(
+        "", "Windows nodes are reached through the proxy on port \(settings.port) of its pods:", "",
+        "  kubectl get pods --namespace \(Release.namespace) --selector app.kubernetes.io/instance=\(Release.name),app.kubernetes.io/component=\(Self.component) --output wide"
+      )
     }
   }
 
@@ -57,8 +59,8 @@ public struct WindowsNodeProxy: ChartElement {
       ) {
         Env("NGINX_URL", settings.nginx.url)
         Env("NGINX_SHA256", settings.nginx.sha256)
-        Mount("scripts", at: Expr(Folder.scripts), readOnly: true)
-        Mount("nginx", at: Expr(Folder.nginx))
+        Mount("scripts", at: Expr(literal: Folder.scripts), readOnly: true)
+        Mount("nginx", at: Expr(literal: Folder.nginx))
       }
       Container(
         "nginx", image: build.image.reference, pullPolicy: build.image.pullPolicy.text, command: Self.script("start_proxy.ps1"),
@@ -74,8 +76,8 @@ public struct WindowsNodeProxy: ChartElement {
         Env("UPSTREAM_PORT", "\(exporter.port)")
         Env("LISTEN_PORT", "\(settings.port)")
         Port(Self.portName, settings.port)
-        Mount("scripts", at: Expr(Folder.scripts), readOnly: true)
-        Mount("nginx", at: Expr(Folder.nginx))
+        Mount("scripts", at: Expr(literal: Folder.scripts), readOnly: true)
+        Mount("nginx", at: Expr(literal: Folder.nginx))
       }
       Volume.configMap("scripts", "proxy")
       Volume.emptyDir("nginx", sizeLimit: "200Mi")

@@ -26,7 +26,7 @@ struct TestChart: ChartSpec {
       @Setting("The pool's name.", .pattern(.dnsLabel(maxLength: 12))) var name: Expr<String> = "pool"
 
       init() {}
-      init(name: String) { _name = Setting(wrappedValue: Expr(name), "The pool's name.", .pattern(.dnsLabel(maxLength: 12))) }
+      init(name: String) { _name = Setting(wrappedValue: Expr(literal: name), "The pool's name.", .pattern(.dnsLabel(maxLength: 12))) }
     }
   }
 

@@ -1,0 +1,116 @@
+import ChartModel
+import Foundation
+import HelmChart
+import HelmValues
+import TestSupport
+import Testing
+import YAML
+
+/// The product's correctness: what Helm renders from a chart's templates is what the evaluator computes from the same declaration.
+@Suite(.serialized) struct HelmEqualityTests {
+  private static let schemaVersions: [YAMLValue] = ["1.28", "1.32", "1.37"]
+
+  /// Installs by real Helm and compares its release record, object by object, with our rendering.
+  private func compare(_ test: ChartUnderTest, _ values: YAMLMap, release: ReleaseFacts, _ label: String) throws {
+    let json = JSONWriter.text(for: .map(values), pretty: false)
+    let answer = try HelmHarness.shared.ask([
+      "op": "install", "chart": .string(test.folder), "release": .string(release.name), "namespace": .string(release.namespace),
+      "values": .string(json), "kubeVersion": .string("\(release.kubernetes.major).\(release.kubernetes.minor)"),
+      "schemaVersions": .list(Self.schemaVersions),
+    ])
+    guard answer["ok"]?.bool == true else {
+      Issue.record("\(label): Helm refuses: \(answer["error"]?.string ?? "")\nvalues: \(json)")
+      return
+    }
+    let combined = try ValuesMerge.combine(files: [values], sets: [], defaults: test.chart.settings.defaults).values
+    #expect(test.chart.settings.violations(of: combined) == [], "\(label): wingen refuses what Helm accepts\nvalues: \(json)")
+    let ours = Installation(Evaluator(test.chart).render(combined, release: release))
+    let theirs = try Installation(record: answer)
+    if let difference = ours.difference(from: theirs) { Issue.record("\(label)\n\(difference)\nvalues: \(json)") }
+    let errors = answer["schemaErrors"]?.list ?? []
+    #expect(errors.isEmpty, "\(label): \(errors.prefix(3))\nvalues: \(json)")
+  }
+
+  @Test(arguments: ChartUnderTest.all) func defaults(test: ChartUnderTest) throws {
+    try compare(test, [:], release: ReleaseFacts(name: "metrics", namespace: "monitoring"), "defaults")
+  }
+
+  @Test(arguments: ChartUnderTest.all) func valuesCases(test: ChartUnderTest) throws {
+    let cases = try test.cases()
+    #expect(!cases.isEmpty)
+    for (name, values) in cases { try compare(test, values, release: ReleaseFacts(name: "metrics", namespace: "monitoring"), name) }
+  }
+
+  /// Release names at their limits: long, dotted, numeric, and containing the chart's own.
+  @Test(
+    arguments: ChartUnderTest.all,
+    [
+      "a", "a.b", "123", "windows-metrics", String(repeating: "x", count: 53), "a-" + String(repeating: "b.c", count: 17),
+    ])
+  func releaseNames(test: ChartUnderTest, name: String) throws {
+    try compare(test, [:], release: ReleaseFacts(name: name, namespace: String(repeating: "n", count: 63)), "release \(name)")
+  }
+
+  /// 200 values files for the first example, 20 for each further one; `WINGEN_RANDOM_CASES` asks for more.
+  @Test(arguments: Array(ChartUnderTest.all.enumerated())) func randomValues(index: Int, test: ChartUnderTest) throws {
+    let environment = ProcessInfo.processInfo.environment
+    let count = environment["WINGEN_RANDOM_CASES"].flatMap { Int($0) } ?? (index == 0 ? 200 : 20)
+    let seed = environment["WINGEN_SEED"].flatMap { UInt64($0) } ?? 20_261_122
+    for number in 0..<UInt64(count) {
+      var sampler = ValueSampler(seed: seed &+ number)
+      let values = sampler.values(for: test.chart.settings)
+      let version = [28, 32, 37][Int(number % 3)]
+      let release = ReleaseFacts(name: "r\(number)", namespace: "ns", kubernetes: KubernetesVersion(major: 1, minor: version))
+      try compare(test, values, release: release, "random values, seed \(seed &+ number)")
+    }
+  }
+
+  /// What the schema refuses, both refuse.
+  @Test(arguments: ChartUnderTest.all) func refusedValues(test: ChartUnderTest) throws {
+    for seed in UInt64(1)...60 {
+      var sampler = ValueSampler(seed: seed)
+      let (values, fault) = sampler.refusedValues(for: test.chart.settings)
+      let combined = try ValuesMerge.combine(files: [values], sets: [], defaults: test.chart.settings.defaults).values
+      #expect(test.chart.settings.violations(of: combined) != [], "seed \(seed): wingen accepts \(fault)")
+      let answer = try HelmHarness.shared.ask([
+        "op": "install", "chart": .string(test.folder), "release": "r",
+        "values": .string(JSONWriter.text(for: .map(values), pretty: false)),
+      ])
+      #expect(answer["ok"]?.bool == false, "seed \(seed): Helm accepts \(fault)")
+      #expect(answer["error"]?.string?.contains("schema") == true, "seed \(seed): \(fault): \(answer["error"]?.string ?? "")")
+    }
+  }
+
+  @Test(arguments: ChartUnderTest.all) func lintsStrictly(test: ChartUnderTest) throws {
+    let answer = try HelmHarness.shared.ask(["op": "lint", "chart": .string(test.folder)])
+    #expect(answer["ok"]?.bool == true)
+    let findings = (answer["messages"]?.list ?? []).filter { $0["severity"]?.string != "INFO" }
+    #expect(findings.isEmpty, "\(findings)")
+  }
+
+  /// The chart as another's subchart: Helm adds `global`, and `enabled` through the condition.
+  @Test(arguments: ChartUnderTest.all) func worksAsSubchart(test: ChartUnderTest) throws {
+    let parent = test.folder + "-parent"
+    try? FileManager.default.removeItem(atPath: parent)
+    try FileManager.default.createDirectory(atPath: parent + "/charts", withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: test.folder, toPath: parent + "/charts/" + test.chart.info.name)
+    let chart = """
+      apiVersion: v2
+      name: parent
+      version: 1.0.0
+      dependencies:
+        - name: \(test.chart.info.name)
+          version: \(test.chart.info.version)
+          condition: \(test.chart.info.name).enabled
+
+      """
+    try chart.write(toFile: parent + "/Chart.yaml", atomically: true, encoding: .utf8)
+    let values = "{\"global\":{\"x\":1},\"\(test.chart.info.name)\":{\"enabled\":true}}"
+    let answer = try HelmHarness.shared.ask(["op": "install", "chart": .string(parent), "release": "r", "values": .string(values)])
+    #expect(answer["ok"]?.bool == true, "\(answer["error"]?.string ?? "")")
+    let theirs = try Installation(record: answer)
+    let ours = Installation(
+      Evaluator(test.chart).render(test.chart.settings.defaults, release: ReleaseFacts(name: "r", namespace: "default")))
+    #expect(Set(ours.objects) == Set(theirs.objects))
+  }
+}
