@@ -4,8 +4,8 @@ import YAML
 
 /// A chart with every kind, and pods of every shape with every field set.
 enum AllKinds {
-  static func objects() throws -> [YAMLValue] {
-    let rendering = try TestChart.render(["percent": 80]) { values in
+  static func definition() throws -> ChartDefinition {
+    try TestChart.definition { values in
       workloads(values)
       jobs(values)
       access
@@ -13,6 +13,13 @@ enum AllKinds {
       cluster(values)
       data(values)
     }
+  }
+
+  static func objects() throws -> [YAMLValue] {
+    let definition = try definition()
+    var values = definition.settings.defaults
+    values["percent"] = 80
+    let rendering = Evaluator(definition).render(values, release: ReleaseFacts(name: "demo", namespace: "monitoring"))
     return (rendering.objects + rendering.hooks).map(\.value)
   }
 
