@@ -43,9 +43,7 @@ struct RenderCommand: ParsableCommand {
     }
     StandardStreams.report(resolved.warnings)
     let rendering = Evaluator(chart).render(resolved.values, release: release)
-    for object in rendering.objects + rendering.hooks {
-      StandardStreams.output("---\n# Source: \(chart.info.name)/templates/\(object.template)\n" + YAMLEmitter.text(for: object.value))
-    }
+    StandardStreams.output(RenderingText.text(of: rendering, chartName: chart.info.name))
     if !resolved.warnings.isEmpty { throw Stop([], .findings) }
   }
 

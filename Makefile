@@ -1,0 +1,74 @@
+# The two that matter: `make chart` writes the example chart, `make test` runs every test. Both install what is missing.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+SPEC ?= aks-logzio
+OUT ?= dist/$(SPEC)
+FUZZ_SECONDS ?= 30
+# A release binary is static: it runs on any Linux machine of its architecture.
+RELEASE := swift build --configuration release --product wingen -Xswiftc -static-executable
+
+.PHONY: help chart build test test-tools test-long golden format format-check bench clean build-deps test-deps
+
+help:
+	@sed -n 's/^## //p' Makefile
+
+## make chart         write the example chart to dist/ (SPEC=name, OUT=folder)
+chart: build
+	@.build/release/wingen build $(SPEC) -o $(OUT)
+	@printf '%s\n' '' 'The chart is in $(OUT). Next:' \
+	  '  1. look through $(OUT)/values.yaml and put what you change into my-values.yaml' \
+	  '  2. see what would be installed:  .build/release/wingen render $(SPEC) -f my-values.yaml' \
+	  '  3. install it:  helm upgrade --install windows-metrics $(OUT) --namespace monitoring --create-namespace -f my-values.yaml'
+
+## make build         build the wingen binary (.build/release/wingen)
+build: build-deps
+	$(RELEASE)
+
+## make test          run every test; installs the real programs that the tests drive
+test: test-tools
+	swift build --build-tests
+	swift test --skip-build
+	python3 -m unittest discover -s Tests/Support/helm
+	python3 -m unittest discover -s Tests/Support/installer
+	python3 -m unittest discover -s Tests/Support/proxy
+	Tests/Fuzz/run.sh YAML $(FUZZ_SECONDS) 1
+	Tests/Fuzz/run.sh Values $(FUZZ_SECONDS) 1
+
+## make test-long     thousands of random values files against real Helm, and ten minutes of fuzzing
+test-long: test-tools
+	WINGEN_RANDOM_CASES=3000 WINGEN_SEED=$${WINGEN_SEED:-$$RANDOM} swift test --filter HelmEqualityTests/randomValues
+	Tests/Fuzz/run.sh YAML 600
+	Tests/Fuzz/run.sh Values 600
+
+## make golden        write the expected output in golden/ anew; read the diff before committing it
+golden: build-deps
+	swift build --product wingen
+	@scripts=$$(ls -d examples/*/ | xargs -n1 basename); for name in $$scripts; do \
+	  Tests/Support/golden.sh .build/debug/wingen $$name || exit 1; done
+
+## make format        format the Swift sources; make format-check only looks
+format:
+	swift format -i -r Package.swift Sources Tests examples templates Benchmarks/Package.swift Benchmarks/Benchmarks
+
+format-check:
+	swift format lint --strict -r Package.swift Sources Tests examples templates Benchmarks/Package.swift Benchmarks/Benchmarks
+
+## make bench         measure (Benchmarks/README.md)
+bench: build test-tools
+	Benchmarks/run.sh
+
+clean:
+	swift package clean
+	rm -rf dist
+
+build-deps:
+	@Tests/Support/install.sh swift:- pkg-config:pkg-config /usr/include/yaml.h:libyaml-dev
+
+test-deps: build-deps
+	@Tests/Support/install.sh python3:python3 /usr/sbin/sshd:openssh-server ssh:openssh-client /usr/sbin/nginx:nginx-light patch:patch diff:diffutils
+	@python3 -m pip --version >/dev/null 2>&1 || Tests/Support/install.sh pip3:python3-pip
+	@python3 -c 'import yaml' 2>/dev/null || Tests/Support/install.sh /usr/lib/python3/dist-packages/yaml/__init__.py:python3-yaml
+
+test-tools: test-deps
+	@Tests/Support/helm/setup.sh
