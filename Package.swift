@@ -58,7 +58,7 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics", "Digest"]),
     tests("YAMLTests", ["YAML", "Diagnostics"]),
     tests("HelmValuesTests", ["HelmValues", "YAML", "Diagnostics"]),
-    tests("KubernetesTests", ["Kubernetes", "ChartModel", "Diagnostics", "YAML"]),
+    tests("KubernetesTests", ["Kubernetes", "ChartModel", "Diagnostics", "HelmChart", "HelmValues", "OutputTree", "TestSupport", "YAML"]),
     .target(name: "TestSupport", dependencies: ["ChartModel", "YAML"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("HelmTests", ["ChartModel", "Examples", "HelmChart", "HelmValues", "Kubernetes", "OutputTree", "TestSupport", "YAML"]),
     tests("OutputTreeTests", ["OutputTree", "Diagnostics"]),
