@@ -103,6 +103,7 @@ struct TemplatePrinter {
         let endsBeforeHole = index + 1 < pieces.count && literal.hasSuffix("{")
         text += Self.escaped(endsBeforeHole ? String(literal.dropLast()) : literal) + (endsBeforeHole ? "{{ \"{\" }}" : "")
       case .hole(let expression): text += actions.hole(expression)
+      case .scalar(let expression): text += actions.scalar(expression)
       case .raw(let expression): text += actions.raw(expression)
       }
     }

@@ -8,5 +8,5 @@ struct Values: ChartValues {
 }
 
 func variable(_ values: Values) -> Env {
-  Env("POOL_\(values.pool)", values.pool)  // error: 'appendInterpolation' is deprecated: the value is known only at install time: write this where an Expr<String> is taken
+  Env("POOL_\(values.pool)", values.pool)  // error: 'appendInterpolation' is deprecated: the value is known at install time only: give the text the type Expr<String>
 }

@@ -61,9 +61,16 @@ enum LanguageSpec: ChartSpec {
 
   private static func helpers(_ values: Settings) -> Chart {
     Chart {
-      ChartPart.helper(Helper("mode", "A choice of several.", text: .choose(
-        if: values.mode.is(.plain), then: "p", else: .choose(if: values.mode.is(.fancy) && values.flag, then: values.text, else: "%d {{ }}"))))
-      ChartPart.helper(Helper("configuration", "Text that is hashed.", .text(TreeLayout.embedded([.comment("First line {{ x }} $ % \\ \"")] + configuration(values)))))
+      ChartPart.helper(
+        Helper(
+          "mode", "A choice of several.",
+          text: .choose(
+            if: values.mode.is(.plain), then: "p",
+            else: .choose(if: values.mode.is(.fancy) && values.flag, then: values.text, else: "%d {{ }}"))))
+      ChartPart.helper(
+        Helper(
+          "configuration", "Text that is hashed.",
+          .text(TreeLayout.embedded([.comment("First line {{ x }} $ % \\ \"")] + configuration(values)))))
     }
   }
 
@@ -89,20 +96,30 @@ enum LanguageSpec: ChartSpec {
         nested.when(values.flag) { $0.put("then", values.number) }
         nested.map("deep") { $0.put("maybe", values.maybeText.orAbsent) }
       }
-      map.list("list", [
-        .item(.folding(values.text.expression)), .when(values.flag.expression, [.item(.value("flag"))], else: [.item(.value(1))]),
-        .item(MapBuilder.tree { item in
-          item.when(values.other) { $0.put("first", "conditional") }
-          item.put("always", values.mode.text)
-        }),
-      ])
-      map.list("each", [
-        .each(loop(values), [.item(MapBuilder.tree { item in
-          item.put("name", element(\.name))
-          item.put("number", element(\.number))
-          item.put("words", element(\.words).joined(separator: "%"))
-        })])
-      ])
+      map.list(
+        "list",
+        [
+          .item(.folding(values.text.expression)), .when(values.flag.expression, [.item(.value("flag"))], else: [.item(.value(1))]),
+          .item(
+            MapBuilder.tree { item in
+              item.when(values.other) { $0.put("first", "conditional") }
+              item.put("always", values.mode.text)
+            }),
+        ])
+      map.list(
+        "each",
+        [
+          .each(
+            loop(values),
+            [
+              .item(
+                MapBuilder.tree { item in
+                  item.put("name", element(\.name))
+                  item.put("number", element(\.number))
+                  item.put("words", element(\.words).joined(separator: "%"))
+                })
+            ])
+        ])
     }
   }
 
@@ -122,27 +139,40 @@ enum LanguageSpec: ChartSpec {
   }
 
   private static func texts(_ values: Settings) -> ConfigMap {
-    ConfigMap("texts", data: [
-      DataEntry("text", value: values.text),
-      DataEntry("lines", value: values.lines),
-      DataEntry("both", value: "100% \(values.text) {{ \(values.number) }} \(values.mode.text)"),
-      DataEntry("release", value: "\(Release.name)/\(Release.namespace)/\(Release.service)"),
-      DataEntry("cut", value: Release.name.truncated(to: 5).trimmingSuffix("-").replacing("e", with: "%").lowercased()),
-      DataEntry("hash", value: values.text.sha256),
-      DataEntry("helper", value: .helper("mode")),
-      DataEntry("choice", value: .choose(if: values.words.isNonEmpty, then: values.words.joined(separator: ","), else: values.text)),
-      DataEntry("fixed", text: "fixed {{ text }}\n\ttab\n  spaces\n\nend\n"),
-      DataEntry("one", text: "no line feed {{"),
-      DataEntry("configuration", helper: "configuration"),
-      DataEntry("template", lines: TextBlock.template("listen @PORT@;\n{{ @TEXT@ }}@NUMBER@ @@ @OTHER@\n", holes: [
-        "PORT": values.port.expression, "TEXT": values.mode.text.expression, "NUMBER": values.number.expression,
-      ])),
-      DataEntry("blocks", lines: [
-        .literal("first"), .when(values.flag.expression, [.literal(""), .literal("  flagged"), .literal("")], else: [.literal("")]),
-        .each(loop(values), [.line([.literal("- "), .hole(element(\.text).expression), .literal("{"), .hole(element(\.number).expression)]), .literal("")]),
-        .when(values.other.expression, [.line([.hole(values.text.expression)])], else: []), .literal("last"),
-      ]),
-    ])
+    ConfigMap(
+      "texts",
+      data: [
+        DataEntry("text", value: values.text),
+        DataEntry("lines", value: values.lines),
+        DataEntry("both", value: "100% \(values.text) {{ \(values.number) }} \(values.mode.text)"),
+        DataEntry("release", value: "\(Release.name)/\(Release.namespace)/\(Release.service)"),
+        DataEntry("cut", value: Release.name.truncated(to: 5).trimmingSuffix("-").replacing("e", with: "%").lowercased()),
+        DataEntry("hash", value: values.text.sha256),
+        DataEntry("helper", value: .helper("mode")),
+        DataEntry("choice", value: .choose(if: values.words.isNonEmpty, then: values.words.joined(separator: ","), else: values.text)),
+        DataEntry("fixed", text: "fixed {{ text }}\n\ttab\n  spaces\n\nend\n"),
+        DataEntry("one", text: "no line feed {{"),
+        DataEntry("configuration", helper: "configuration"),
+        DataEntry(
+          "template",
+          lines: TextBlock.template(
+            "listen @PORT@;\n{{ @TEXT@ }}@NUMBER@ @@ @OTHER@\n",
+            holes: [
+              "PORT": values.port.expression, "TEXT": values.mode.text.expression, "NUMBER": values.number.expression,
+            ])),
+        DataEntry(
+          "blocks",
+          lines: [
+            .literal("first"), .when(values.flag.expression, [.literal(""), .literal("  flagged"), .literal("")], else: [.literal("")]),
+            .each(
+              loop(values),
+              [
+                .line([.literal("- "), .hole(element(\.text).expression), .literal("{"), .hole(element(\.number).expression)]),
+                .literal(""),
+              ]),
+            .when(values.other.expression, [.line([.hole(values.text.expression)])], else: []), .literal("last"),
+          ]),
+      ])
   }
 
   private static func maps(_ values: Settings) -> Manifest {
@@ -168,13 +198,21 @@ enum LanguageSpec: ChartSpec {
         spec.put("map", values.map)
         spec.put("tolerations", values.tolerations)
         spec.put("spread", values.spread)
-        spec.list("mixed", [
-          .item(.value("fixed")), .when(values.flag.expression, [.item(.value(["a": 1]))], else: []),
-          .item(.folding(values.maybeNumber.orAbsent.expression)),
-          .item(.list([.item(.folding(values.text.expression)), .item(.value([]))])),
-          .item(MapBuilder.tree { $0.put("only", values.maybeText.orAbsent) }),
-        ])
-        spec.list("perhaps", [.when(values.flag.expression, [.item(.folding(values.text.expression))], else: [.when(values.other.expression, [.item(.value(2))], else: [])])])
+        spec.list(
+          "mixed",
+          [
+            .item(.value("fixed")), .when(values.flag.expression, [.item(.value(["a": 1]))], else: []),
+            .item(.folding(values.maybeNumber.orAbsent.expression)),
+            .item(.list([.item(.folding(values.text.expression)), .item(.value([]))])),
+            .item(MapBuilder.tree { $0.put("only", values.maybeText.orAbsent) }),
+          ])
+        spec.list(
+          "perhaps",
+          [
+            .when(
+              values.flag.expression, [.item(.folding(values.text.expression))],
+              else: [.when(values.other.expression, [.item(.value(2))], else: [])])
+          ])
         spec.map("perhapsMap") { perhaps in
           perhaps.when(values.flag) { $0.put("a", values.maybeNumber.orAbsent) }
           perhaps.map("inner") { inner in inner.when(!values.other) { $0.put("b", values.number) } }
@@ -188,10 +226,12 @@ enum LanguageSpec: ChartSpec {
   private static func loops(_ values: Settings) -> Chart {
     Chart {
       ForEach(values.items, as: "item") { item in
-        ConfigMap(.scoped("item", item.name), component: "item", data: [
-          DataEntry("name", value: item.name), DataEntry("text", value: item.text), DataEntry("number", value: "\(item.number)"),
-          DataEntry("outer", value: "\(values.text)-\(item.name)"), DataEntry("words", value: item.words.joined(separator: "{{")),
-        ])
+        ConfigMap(
+          .scoped("item", item.name), component: "item",
+          data: [
+            DataEntry("name", value: item.name), DataEntry("text", value: item.text), DataEntry("number", value: "\(item.number)"),
+            DataEntry("outer", value: "\(values.text)-\(item.name)"), DataEntry("words", value: item.words.joined(separator: "{{")),
+          ])
         If(item.on1 && !values.flag) {
           Manifest(apiVersion: "example.com/v1", kind: "Everything", name: .scoped("item", item.name)) { map in
             map.map("spec") { spec in
@@ -208,11 +248,23 @@ enum LanguageSpec: ChartSpec {
 
   private static func conditions(_ values: Settings) -> Chart {
     Chart {
-      If(values.flag) { marker("flag") } else: { If(values.other || values.mode.is(.percent)) { marker("other") } else: { marker("neither") } }
+      If(values.flag) {
+        marker("flag")
+      } else: {
+        If(values.other || values.mode.is(.percent)) {
+          marker("other")
+        } else: {
+          marker("neither")
+        }
+      }
       If(values.number == 10_000_000 && values.text != "t") { marker("number") }
       If(values.maybeFlag.isSet) { marker("set") }
       If(!values.map.isNonEmpty) { marker("nomap") }
-      If(Cluster.kubernetes(atLeast: "1.32")) { marker("new") } else: { marker("old") }
+      If(Cluster.kubernetes(atLeast: "1.32")) {
+        marker("new")
+      } else: {
+        marker("old")
+      }
       If(Cluster.serves("batch/v1")) { marker("batch") }
       If(Cluster.serves("nothing.example.com/v1")) { marker("nothing") }
       If(Release.name.contains("1") && values.text.startsWithDigit) { marker("digits") }
@@ -223,24 +275,35 @@ enum LanguageSpec: ChartSpec {
 
   private static func workload(_ values: Settings) -> Chart {
     Chart {
-      Job("job", pod: PodSpec<Linux>(
-        placement: Placement(nodeSelector: values.map, tolerations: values.tolerations, affinity: values.affinity, topologySpread: values.spread),
-        userLabels: values.map
-      ) {
-        Container("c", image: "a/b:\(values.number)", args: ["\(values.text)", "--x=\(values.lines)"], resources: values.resources) {
-          Env("A", values.text)
-          If(values.flag) { Env("B", "\(values.number)") } else: { Env("B", values.maybeText.orAbsent) }
-          ForEach(values.items, as: "item") { item in Env("C", item.text) }
-        }
-        If(values.other) { Volume.emptyDir("v", sizeLimit: values.quantity) }
-      })
+      Job(
+        "job",
+        pod: PodSpec<Linux>(
+          placement: Placement(
+            nodeSelector: values.map, tolerations: values.tolerations, affinity: values.affinity, topologySpread: values.spread),
+          userLabels: values.map
+        ) {
+          Container("c", image: "a/b:\(values.number)", args: ["\(values.text)", "--x=\(values.lines)"], resources: values.resources) {
+            Env("A", values.text)
+            If(values.flag) {
+              Env("B", "\(values.number)")
+            } else: {
+              Env("B", values.maybeText.orAbsent)
+            }
+            Env("C", "\(values.words.joined(separator: " "))")
+          }
+          If(values.other) { Volume.emptyDir("v", sizeLimit: values.quantity) }
+        })
     }
   }
 
   private static func notes(_ values: Settings) -> Chart {
     Chart {
       Notes("", "First \(values.text) {{ braces }} \(values.number)%", "")
-      If(values.flag) { Notes("", "flag", "") } else: { Notes("no flag") }
+      If(values.flag) {
+        Notes("", "flag", "")
+      } else: {
+        Notes("no flag")
+      }
       ForEach(values.items, as: "item") { item in Notes("- \(item.name): \(item.number)", "") }
       Notes("", "end", "")
     }

@@ -109,7 +109,7 @@ private struct InputCollector {
         for piece in pieces {
           switch piece {
           case .literal: break
-          case .hole(let expression), .raw(let expression): collect(expression)
+          case .hole(let expression), .raw(let expression), .scalar(let expression): collect(expression)
           }
         }
       case .when(let condition, let then, let otherwise):
