@@ -41,7 +41,7 @@ let package = Package(
     library("Prometheus", ["ChartModel", "YAML"]),
     library("OpenTelemetry", ["ChartModel", "Prometheus", "YAML"]),
     .target(name: "Templates", path: "templates", swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
-    library("WindowsMonitoring", ["ChartModel", "Kubernetes", "OpenTelemetry", "Prometheus", "Templates", "YAML"]),
+    library("WindowsMonitoring", ["ChartModel", "Digest", "Kubernetes", "OpenTelemetry", "Prometheus", "Templates", "YAML"]),
     library("OutputTree", ["CSystem", "Diagnostics", "Digest"]),
     library("HelmChart", ["ChartModel", "Diagnostics", "HelmValues", "OutputTree", "YAML"]),
     library("Wingen", ["ChartModel", "Kubernetes", "OpenTelemetry", "Prometheus", "WindowsMonitoring", "YAML"]),

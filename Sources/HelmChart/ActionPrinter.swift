@@ -58,7 +58,7 @@ struct ActionPrinter {
       "ternary \(operand(then)) \(operand(otherwise)) \(truthOperand(condition))"
     case .apply(let function, let operand): "\(pipeline(operand)) | \(self.function(function))"
     case .joined(let reference, let separator): "join \(GoText.quoted(separator)) \(self.reference(reference))"
-    case .not, .all, .any, .equal, .isNonEmpty, .isSet, .contains, .startsWithDigit: condition(expression)
+    case .not, .all, .any, .equal, .isNonEmpty, .isSet, .contains, .startsWithDigit: truth(expression)
     }
   }
 
@@ -78,7 +78,7 @@ struct ActionPrinter {
     var operands: [String] = []
     for part in parts {
       if case .string(let text) = part {
-        format += text.replacing("%", with: "%%")
+        format += GoText.replacing(text, "%", with: "%%")
       } else {
         format += part.kind == .integer ? "%d" : "%s"
         operands.append(part.kind == .json ? "(toJson \(operand(part)))" : operand(part))
@@ -93,7 +93,6 @@ struct ActionPrinter {
     case .trimSuffix(let suffix): "trimSuffix \(GoText.quoted(suffix))"
     case .replace(let old, let new): "replace \(GoText.quoted(old)) \(GoText.quoted(new))"
     case .lowercase: "lower"
-    case .base64: "b64enc"
     case .sha256: "sha256sum"
     }
   }
@@ -141,15 +140,17 @@ struct ActionPrinter {
     return text.contains(" ") ? "(\(text))" : text
   }
 
-  /// The condition as a Boolean, which `ternary` insists on.
-  private func truthOperand(_ expression: Expression) -> String {
+  /// The condition as a Boolean: `and` and `or` return an operand, so each operand must be one.
+  private func truth(_ expression: Expression) -> String {
     switch expression {
-    case .isNonEmpty(let reference, let omitted): "(not (empty \(parenthesized(users(reference, omitting: omitted)))))"
-    case .all(let operands): "(and \(operands.map(truthOperand).joined(separator: " ")))"
-    case .any(let operands): "(or \(operands.map(truthOperand).joined(separator: " ")))"
-    default: conditionOperand(expression)
+    case .isNonEmpty(let reference, let omitted): "not (empty \(parenthesized(users(reference, omitting: omitted))))"
+    case .all(let operands): (["and"] + operands.map(truthOperand)).joined(separator: " ")
+    case .any(let operands): (["or"] + operands.map(truthOperand)).joined(separator: " ")
+    default: condition(expression)
     }
   }
+
+  private func truthOperand(_ expression: Expression) -> String { parenthesized(truth(expression)) }
 
   /// A user's map or list without the keys that are protected.
   func users(_ reference: Reference, omitting omitted: [String]) -> String {

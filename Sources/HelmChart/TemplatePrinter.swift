@@ -1,4 +1,5 @@
 import ChartModel
+import YAML
 
 /// Prints text with holes, conditions and loops as the source of a Helm template.
 ///
@@ -31,9 +32,11 @@ struct TemplatePrinter {
 
   // MARK: Control lines
 
-  /// A control line takes away all white space before it: a blank line in front of it is kept by an action that prints nothing.
+  /// A control line takes away all white space before it: blanks that belong to the text are kept by an action that prints nothing.
   private mutating func control(_ line: String) {
-    if lines.last?.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) == true { lines[lines.count - 1] = "{{ \"\" }}" }
+    if let last = lines.last, last.utf8.last.map({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) ?? true {
+      lines[lines.count - 1] = last.utf8.allSatisfy { $0 == UInt8(ascii: " ") } ? "{{ \"\(last)\" }}" : last + "{{ \"\" }}"
+    }
     lines.append(line)
   }
 
@@ -115,7 +118,7 @@ struct TemplatePrinter {
     // Byte by byte, because whole programs come through here.
     var before: UInt8 = 0
     for byte in text.utf8 {
-      if byte == UInt8(ascii: "{"), before == byte { return text.replacing("{{", with: "{{ \"{{\" }}") }
+      if byte == UInt8(ascii: "{"), before == byte { return GoText.replacing(text, "{{", with: "{{ \"{{\" }}") }
       before = byte
     }
     return text
@@ -132,9 +135,15 @@ struct TemplatePrinter {
     switch helper.body {
     case .string(let expression): printer.printText(expression)
     case .map(let entries): printer.print(TreeLayout.manifest(entries))
-    case .text(let blocks): printer.print(blocks)
+    case .text(let blocks):
+      let start = printer.lines.count
+      printer.print(blocks)
+      // The definition's own trimming must not reach the text's first blanks.
+      if let first = printer.lines[start...].first, first.utf8.first.map({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) ?? true {
+        printer.lines[start] = "{{ \"\" }}" + first
+      }
     }
-    printer.lines.append("{{- end }}")
+    printer.control("{{- end }}")
     return printer.lines
   }
 

@@ -41,7 +41,11 @@ public struct CollectorConfiguration: Sendable {
   }
 
   /// The configuration's entries.
-  public var entries: [MapEntry] {
+  ///
+  /// In users' texts `$` is doubled, so that the collector reads them as they are instead of expanding variables.
+  public var entries: [MapEntry] { unescapedEntries.map(\.escapingDollars) }
+
+  private var unescapedEntries: [MapEntry] {
     let extensions = unique([Self.healthCheck] + pipelines.flatMap { $0.receivers + $0.processors + $0.exporters }.flatMap(\.extensions))
     return MapBuilder.entries { map in
       put("extensions", extensions, into: &map)

@@ -50,7 +50,7 @@ public enum DollarEscaping: Sendable {
   func escaped(_ text: String) -> String {
     switch self {
     case .prometheus: text
-    case .collector: text.replacing("$", with: "$$")
+    case .collector: GoText.replacing(text, "$", with: "$$")
     }
   }
 }

@@ -22,6 +22,25 @@ public enum GoText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Go's `strings.ReplaceAll`: byte by byte, where Swift's own replacing takes a letter and its accents for one.
+  public static func replacing(_ text: String, _ old: String, with new: String) -> String {
+    let (bytes, old, new) = (Array(text.utf8), Array(old.utf8), Array(new.utf8))
+    guard let first = old.first, bytes.contains(first) else { return text }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == first, bytes[index...].starts(with: old) {
+        result += new
+        index += old.count
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
   /// `encoding/json` as Helm's `toJson` prints it: keys in the order of their bytes, no spaces, `< > &` and U+2028, U+2029 escaped.
   /// Empty if a number is infinite or no number, because `toJson` drops the error.
   public static func json(_ value: YAMLValue) -> String {

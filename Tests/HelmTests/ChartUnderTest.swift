@@ -25,7 +25,8 @@ struct ChartUnderTest: Sendable, CustomTestStringConvertible {
   private static func written(_ name: String, _ make: () throws -> ChartDefinition) -> ChartUnderTest {
     do {
       let chart = try make()
-      let folder = NSTemporaryDirectory() + "wingen-test-\(ProcessInfo.processInfo.processIdentifier)/\(name)"
+      let folder = Project.path(".build/test-charts/\(name)")
+      try? FileManager.default.removeItem(atPath: folder)
       _ = try TreeWriter().write(FileTree(HelmChartWriter.files(chart)), to: folder)
       return ChartUnderTest(name: name, chart: chart, folder: folder)
     } catch {

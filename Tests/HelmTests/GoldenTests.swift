@@ -17,6 +17,8 @@ struct GoldenTests {
     #expect(stale.isEmpty, Self.hint)
   }
 
+  @Test(arguments: ChartUnderTest.all) func everySettingDoesSomething(test: ChartUnderTest) { #expect(test.chart.unusedSettings == []) }
+
   @Test(arguments: ChartUnderTest.all) func renderings(test: ChartUnderTest) throws {
     let folder = Project.path("golden/\(test.name)/rendered")
     let cases = try [("defaults", [:])] + test.cases()

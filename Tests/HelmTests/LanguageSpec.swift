@@ -161,6 +161,12 @@ enum LanguageSpec: ChartSpec {
               "PORT": values.port.expression, "TEXT": values.mode.text.expression, "NUMBER": values.number.expression,
             ])),
         DataEntry(
+          "trailing",
+          lines: [
+            .literal("blanks  "), .when(values.flag.expression, [.literal("tab\t"), .literal("   ")], else: [.literal("  {{")]),
+            .literal("end "),
+          ]),
+        DataEntry(
           "blocks",
           lines: [
             .literal("first"), .when(values.flag.expression, [.literal(""), .literal("  flagged"), .literal("")], else: [.literal("")]),
@@ -192,6 +198,17 @@ enum LanguageSpec: ChartSpec {
         spec.put("quantity", values.quantity)
         spec.put("port", values.port)
         spec.put("maybeText", values.maybeText.orAbsent)
+        spec.put("nonEmptyText", values.text.isNonEmpty)
+        spec.put("nonEmptyBoth", values.text.isNonEmpty && values.flag)
+        spec.put("nonEmptyAny", values.map.isNonEmpty || values.maybeNumber.isSet)
+        spec.put("notEmpty", !values.words.isNonEmpty)
+        spec.put("chosenFlag", Expr<Bool>.choose(if: values.flag, then: values.text.isNonEmpty, else: values.other))
+        spec.put("chosenPort", Expr<IntOrString>.choose(if: values.flag, then: values.port, else: "5"))
+        spec.put("chosenNumber", Expr<IntOrString>.choose(if: values.flag, then: 8, else: values.port))
+        spec.put("chosenQuantity", Expr<Quantity>.choose(if: values.other, then: values.quantity, else: "5"))
+        spec.put("chosenInt", Expr<Int>.choose(if: values.flag, then: values.number, else: 1_000_000))
+        spec.put("replaced", values.text.replacing("e", with: "%").replacing("%", with: "%%"))
+        spec.put("percent", ("%\u{301}\(values.text)%d" as Expr<String>))
         spec.put("maybeNumber", values.maybeNumber.orAbsent)
         spec.put("maybeFlag", values.maybeFlag.orAbsent)
         spec.put("words", values.words)
@@ -265,7 +282,7 @@ enum LanguageSpec: ChartSpec {
       } else: {
         marker("old")
       }
-      If(Cluster.serves("batch/v1")) { marker("batch") }
+      If(Cluster.serves("example.com/v1/Everything")) { marker("everything") }
       If(Cluster.serves("nothing.example.com/v1")) { marker("nothing") }
       If(Release.name.contains("1") && values.text.startsWithDigit) { marker("digits") }
     }

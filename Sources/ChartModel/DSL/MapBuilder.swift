@@ -95,6 +95,7 @@ extension Tree {
       case .list: return .list([.spread(reference)])
       default: return .scalar(expression)
       }
+    case .value(.null): return nil
     case .value(.list(let items)) where items.isEmpty: return nil
     case .value(.map(let map)) where map.isEmpty: return nil
     default: return .folding(expression)

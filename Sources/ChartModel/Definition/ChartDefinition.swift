@@ -10,6 +10,8 @@ public struct ChartDefinition: Sendable {
   public var templates: [TemplateFile]
   /// What Helm prints after an installation.
   public var notes: [TextBlock]
+  /// Settings that nothing in the chart depends on: they are offered to users and do nothing.
+  public internal(set) var unusedSettings: [[String]] = []
 
   public init(info: ChartInfo, settings: SettingsSchema, helpers: [Helper], templates: [TemplateFile], notes: [TextBlock]) {
     self.info = info

@@ -1,47 +1,82 @@
+import YAML
+
 /// Finds what is wrong with a declaration before anything is written from it.
 struct DeclarationCheck {
   private(set) var problems: [DeclarationProblem] = []
-  private let helperNames: Set<String>
+  private let helpers: [String: Helper]
+  /// The slots of settings that something depends on.
+  private(set) var usedSlots: Set<Int> = []
+  /// Optional values that the conditions around the current place say are there.
+  private var present: [Reference] = []
+  private var objects: Set<ObjectKey> = []
+
+  /// What tells two objects apart; those under different conditions may share a name.
+  private struct ObjectKey: Hashable {
+    var kind: String
+    var metadata: Tree?
+    var conditions: [Expression]
+  }
 
   init(_ chart: ChartDefinition) {
-    helperNames = Set(chart.helpers.map(\.name))
-    for helper in chart.helpers {
-      let place = "helper \(helper.name)"
-      switch helper.body {
-      case .string(let expression): check(expression, in: place)
-      case .map(let entries): check(entries, in: place, isSecret: false)
-      case .text(let blocks):
-        if case .line? = blocks.first {} else { problems.append(.helperStartsWithCondition(helper.name)) }
-        check(blocks, in: place)
-      }
+    helpers = Dictionary(chart.helpers.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    for (index, helper) in chart.helpers.enumerated() {
+      if chart.helpers[..<index].contains(where: { $0.name == helper.name }) { problems.append(.repeatedHelper(helper.name)) }
+      check(helper)
     }
     for template in chart.templates {
-      for block in template.blocks { check(block, in: "templates/\(template.path)") }
+      for block in template.blocks { check(block, under: [], in: "templates/\(template.path)") }
     }
     check(chart.notes, in: "NOTES.txt")
   }
 
-  private mutating func check(_ block: DocumentBlock, in place: String) {
-    switch block {
-    case .document(let document):
-      check(document.entries, in: place, isSecret: document.kind == "Secret")
-    case .when(let condition, let then, let otherwise):
-      check(condition, in: place)
-      for block in then + otherwise { check(block, in: place) }
-    case .each(let loop, let body):
-      check(.reference(loop.over), in: place)
-      for block in body { check(block, in: place) }
+  private mutating func check(_ helper: Helper) {
+    let place = "helper \(helper.name)"
+    switch helper.body {
+    case .string(let expression): check(expression, in: place)
+    case .map(let entries):
+      if case .when = Presence.of(.map(entries)) { problems.append(.perhapsEmptyHelper(helper.name)) }
+      check(entries, in: place, isSecret: false)
+    case .text(let blocks):
+      if case .line? = blocks.first {} else { problems.append(.textStartsWithCondition(place)) }
+      check(blocks, in: place)
     }
   }
 
+  private mutating func check(_ block: DocumentBlock, under conditions: [Expression], in place: String) {
+    switch block {
+    case .document(let document):
+      if document.apiVersion.isEmpty || document.kind.isEmpty { problems.append(.objectWithoutKind(place)) }
+      let metadata = document.entries.lazy.compactMap { if case .field("metadata", let tree) = $0 { tree } else { nil } }.first
+      if !objects.insert(ObjectKey(kind: document.kind, metadata: metadata, conditions: conditions)).inserted {
+        problems.append(.repeatedObject(kind: document.kind, place))
+      }
+      check(document.entries, in: place, isSecret: document.kind == "Secret")
+    case .when(let condition, let then, let otherwise):
+      check(condition, in: place)
+      given(condition) { check in for block in then { check.check(block, under: conditions + [condition], in: place) } }
+      for block in otherwise { check(block, under: conditions + [condition.negated], in: place) }
+    case .each(let loop, let body):
+      use(loop.over, in: place)
+      for block in body { check(block, under: conditions + [.reference(loop.over)], in: place) }
+    }
+  }
+
+  // MARK: Trees
+
   private mutating func check(_ entries: [MapEntry], in place: String, isSecret: Bool) {
+    KeyCheck.problems(of: entries, helpers: helpers, in: place).forEach { problems.append($0) }
+    checkParts(entries, in: place, isSecret: isSecret)
+  }
+
+  private mutating func checkParts(_ entries: [MapEntry], in place: String, isSecret: Bool) {
     for entry in entries {
       switch entry {
       case .field(_, let tree): check(tree, in: place, isSecret: isSecret)
       case .when(let condition, let then, let otherwise):
         check(condition, in: place)
-        check(then + otherwise, in: place, isSecret: isSecret)
-      case .spread(let reference, _): check(.reference(reference), in: place)
+        given(condition) { $0.checkParts(then, in: place, isSecret: isSecret) }
+        checkParts(otherwise, in: place, isSecret: isSecret)
+      case .spread(let reference, _): use(reference, in: place)
       case .include(let helper): checkHelper(helper, in: place)
       case .comment: break
       }
@@ -51,11 +86,11 @@ struct DeclarationCheck {
   private mutating func check(_ tree: Tree, in place: String, isSecret: Bool) {
     switch tree {
     case .value: break
-    case .scalar(let expression): check(expression, in: place, isSecret: isSecret)
+    case .scalar(let expression): check(expression, in: place, isSecret: isSecret, isWholeField: true)
     case .map(let entries): check(entries, in: place, isSecret: isSecret)
     case .list(let items): check(items, in: place, isSecret: isSecret)
     case .text(.lines(let blocks)):
-      if !Self.startsLikeBlockLiteral(blocks) { problems.append(.helperStartsWithCondition(place)) }
+      if !Self.startsLikeBlockLiteral(blocks) { problems.append(.textStartsWithCondition(place)) }
       check(blocks, in: place)
     case .text(.helper(let name)): checkHelper(name, in: place)
     }
@@ -64,7 +99,7 @@ struct DeclarationCheck {
   /// A block literal's first line decides the indentation, so it must be there and begin with something visible.
   private static func startsLikeBlockLiteral(_ blocks: [TextBlock]) -> Bool {
     guard case .line(let pieces)? = blocks.first, case .literal(let text)? = pieces.first else { return false }
-    return text.unicodeScalars.first.map { $0 != " " && $0 != "\t" } ?? false
+    return text.unicodeScalars.first.map { $0 != " " && $0 != "\t" && $0 != "\n" } ?? false
   }
 
   private mutating func check(_ items: [ListItem], in place: String, isSecret: Bool) {
@@ -73,10 +108,11 @@ struct DeclarationCheck {
       case .item(let tree): check(tree, in: place, isSecret: isSecret)
       case .when(let condition, let then, let otherwise):
         check(condition, in: place)
-        check(then + otherwise, in: place, isSecret: isSecret)
-      case .spread(let reference): check(.reference(reference), in: place)
+        given(condition) { $0.check(then, in: place, isSecret: isSecret) }
+        check(otherwise, in: place, isSecret: isSecret)
+      case .spread(let reference): use(reference, in: place)
       case .each(let loop, let body):
-        check(.reference(loop.over), in: place)
+        use(loop.over, in: place)
         if case .when = Presence.of(.list(body)) { problems.append(.conditionalLoopBody(loop.variable, usedIn: place)) }
         check(body, in: place, isSecret: isSecret)
       case .comment: break
@@ -90,48 +126,90 @@ struct DeclarationCheck {
       case .line(let pieces):
         for piece in pieces {
           switch piece {
-          case .literal: break
+          case .literal(let text):
+            if !text.unicodeScalars.allSatisfy(ScalarSet.printableLines.contains) { problems.append(.unprintableText(usedIn: place)) }
           case .hole(let expression), .raw(let expression), .scalar(let expression): check(expression, in: place)
           }
         }
       case .when(let condition, let then, let otherwise):
         check(condition, in: place)
-        check(then + otherwise, in: place)
+        given(condition) { $0.check(then, in: place) }
+        check(otherwise, in: place)
       case .each(let loop, let body):
-        check(.reference(loop.over), in: place)
+        use(loop.over, in: place)
         check(body, in: place)
       case .paste: problems.append(.mergedMapInText(usedIn: place))
       }
     }
   }
 
-  private mutating func checkHelper(_ name: String, in place: String) {
-    if !helperNames.contains(name) { problems.append(.unknownHelper(name, usedIn: place)) }
+  /// Checks what stands under a condition, knowing which values it says are there.
+  private mutating func given(_ condition: Expression, _ body: (inout DeclarationCheck) -> Void) {
+    let outer = present
+    present += condition.presentReferences
+    body(&self)
+    present = outer
   }
 
-  private mutating func check(_ expression: Expression, in place: String, isSecret: Bool = false) {
+  // MARK: Expressions
+
+  private mutating func checkHelper(_ name: String, in place: String) {
+    if helpers[name] == nil { problems.append(.unknownHelper(name, usedIn: place)) }
+  }
+
+  private mutating func use(_ reference: Reference, in place: String) {
+    switch reference.root {
+    case .values(let slot): usedSlots.insert(slot)
+    case .unbound: problems.append(.unboundSetting(usedIn: place))
+    case .element: break
+    }
+  }
+
+  private mutating func check(_ expression: Expression, in place: String, isSecret: Bool = false, isWholeField: Bool = false) {
     switch expression {
-    case .string, .integer, .boolean, .value, .fact: break
     case .reference(let reference), .orAbsent(let reference), .json(let reference), .joined(let reference, _):
-      if reference.root == .unbound { problems.append(.unboundSetting(usedIn: place)) }
-      if !isSecret, case .string(let type) = reference.type.unwrapped, type.isSecret {
-        problems.append(.secretOutsideSecret(reference.path, usedIn: place))
-      }
-    case .isNonEmpty(let reference, _), .isSet(let reference):
-      if reference.root == .unbound { problems.append(.unboundSetting(usedIn: place)) }
+      use(reference, in: place)
+      checkValue(expression, reference, in: place, isSecret: isSecret, isWholeField: isWholeField)
+    case .isNonEmpty(let reference, _), .isSet(let reference): use(reference, in: place)
     case .helper(let name): checkHelper(name, in: place)
-    case .concatenation(let parts), .all(let parts), .any(let parts):
-      for part in parts { check(part, in: place, isSecret: isSecret) }
-    case .choice(let condition, let then, let otherwise):
-      check(condition, in: place)
-      check(then, in: place, isSecret: isSecret)
-      check(otherwise, in: place, isSecret: isSecret)
-    case .not(let operand), .startsWithDigit(let operand): check(operand, in: place)
-    case .equal(let left, let right), .contains(let left, let right):
-      check(left, in: place)
-      check(right, in: place)
-    case .apply(.sha256, .helper(let name)): checkHelper(name, in: place)
-    case .apply(let function, let operand): check(operand, in: place, isSecret: isSecret && function != .sha256)
+    case .fact(.servesAPI(let api)):
+      let group = api.split(separator: "/").first.map(String.init) ?? api
+      if !group.contains(".") || group.hasSuffix(".k8s.io") { problems.append(.builtInAPI(api, usedIn: place)) }
+    case .apply(let function, let operand):
+      switch function {
+      case .truncate, .lowercase:
+        if !operand.isASCII(helpers) { problems.append(.textBeyondASCII(usedIn: place)) }
+      case .trimSuffix, .replace, .sha256: break
+      }
+    default: break
+    }
+    // A digest of a secret tells nobody the secret.
+    let hidesSecret = if case .apply(.sha256, _) = expression { true } else { false }
+    for part in expression.parts { check(part, in: place, isSecret: isSecret || hidesSecret) }
+  }
+
+  private mutating func checkValue(
+    _ expression: Expression, _ reference: Reference, in place: String, isSecret: Bool, isWholeField: Bool
+  ) {
+    if !isSecret, case .string(let type) = reference.type.unwrapped, type.isSecret {
+      problems.append(.secretOutsideSecret(reference.path, usedIn: place))
+    }
+    switch expression {
+    case .orAbsent where !isWholeField: problems.append(.absentValue(reference.path, usedIn: place))
+    case .reference where reference.type.isOptional && !present.contains(reference):
+      problems.append(.absentValue(reference.path, usedIn: place))
+    default: break
+    }
+  }
+}
+
+extension Expression {
+  /// The optional values that are there when the condition holds.
+  fileprivate var presentReferences: [Reference] {
+    switch self {
+    case .isSet(let reference), .isNonEmpty(let reference, _): [reference]
+    case .all(let parts): parts.flatMap(\.presentReferences)
+    default: []
     }
   }
 }

@@ -1,5 +1,6 @@
 /// A mistake of a spec's author that the compiler cannot see. Found when the chart is made, before anything is written.
 public enum DeclarationProblem: Sendable, Hashable, Error {
+  // Settings
   /// A property of a values struct is neither a `@Setting` nor a `@SettingGroup`.
   case notASetting(type: String, property: String)
   /// A setting's name is read as a Boolean by YAML 1.1: `on`, `y`, `no`.
@@ -10,13 +11,35 @@ public enum DeclarationProblem: Sendable, Hashable, Error {
   case defaultBreaksType([String], [ValueViolation])
   /// An expression refers to a setting that is not among the chart's values.
   case unboundSetting(usedIn: String)
-  case unknownHelper(String, usedIn: String)
-  /// A loop yields list items that may all be absent, which leaves the template's key without a value.
-  case conditionalLoopBody(String, usedIn: String)
-  /// A text cut out of a template must begin with a line that is always there.
-  case helperStartsWithCondition(String)
-  /// Maps and lists of users can only stand as a whole value inside a text.
-  case mergedMapInText(usedIn: String)
   /// A secret setting is printed outside a Secret.
   case secretOutsideSecret([String], usedIn: String)
+  /// A value that may be absent is part of something larger: only a whole field can vanish with it.
+  case absentValue([String], usedIn: String)
+
+  // Helpers and texts
+  case unknownHelper(String, usedIn: String)
+  case repeatedHelper(String)
+  /// A named template that is a map may be empty, which leaves the key above it without a value.
+  case perhapsEmptyHelper(String)
+  /// A text must begin with a line that is always there.
+  case textStartsWithCondition(String)
+  /// A text holds a carriage return or another character that Helm's YAML does not carry.
+  case unprintableText(usedIn: String)
+  /// Maps and lists of users can only stand as a whole value inside a text.
+  case mergedMapInText(usedIn: String)
+  /// Cutting and lower-casing agree between Go and Swift for ASCII only.
+  case textBeyondASCII(usedIn: String)
+
+  // Objects and maps
+  case objectWithoutKind(String)
+  case repeatedObject(kind: String, String)
+  case repeatedKey(String, usedIn: String)
+  /// A user's map beside a key of our own could hold that key too.
+  case unprotectedKey(String, usedIn: String)
+  /// Two users' maps in one map could hold the same key.
+  case severalSpreads(usedIn: String)
+  /// A loop yields list items that may all be absent, which leaves the template's key without a value.
+  case conditionalLoopBody(String, usedIn: String)
+  /// A condition on an API that every supported cluster serves.
+  case builtInAPI(String, usedIn: String)
 }

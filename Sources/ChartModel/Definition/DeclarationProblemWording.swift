@@ -34,9 +34,9 @@ extension DeclarationProblem: DiagnosticError {
       Diagnostic(
         "SPEC008", .error, "\(place): the loop over \(variable) may yield nothing for an element",
         hint: "move the condition around the loop, or make the element's part unconditional")
-    case .helperStartsWithCondition(let name):
+    case .textStartsWithCondition(let place):
       Diagnostic(
-        "SPEC009", .error, "\(name): a text must begin with a line that is always there and starts with something visible",
+        "SPEC009", .error, "\(place): a text must begin with a line that is always there and starts with something visible",
         hint: "begin it with a comment line")
     case .mergedMapInText(let place):
       Diagnostic(
@@ -45,6 +45,40 @@ extension DeclarationProblem: DiagnosticError {
     case .secretOutsideSecret(let path, let place):
       Diagnostic(
         "SPEC011", .error, "\(place) prints the secret setting \(path.joined(separator: "."))", hint: "put it into a Secret and mount that")
+    case .absentValue(let path, let place):
+      Diagnostic(
+        "SPEC013", .error, "\(place): \(path.joined(separator: ".")) may be absent, and is part of something larger",
+        hint: "give it to a field of its own with orAbsent or unlessEmpty, or put the whole under If(….isSet)")
+    case .repeatedHelper(let name):
+      Diagnostic("SPEC014", .error, "two named templates are called \(name)", hint: "rename one")
+    case .perhapsEmptyHelper(let name):
+      Diagnostic("SPEC015", .error, "the named template \(name) is a map that may be empty", hint: "give it a field that is always there")
+    case .unprintableText(let place):
+      Diagnostic(
+        "SPEC016", .error, "\(place): a text holds a carriage return or another character that Helm's YAML does not carry",
+        hint: "use line feeds only, and escape other controls")
+    case .textBeyondASCII(let place):
+      Diagnostic(
+        "SPEC017", .error, "\(place): a text that may hold more than ASCII is cut or lower-cased",
+        hint: "give the setting a pattern of ASCII characters")
+    case .objectWithoutKind(let place):
+      Diagnostic("SPEC018", .error, "\(place): an object without apiVersion or kind", hint: "a RawYAML object needs both")
+    case .repeatedObject(let kind, let place):
+      Diagnostic(
+        "SPEC019", .error, "\(place): two objects of the kind \(kind) have one name",
+        hint: "rename one, or put them under conditions that exclude one another")
+    case .repeatedKey(let key, let place):
+      Diagnostic("SPEC020", .error, "\(place): the key \(key) would stand twice in one map", hint: "remove one")
+    case .unprotectedKey(let key, let place):
+      Diagnostic(
+        "SPEC021", .error, "\(place): a user's map could override the key \(key) beside it",
+        hint: "put the user's map behind the fields with spread(_:), and name keys of included templates with omitting:")
+    case .severalSpreads(let place):
+      Diagnostic("SPEC022", .error, "\(place): two users' maps are merged into one map", hint: "offer one setting")
+    case .builtInAPI(let api, let place):
+      Diagnostic(
+        "SPEC023", .error, "\(place): every cluster that the chart supports serves \(api)",
+        hint: "ask for APIs of add-ons only, such as monitoring.coreos.com/v1")
     }
   }
 }

@@ -16,7 +16,10 @@ extension ChartDefinition {
     self.init(
       info: Spec.info, settings: settings, helpers: collector.helpers,
       templates: collector.files.map { TemplateFile(path: $0.path, blocks: $0.blocks) }, notes: collector.notes.mergingConditions)
-    problems += DeclarationCheck(self).problems
+    protectKeysBesideInclusions()
+    let check = DeclarationCheck(self)
+    problems += check.problems
+    unusedSettings = settings.declarations.enumerated().filter { !check.usedSlots.contains($0.offset) }.map(\.element.path)
     if !problems.isEmpty { throw DeclarationProblems(problems: problems) }
   }
 }

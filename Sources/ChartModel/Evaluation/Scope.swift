@@ -147,7 +147,8 @@ struct Scope {
   /// The lines with line feeds between them.
   mutating func text(_ blocks: [TextBlock]) -> String {
     var text = ""
-    var isFirst = true
+    // In a template, a condition at the very beginning leaves the line feed behind it.
+    var isFirst = if case .line? = blocks.first { true } else { false }
     append(blocks, to: &text, &isFirst)
     return text
   }
@@ -216,7 +217,7 @@ struct Scope {
     case .any(let operands):
       for operand in operands where truth(operand) { return true }
       return false
-    case .equal(let left, let right): return value(of: left) == value(of: right)
+    case .equal(let left, let right): return value(of: left).isSame(as: value(of: right))
     case .isNonEmpty(let reference, let omitted):
       switch value(of: reference) {
       case .null: return false
@@ -290,11 +291,18 @@ struct Scope {
     case .truncate(let length):
       text.utf8.count <= length ? text : String(decoding: text.utf8.prefix(length), as: UTF8.self)
     case .trimSuffix(let suffix): text.hasSuffix(suffix) ? String(text.dropLast(suffix.count)) : text
-    case .replace(let old, let new): text.replacing(old, with: new)
+    case .replace(let old, let new): GoText.replacing(text, old, with: new)
     case .lowercase: text.lowercased()
-    case .base64: Base64.encoded(Array(text.utf8))
     case .sha256: SHA256.hexDigest(text)
     }
+  }
+}
+
+extension YAMLValue {
+  /// Equality as Go has it: texts byte by byte.
+  fileprivate func isSame(as other: YAMLValue) -> Bool {
+    if case .string(let left) = self, case .string(let right) = other { return left.utf8.elementsEqual(right.utf8) }
+    return self == other
   }
 }
 

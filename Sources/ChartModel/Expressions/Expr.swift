@@ -1,3 +1,5 @@
+import YAML
+
 /// A field's value: written out, or an expression over the chart's settings and the release's facts.
 ///
 /// The type parameter only exists at compile time; it keeps a schedule out of a port.
@@ -10,10 +12,13 @@ public struct Expr<Value>: Sendable, Hashable {
 /// Types whose literals are texts: `String`, `CronSchedule`, `Quantity`, and so on.
 public protocol TextRepresentable {}
 
-extension String: TextRepresentable {}
+/// Types whose values are texts, and nothing else: a quantity or a port may be a number too.
+public protocol PlainText: TextRepresentable {}
+
+extension String: PlainText {}
 
 /// A cron schedule of five fields, or a nickname such as `@hourly`.
-public enum CronSchedule: TextRepresentable, Sendable {}
+public enum CronSchedule: PlainText, Sendable {}
 /// An amount of a resource: `500m` of a CPU, `128Mi` of memory.
 public enum Quantity: TextRepresentable, Sendable {}
 /// A port or a share: a number, or a name or percentage.
@@ -39,7 +44,7 @@ extension Expr: ExpressibleByStringInterpolation where Value: TextRepresentable 
     public init(literalCapacity: Int, interpolationCount: Int) { parts.reserveCapacity(2 * interpolationCount + 1) }
 
     public mutating func appendLiteral(_ literal: String) { if !literal.isEmpty { parts.append(.string(literal)) } }
-    public mutating func appendInterpolation<Other: TextRepresentable>(_ value: Expr<Other>) { append(value.expression) }
+    public mutating func appendInterpolation<Other: PlainText>(_ value: Expr<Other>) { append(value.expression) }
     public mutating func appendInterpolation(_ value: Expr<Int>) { append(value.expression) }
     public mutating func appendInterpolation(_ value: String) { appendLiteral(value) }
     public mutating func appendInterpolation(_ value: Int) { appendLiteral(String(value)) }
@@ -58,7 +63,7 @@ extension Expr: ExpressibleByStringInterpolation where Value: TextRepresentable 
 
 extension Expression {
   /// The parts in a row, neighbouring literals made one.
-  static func text(joining parts: [Expression]) -> Expression {
+  public static func text(joining parts: [Expression]) -> Expression {
     var merged: [Expression] = []
     for part in parts {
       if case .string(let text) = part, case .string(let before)? = merged.last {
@@ -121,7 +126,7 @@ extension Expr where Value == Bool {
   }
 }
 
-extension Expr where Value: TextRepresentable {
+extension Expr where Value: PlainText {
   public static func == (left: Expr, right: Expr) -> Expr<Bool> { Expr<Bool>(.equal(left.expression, right.expression)) }
   public static func != (left: Expr, right: Expr) -> Expr<Bool> { !(left == right) }
 }
@@ -137,8 +142,13 @@ extension Expr where Value: SettingValue {
   ///
   /// For texts, lists and maps; an integer or Boolean is there or not (`isSet`).
   public var isNonEmpty: Expr<Bool> {
-    guard case .reference(let reference) = expression else { return Expr<Bool>(.boolean(true)) }
-    return Expr<Bool>(.isNonEmpty(reference))
+    switch expression {
+    case .reference(let reference): Expr<Bool>(.isNonEmpty(reference))
+    case .string(let text): Expr<Bool>(.boolean(!text.isEmpty))
+    case .value(.list(let items)): Expr<Bool>(.boolean(!items.isEmpty))
+    case .value(.map(let map)): Expr<Bool>(.boolean(!map.isEmpty))
+    default: Expr<Bool>(.not(.equal(expression, .string(""))))
+    }
   }
 }
 
@@ -156,11 +166,14 @@ extension Expr where Value: OptionalSetting {
   }
 }
 
-extension Expr where Value: TextRepresentable {
-  /// The text; the field it is given to vanishes when the text is empty.
+extension Expr where Value: PlainText {
+  /// The text; the field it is given to vanishes when the text is empty. For settings and literals.
   public var unlessEmpty: Expr {
-    guard case .reference(let reference) = expression else { return self }
-    return Expr(.orAbsent(reference))
+    switch expression {
+    case .reference(let reference): Expr(.orAbsent(reference))
+    case .string(""): Expr(.value(.null))
+    default: self
+    }
   }
 }
 

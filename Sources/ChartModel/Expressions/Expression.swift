@@ -44,7 +44,6 @@ public indirect enum Expression: Sendable, Hashable {
     case trimSuffix(String)
     case replace(String, with: String)
     case lowercase
-    case base64
     case sha256
   }
 
@@ -62,7 +61,7 @@ public indirect enum Expression: Sendable, Hashable {
     case .reference(let reference), .orAbsent(let reference): reference.type.kind
     case .json, .value: .json
     case .fact(let fact): fact.kind
-    case .choice(_, let then, _): then.kind
+    case .choice(_, let then, let otherwise): then.kind == otherwise.kind ? then.kind : .json
     }
   }
 

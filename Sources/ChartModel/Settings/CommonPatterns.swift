@@ -49,11 +49,15 @@ extension TextPattern {
       ])),
   ])
 
-  /// A registry's host with an optional port.
+  /// A registry's host with an optional port, and the path of a mirror in it: `example.com:5000/mirror`.
   public static let imageRegistry = TextPattern.sequence([
     .one(ScalarSet(ascii: "A-Za-z0-9")), .repeated(.one(ScalarSet(ascii: "A-Za-z0-9.-")), min: 0, max: 200),
     .optional(.sequence([.text(":"), .repeated(.one(ScalarSet(ascii: "0-9")), min: 1, max: 5)])),
+    .repeated(.sequence([.text("/"), imagePathPart]), min: 0, max: nil),
   ])
+
+  /// A share such as `25%`.
+  public static let percentage = TextPattern.sequence([.repeated(.one(ScalarSet(ascii: "0-9")), min: 1, max: 3), .text("%")])
 
   /// The path of an image below its registry.
   public static let imageRepository = TextPattern.sequence([
@@ -76,10 +80,11 @@ extension TextPattern {
   /// A SHA-256 digest in lower-case hexadecimal.
   public static let sha256 = TextPattern.repeated(.one(ScalarSet(ascii: "0-9a-f")), min: 64, max: 64)
 
-  /// An http or https address of printable ASCII without spaces, quotes or backslashes.
+  /// An http or https address of printable ASCII without spaces, quotes, backslashes or `$` (`%24`).
   public static let url = TextPattern.sequence([
     .either([.text("https://"), .text("http://")]),
-    .repeated(.one(ScalarSet([0x21...0x21, 0x23...0x26, 0x28...0x5B, 0x5D...0x5F, 0x61...0x7A, 0x7E...0x7E])), min: 1, max: nil),
+    .repeated(
+      .one(ScalarSet([0x21...0x21, 0x23...0x23, 0x25...0x26, 0x28...0x5B, 0x5D...0x5F, 0x61...0x7A, 0x7E...0x7E])), min: 1, max: nil),
   ])
 
   /// A version such as `0.31.8` or `1.2.3-rc.1`.
@@ -95,18 +100,25 @@ extension TextPattern {
   /// The shape only: that `61` is no minute is left to the API server.
   public static let cronSchedule = TextPattern.either([
     .either(["@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"].map { TextPattern.text($0) }),
-    .sequence([cronField] + Array(repeating: .sequence([.text(" "), cronField]), count: 4)),
+    .sequence([
+      .text("@every "), .repeated(.sequence([digits(6), .either(["h", "m", "s"].map { TextPattern.text($0) })]), min: 1, max: 3),
+    ]),
+    .sequence([cronField] + Array(repeating: .sequence([.repeated(.text(" "), min: 1, max: 4), cronField]), count: 4)),
   ])
+
+  private static func digits(_ most: Int) -> TextPattern { .repeated(.one(ScalarSet(ascii: "0-9")), min: 1, max: most) }
 
   private static let cronField = TextPattern.repeated(.one(ScalarSet(ascii: "0-9A-Za-z*/,?-")), min: 1, max: 60)
 
-  /// A Kubernetes quantity: `500m`, `1.5Gi`, `2e3` (kubernetes/apimachinery pkg/api/resource/quantity.go).
+  /// A Kubernetes quantity that is not negative: `500m`, `1.5Gi`, `2e3`, `.5` (kubernetes/apimachinery pkg/api/resource/quantity.go).
   public static let quantity = TextPattern.sequence([
-    .repeated(.one(ScalarSet(ascii: "0-9")), min: 1, max: 12),
-    .optional(.sequence([.text("."), .repeated(.one(ScalarSet(ascii: "0-9")), min: 1, max: 3)])),
     .either([
-      .sequence([.one(ScalarSet(ascii: "eE")), .one(ScalarSet(ascii: "0-9"))]),
-      .optional(.either(["m", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"].map { TextPattern.text($0) })),
+      .sequence([digits(20), .optional(.sequence([.text("."), .repeated(.one(ScalarSet(ascii: "0-9")), min: 0, max: 9)]))]),
+      .sequence([.text("."), digits(9)]),
+    ]),
+    .either([
+      .sequence([.one(ScalarSet(ascii: "eE")), .optional(.one(ScalarSet(ascii: "+-"))), digits(2)]),
+      .optional(.either(["n", "u", "m", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"].map { TextPattern.text($0) })),
     ]),
   ])
 }

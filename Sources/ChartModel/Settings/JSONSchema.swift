@@ -24,11 +24,11 @@ extension ValueType {
           ["type": "number", "minimum": 0, "maximum": .int(Self.safeIntegers.upperBound)],
         ]
       ]
-    case .intOrString:
+    case .intOrString(let pattern):
       return [
         "anyOf": [
           ["type": "integer", "minimum": 0, "maximum": 2_147_483_647],
-          ["type": "string", "pattern": .string(TextPattern.line.regularExpression)],
+          ["type": "string", "pattern": .string(pattern.regularExpression)],
         ]
       ]
     case .map(let keys, let values):

@@ -66,14 +66,12 @@ public struct SettingRule<Value>: Sendable {
 
   /// The whole type, for what the other rules cannot say.
   public static func type(_ type: ValueType) -> SettingRule { SettingRule { _ in type } }
-  /// An integer within bounds.
-  public static func range(_ range: ClosedRange<Int>) -> SettingRule { SettingRule { _ in .integer(range) } }
   /// A text of this shape.
   public static func pattern(_ pattern: TextPattern, maxLength: Int? = nil) -> SettingRule {
     SettingRule { type in
       switch type {
-      case .list(_, let minItems, let unique): .list(of: .string(pattern, maxLength: maxLength), minItems: minItems, unique: unique)
-      default: .string(pattern, maxLength: maxLength)
+      case .list(let element, let minItems, let unique): .list(of: element.shaped(pattern, maxLength), minItems: minItems, unique: unique)
+      default: type.shaped(pattern, maxLength)
       }
     }
   }
@@ -107,6 +105,30 @@ public struct SettingRule<Value>: Sendable {
   public static var unique: SettingRule {
     SettingRule { type in
       if case .list(let element, let least, _) = type { .list(of: element, minItems: least, unique: true) } else { type }
+    }
+  }
+}
+
+/// Types whose values are integers.
+public protocol IntegerSetting {}
+extension Int: IntegerSetting {}
+extension Optional: IntegerSetting where Wrapped: IntegerSetting {}
+
+extension SettingRule where Value: IntegerSetting {
+  /// An integer within bounds.
+  public static func range(_ range: ClosedRange<Int>) -> SettingRule { SettingRule { _ in .integer(range) } }
+}
+
+extension ValueType {
+  /// The text type with another pattern; everything else about it stays.
+  fileprivate func shaped(_ pattern: TextPattern, _ maxLength: Int?) -> ValueType {
+    switch self {
+    case .string(var text):
+      text.pattern = pattern
+      text.maxLength = maxLength ?? text.maxLength
+      return .string(text)
+    case .intOrString: return .intOrString(pattern)
+    default: return self
     }
   }
 }

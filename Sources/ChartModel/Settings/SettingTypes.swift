@@ -5,7 +5,7 @@ extension Int: SettingValue { public static var valueType: ValueType { .anyInteg
 extension Bool: SettingValue { public static var valueType: ValueType { .boolean } }
 extension CronSchedule: SettingValue { public static var valueType: ValueType { .string(.cronSchedule) } }
 extension Quantity: SettingValue { public static var valueType: ValueType { .quantity } }
-extension IntOrString: SettingValue { public static var valueType: ValueType { .intOrString } }
+extension IntOrString: SettingValue { public static var valueType: ValueType { .intOrString() } }
 
 extension Optional: SettingValue where Wrapped: SettingValue {
   public static var valueType: ValueType { .optional(Wrapped.valueType) }

@@ -63,8 +63,8 @@ extension ValueType {
         return number >= 0 && number <= Double(range.upperBound) ? [] : found(.outOfRange(range, found: value))
       default: return wrongType()
       }
-    case .intOrString:
-      if case .string(let text) = value { return TextPattern.line.matches(text) ? [] : found(.wrongPattern(.line, found: text)) }
+    case .intOrString(let pattern):
+      if case .string(let text) = value { return pattern.matches(text) ? [] : found(.wrongPattern(pattern, found: text)) }
       guard let integer = value.integral else { return wrongType() }
       return (0...2_147_483_647).contains(integer) ? [] : found(.outOfRange(0...2_147_483_647, found: value))
     case .map(let keys, let values):

@@ -7,7 +7,8 @@ enum Presence {
   var condition: Expression? {
     switch self {
     case .always: nil
-    case .when(let alternatives): alternatives.count == 1 ? alternatives[0] : .any(alternatives)
+    case .when(let alternatives):
+      alternatives.isEmpty ? .boolean(false) : alternatives.count == 1 ? alternatives[0] : .any(alternatives)
     }
   }
 
@@ -66,7 +67,7 @@ enum Presence {
 
 extension Reference {
   /// The condition under which an optional value, or a text that may be empty, is there.
-  var isThere: Expression {
+  public var isThere: Expression {
     switch type {
     case .optional(let inner):
       switch inner.kind {

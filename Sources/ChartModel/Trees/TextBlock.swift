@@ -29,7 +29,8 @@ extension TextBlock {
 
   /// A text that is fixed when the chart is built, line by line. The last line feed ends the last line.
   public static func fixed(_ text: String) -> [TextBlock] {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // By bytes: for Swift, a carriage return and a line feed are one character.
+    var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(Substring($0)) }
     if lines.last == "" { lines.removeLast() }
     return lines.map { .literal($0) }
   }

@@ -23,9 +23,7 @@ public struct TreeLayout {
   private func entry(_ entry: MapEntry, indent: Int) -> [TextBlock] {
     switch entry {
     case .field(let key, let tree):
-      let lines = field(key, tree, indent: indent)
-      guard let condition = Presence.of(tree).condition else { return lines }
-      return [.when(condition, lines, else: [])]
+      return under(Presence.of(tree), field(key, tree, indent: indent))
     case .when(let condition, let then, let otherwise):
       return [.when(condition, map(then, indent: indent), else: map(otherwise, indent: indent))]
     case .spread(let reference, let omitted):
@@ -71,9 +69,7 @@ public struct TreeLayout {
   private func item(_ item: ListItem, indent: Int) -> [TextBlock] {
     switch item {
     case .item(let tree):
-      let lines = element(tree, indent: indent)
-      guard let condition = Presence.of(tree).condition else { return lines }
-      return [.when(condition, lines, else: [])]
+      return under(Presence.of(tree), element(tree, indent: indent))
     case .when(let condition, let then, let otherwise):
       return [.when(condition, list(then, indent: indent), else: list(otherwise, indent: indent))]
     case .spread(let reference):
@@ -103,6 +99,14 @@ public struct TreeLayout {
     }
     pieces[0] = .literal(pad(indent) + "- " + start.dropFirst(indent + 2))
     return [.line(pieces)] + blocks.dropFirst()
+  }
+
+  private func under(_ presence: Presence, _ lines: [TextBlock]) -> [TextBlock] {
+    switch presence.condition {
+    case nil: lines
+    case .boolean(false): []
+    case let condition?: [.when(condition, lines, else: [])]
+    }
   }
 
   private func scalar(_ expression: Expression) -> TextPiece {

@@ -66,7 +66,7 @@ public struct ObjectName: Sendable, Hashable, ExpressibleByStringLiteral {
     case .scoped(let suffix):
       // A part without a known length gets what a DNS label of a dozen characters would.
       let length = suffix.reduce(1) { $0 + ($1.maxLength ?? 12) }
-      return Expr(.concatenation([Self.cut(.helper("fullname"), to: limit - length), .string("-")] + suffix).merged)
+      return Expr(.text(joining: [Self.cut(.helper("fullname"), to: limit - length), .string("-")] + suffix))
     case .clusterScoped(let suffix):
       return Expr(Self.inCluster(suffix))
     }
@@ -79,21 +79,5 @@ public struct ObjectName: Sendable, Hashable, ExpressibleByStringLiteral {
 
   private static func cut(_ name: Expression, to length: Int) -> Expression {
     length >= 63 ? name : .apply(.trimSuffix("-"), .apply(.truncate(length), name))
-  }
-}
-
-extension Expression {
-  /// The concatenation with neighbouring literals made one.
-  fileprivate var merged: Expression {
-    guard case .concatenation(let parts) = self else { return self }
-    var merged: [Expression] = []
-    for part in parts {
-      if case .string(let text) = part, case .string(let before)? = merged.last {
-        merged[merged.count - 1] = .string(before + text)
-      } else {
-        merged.append(part)
-      }
-    }
-    return .concatenation(merged)
   }
 }

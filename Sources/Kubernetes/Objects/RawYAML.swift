@@ -11,12 +11,8 @@ public struct RawYAML: ChartElement {
   public init(_ yaml: YAMLValue, fileID: String = #fileID, line: Int = #line, column: Int = #column) {
     let apiVersion = yaml["apiVersion"]?.string ?? ""
     let kind = yaml["kind"]?.string ?? ""
-    var entries = (yaml.map?.entries ?? []).filter { $0.key != "apiVersion" && $0.key != "kind" }.map { entry in
+    let entries = (yaml.map?.entries ?? []).filter { $0.key != "apiVersion" && $0.key != "kind" }.map { entry in
       MapEntry.field(entry.key, .value(entry.value))
-    }
-    // A declaration's problems are found in its trees; a named template that nobody can define stands for this one.
-    for (key, value) in [("apiVersion", apiVersion), ("kind", kind)] where value.isEmpty {
-      entries.append(.include(helper: "RawYAML without \(key)"))
     }
     let document = Document(
       apiVersion: apiVersion, kind: kind, entries: entries,

@@ -23,9 +23,9 @@ public struct CollectorSettings: ChartValues {
   public init() {}
 
   public struct Scrape: ChartValues {
-    @Setting("Seconds between scrapes. Rates need a window of at least four intervals.", .range(5...3600))
+    @Setting(
+      "Seconds between scrapes, and what one may take. Rates need a window of at least four intervals.", .range(5...300))
     public var intervalSeconds: Expr<Int> = 30
-    @Setting("Seconds a scrape may take; at most the interval.", .range(1...3600)) public var timeoutSeconds: Expr<Int> = 20
     @Setting("A node that shows more series than this is not scraped; 0 is no limit.", .range(0...10_000_000))
     public var sampleLimit: Expr<Int> = 50000
 

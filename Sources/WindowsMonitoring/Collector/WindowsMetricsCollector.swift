@@ -83,7 +83,7 @@ public struct WindowsMetricsCollector: ChartElement {
   /// that series survive a restart of the proxy. The exporter's own labels namespace, pod and container must win over the target's.
   private var job: ScrapeJob {
     ScrapeJob(
-      "windows-exporter", interval: settings.scrape.intervalSeconds, timeout: settings.scrape.timeoutSeconds, path: "/metrics",
+      "windows-exporter", interval: settings.scrape.intervalSeconds, timeout: settings.scrape.intervalSeconds, path: "/metrics",
       honorsLabels: true, sampleLimit: settings.scrape.sampleLimit,
       discoveries: [
         KubernetesDiscovery(
@@ -94,7 +94,6 @@ public struct WindowsMetricsCollector: ChartElement {
       ],
       relabeling: [
         .keep("__meta_kubernetes_pod_container_port_name", matching: WindowsNodeProxy.portName),
-        .drop("__meta_kubernetes_pod_container_init", matching: "true"),
         .drop("__meta_kubernetes_pod_phase", matching: "Pending|Succeeded|Failed"),
         .copy("__meta_kubernetes_pod_node_name", to: "instance"),
         .copy("__meta_kubernetes_pod_node_name", to: "node"),
@@ -132,7 +131,7 @@ public struct WindowsMetricsCollector: ChartElement {
       "collector-test", component: "test", hook: .test, file: "tests/collector-health",
       pod: PodSpec<Linux>(
         restartPolicy: .never, placement: settings.pod.placement(), securityContext: .restricted(user: 10001),
-        imagePullSecrets: settings.image.pullSecrets
+        imagePullSecrets: settings.testImage.pullSecrets
       ) {
         Container(
           "curl", image: settings.testImage.reference, pullPolicy: settings.testImage.pullPolicy.text,

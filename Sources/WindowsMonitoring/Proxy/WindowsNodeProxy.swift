@@ -1,4 +1,5 @@
 public import ChartModel
+import Digest
 import Kubernetes
 import Templates
 
@@ -51,6 +52,7 @@ public struct WindowsNodeProxy: ChartElement {
       placement: settings.pod.placement(fixedSelector: [Pair("node.kubernetes.io/windows-build", build.windowsBuild)]),
       securityContext: PodSecurityContext(runAsUserName: "ContainerUser", runAsNonRoot: true),
       terminationGracePeriod: 30, imagePullSecrets: build.image.pullSecrets,
+      annotations: [Pair("checksum/scripts", Expr(literal: Self.checksum))],
       userLabels: settings.pod.labels, userAnnotations: settings.pod.annotations
     ) {
       InitContainer(
@@ -83,6 +85,9 @@ public struct WindowsNodeProxy: ChartElement {
       Volume.emptyDir("nginx", sizeLimit: "200Mi")
     }
   }
+
+  /// Over the scripts, which are fixed in a chart: a later chart with other ones replaces the pods.
+  private static let checksum = SHA256.hexDigest(ShippedText.proxy.map(\.text).joined())
 
   private static func script(_ name: String) -> [Expr<String>] {
     [

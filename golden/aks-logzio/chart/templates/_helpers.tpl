@@ -48,7 +48,7 @@ helm.sh/chart: {{ include "windows-metrics.chart" . | quote }}
 {{- include "windows-metrics.selectorLabels" . | nindent 0 }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
-{{- with omit .Values.commonLabels "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "helm.sh/chart" "app.kubernetes.io/version" "app.kubernetes.io/managed-by" }}
+{{- with omit .Values.commonLabels "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "helm.sh/chart" "app.kubernetes.io/version" "app.kubernetes.io/managed-by" "windows-build" }}
 {{- toYaml . | nindent 0 }}
 {{- end }}
 {{- end }}
@@ -141,7 +141,7 @@ receivers:
       scrape_configs:
         - job_name: windows-exporter
           scrape_interval: {{ printf "%ds" (int64 .Values.collector.scrape.intervalSeconds) | toRawJson }}
-          scrape_timeout: {{ printf "%ds" (int64 .Values.collector.scrape.timeoutSeconds) | toRawJson }}
+          scrape_timeout: {{ printf "%ds" (int64 .Values.collector.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics
           honor_labels: true
           sample_limit: {{ int64 .Values.collector.scrape.sampleLimit }}
@@ -158,10 +158,6 @@ receivers:
                 - __meta_kubernetes_pod_container_port_name
               regex: proxy-metrics
               action: keep
-            - source_labels:
-                - __meta_kubernetes_pod_container_init
-              regex: "true"
-              action: drop
             - source_labels:
                 - __meta_kubernetes_pod_phase
               regex: Pending|Succeeded|Failed
@@ -194,10 +190,10 @@ exporters:
     {{- if or .Values.collector.logzio.environment .Values.collector.clusterName }}
     external_labels:
       {{- if .Values.collector.logzio.environment }}
-      p8s_logzio_name: {{ .Values.collector.logzio.environment | toRawJson }}
+      p8s_logzio_name: {{ .Values.collector.logzio.environment | replace "$" "$$" | toRawJson }}
       {{- end }}
       {{- if .Values.collector.clusterName }}
-      cluster: {{ .Values.collector.clusterName | toRawJson }}
+      cluster: {{ .Values.collector.clusterName | replace "$" "$$" | toRawJson }}
       {{- end }}
     {{- end }}
 service:
