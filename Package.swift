@@ -59,6 +59,7 @@ let package = Package(
     tests("KubernetesTests", ["Kubernetes", "ChartModel", "Diagnostics", "YAML"]),
     .target(name: "TestSupport", dependencies: ["ChartModel", "YAML"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("HelmTests", ["ChartModel", "Examples", "HelmChart", "HelmValues", "OutputTree", "TestSupport", "YAML"]),
+    tests("CLITests", ["TestSupport", "WingenCLI", "YAML"]),
     tests("OutputTreeTests", ["OutputTree", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]

@@ -13,4 +13,21 @@ enum CommandWording {
   static func stale(_ folder: String, count: Int, command: String) -> Diagnostic {
     Diagnostic("CLI005", .error, "\(folder): \(count) file(s) are not up to date", hint: "run \(command)")
   }
+
+  /// The command line that brings a folder up to date.
+  static func build(_ spec: String, _ folder: String, force: Bool) -> String {
+    "wingen build \(shellQuoted(spec)) -o \(shellQuoted(folder))" + (force ? " --force, if wingen may write into this folder" : "")
+  }
+
+  /// An argument as a shell takes it, in quotes if it needs them; control characters as `\u{…}`, because they could steer a terminal.
+  static func shellQuoted(_ text: String) -> String {
+    let plain = text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_./:@%+=,".unicodeScalars.contains($0)
+    }
+    if plain, !text.isEmpty { return text }
+    let visible = text.unicodeScalars.map {
+      $0.properties.generalCategory == .control ? "\\u{\(String($0.value, radix: 16))}" : String($0)
+    }
+    return "'" + visible.joined().replacing("'", with: "'\\''") + "'"
+  }
 }

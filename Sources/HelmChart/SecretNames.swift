@@ -1,0 +1,52 @@
+internal import ChartModel
+internal import Diagnostics
+internal import HelmValues
+internal import YAML
+
+/// Keeps credentials out of messages about text that could not be read, or not be understood, and so has no types yet.
+struct SecretNames {
+  /// The last keys of settings that are credentials: `password`.
+  private let names: [String]
+
+  init(of settings: SettingsSchema) {
+    names = settings.declarations.filter(\.type.holdsSecret).compactMap(\.path.last)
+  }
+
+  /// The error without user text if the expression may set a credential, be its name misspelt.
+  func hiding(_ error: SetError) -> SetError { isMentioned(in: error.expression) ? error.hidingValues : error }
+
+  /// An expression in quotes, without its values if it may set a credential.
+  func shown(_ expression: SetExpression) -> String {
+    if isMentioned(in: expression.text) {
+      return GoText.quoted(expression.assignments.map { String($0.pathText.prefix(60)) }.joined(separator: ",")).dropLast() + "=…\""
+    }
+    return GoText.quoted(String(expression.text.prefix(80))) + (expression.text.count > 80 ? "…" : "")
+  }
+
+  /// The error without user text if it stands at a credential: `password: *secret` is an alias to YAML.
+  func hiding(_ error: YAMLReadError, in bytes: [UInt8]) -> YAMLReadError {
+    let hidden: YAMLReadError.Problem
+    switch error.problem {
+    case .undefinedAlias: hidden = .undefinedAlias("…")
+    case .recursiveAlias: hidden = .recursiveAlias("…")
+    case .tagMismatch(_, let tag): hidden = .tagMismatch(text: "…", tag: tag)
+    case .nonFiniteNumber: hidden = .nonFiniteNumber("…")
+    case .duplicateKey(_, let first): hidden = .duplicateKey("…", first: first)
+    case .collidingKeys(_, _, _, let first): hidden = .collidingKeys("…", written: "…", firstWritten: "…", first: first)
+    default: return error
+    }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: error.location.line, omittingEmptySubsequences: false)
+    let around = lines.prefix(error.location.line).suffix(2).map { String(decoding: $0, as: UTF8.self) }
+    return around.contains { line in isMentioned(in: line) && !isName(line, error) } ? YAMLReadError(hidden, at: error.location) : error
+  }
+
+  /// Whether the doubled key is the name of the setting itself, which is no secret.
+  private func isName(_ line: String, _ error: YAMLReadError) -> Bool {
+    if case .duplicateKey(let key, _) = error.problem { names.contains(key) } else { false }
+  }
+
+  private func isMentioned(in text: String) -> Bool {
+    let words = text.split { ".,=[]{}:\"' \t".contains($0) }
+    return words.contains { nearestMatch(to: String($0), among: names) != nil }
+  }
+}
