@@ -7,17 +7,21 @@ internal import YAML
 struct SecretNames {
   /// The last keys of settings that are credentials: `password`.
   private let names: [String]
+  /// The paths that lead to them, groups included: `installer`, `installer.credentials`, `installer.credentials.password`.
+  private let paths: Set<String>
 
   init(of settings: SettingsSchema) {
-    names = settings.declarations.filter(\.type.holdsSecret).compactMap(\.path.last)
+    let secrets = settings.declarations.filter(\.type.holdsSecret).map(\.path)
+    names = secrets.compactMap(\.last)
+    paths = Set(secrets.flatMap { path in path.indices.map { path[...$0].joined(separator: ".") } })
   }
 
   /// The error without user text if the expression may set a credential, be its name misspelt.
-  func hiding(_ error: SetError) -> SetError { isMentioned(in: error.expression) ? error.hidingValues : error }
+  func hiding(_ error: SetError) -> SetError { mayHold(error.expression) ? error.hidingValues : error }
 
   /// An expression in quotes, without its values if it may set a credential.
   func shown(_ expression: SetExpression) -> String {
-    if isMentioned(in: expression.text) {
+    if mayHold(expression.text) {
       return GoText.quoted(expression.assignments.map { String($0.pathText.prefix(60)) }.joined(separator: ",")).dropLast() + "=…\""
     }
     return GoText.quoted(String(expression.text.prefix(80))) + (expression.text.count > 80 ? "…" : "")
@@ -43,6 +47,12 @@ struct SecretNames {
   /// Whether the doubled key is the name of the setting itself, which is no secret.
   private func isName(_ line: String, _ error: YAMLReadError) -> Bool {
     if case .duplicateKey(let key, _) = error.problem { names.contains(key) } else { false }
+  }
+
+  /// Whether an expression sets a credential, or puts something in the place of the group that holds one.
+  private func mayHold(_ expression: String) -> Bool {
+    let keys = expression.split(separator: ",").compactMap { $0.split(separator: "=", omittingEmptySubsequences: false).first }
+    return keys.contains { paths.contains(String($0)) } || isMentioned(in: expression)
   }
 
   private func isMentioned(in text: String) -> Bool {

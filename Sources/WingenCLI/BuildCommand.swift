@@ -33,6 +33,7 @@ struct BuildCommand: ParsableCommand {
       }
       let changes = try TreeWriter().write(tree, to: output, force: force)
       StandardStreams.error(CommandWording.built(output, changes) + "\n")
+      StandardStreams.report(CommandWording.remarks(output, changes))
     } catch let error as OutputError {
       throw Stop(error, .wrongUsage)
     }

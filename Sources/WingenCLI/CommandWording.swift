@@ -10,6 +10,24 @@ enum CommandWording {
     return "\(folder): " + (parts.isEmpty ? "written" : parts.joined(separator: ", "))
   }
 
+  /// What happened besides: edits that were overwritten, and a folder that could not be removed.
+  static func remarks(_ folder: String, _ changes: Changes) -> [Diagnostic] {
+    var remarks: [Diagnostic] = []
+    if !changes.discardedEdits.isEmpty {
+      let first = changes.discardedEdits.prefix(5).joined(separator: ", ")
+      let more = changes.discardedEdits.count > 5 ? " and \(changes.discardedEdits.count - 5) more" : ""
+      remarks.append(
+        Diagnostic(
+          "CLI015", .info, "\(folder): edits made by hand were overwritten in \(first)\(more)",
+          hint: "change the spec instead; --check shows such edits before they are lost"))
+    }
+    if let path = changes.leftBehind {
+      remarks.append(
+        Diagnostic("CLI016", .info, "the former files could not be removed; they are in \(path)", hint: "the next run tries again"))
+    }
+    return remarks
+  }
+
   static func stale(_ folder: String, count: Int, command: String) -> Diagnostic {
     Diagnostic("CLI005", .error, "\(folder): \(count) file(s) are not up to date", hint: "run \(command)")
   }

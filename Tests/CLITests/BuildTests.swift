@@ -30,7 +30,8 @@ import Testing
     try folder.shell("rm chart/Chart.yaml; echo mine > chart/mine.txt")
     let outcome = try folder.wingen("build", "aks-logzio", "-o", "chart")
     #expect(outcome.status == 0)
-    #expect(outcome.error == "chart: 1 added, 1 changed\n")
+    #expect(
+      outcome.error.hasPrefix("chart: 1 added, 1 changed\ninfo: chart: edits made by hand were overwritten in values.yaml [CLI015]\n"))
     #expect(try folder.read("chart/values.yaml") == fresh)
     #expect(try folder.read("chart/mine.txt") == "mine\n")
   }
@@ -49,14 +50,14 @@ import Testing
   private static let stalenesses: [(script: String, lines: [String])] = [
     ("echo 'extra: 1' >> c/values.yaml", ["--- a/values.yaml", "+++ b/values.yaml", "-extra: 1"]),
     ("rm c/Chart.yaml", ["--- /dev/null", "+++ b/Chart.yaml", "+name: windows-metrics"]),
-    ("chmod +x c/values.yaml", ["values.yaml"]),
+    ("chmod +x c/values.yaml", ["diff --git a/values.yaml b/values.yaml", "old mode 100755", "new mode 100644"]),
     ("rm c/.wingen-manifest.json", ["+++ b/.wingen-manifest.json"]),
     (
       // A file that an earlier version wrote, and this one no longer does.
       """
       echo old > c/old.yaml
       sum=$(sha256sum < c/old.yaml | cut -c1-64)
-      sed -i "s|^\\(.*\\)\\({\\"path\\": \\"templates/_helpers\\)|\\1{\\"path\\": \\"old.yaml\\", \\"sha256\\": \\"$sum\\"},\\n\\1\\2|" c/.wingen-manifest.json
+      sed -i "/README.md/a\\    {\"path\": \"old.yaml\", \"sha256\": \"$sum\"}," c/.wingen-manifest.json
       """, ["--- a/old.yaml", "+++ /dev/null", "-old"]
     ),
   ]
@@ -68,7 +69,7 @@ import Testing
     let outcome = try folder.wingen("build", "aks-logzio", "-o", "c", "--check")
     #expect(outcome.status == 1)
     let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    for line in staleness.lines { #expect(lines.contains { $0 == line || $0.hasSuffix(line) }, "\(line)") }
+    for line in staleness.lines { #expect(lines.contains(line), "\(line)") }
     #expect(outcome.error.contains("[CLI005]"))
     #expect(outcome.error.contains("wingen build aks-logzio -o c"))
     #expect(try folder.listing() == before)
@@ -95,7 +96,7 @@ import Testing
     let outcome = try folder.wingen("build", "aks-logzio", "-o", "none", "--check")
     #expect(outcome.status == 1)
     #expect(outcome.output.contains("+++ b/Chart.yaml"))
-    #expect(try folder.listing().count == 1)
+    #expect(try folder.listing() == [])
   }
 
   @Test func aFolderOfOthersIsLeftAloneUnlessForced() throws {

@@ -25,8 +25,8 @@ import Testing
     (["--set", "a[0=1"], ["column 2", "[VAL103]"]),
     (["--set", "a={x"], ["column 3", "[VAL108]"]),
     (["--set", "a", "--set-string", "b"], ["--set \"a\"", "--set-string \"b\""]),
-    (["--set", "exporter.port=1,exporter.port.x=1"], ["column 31", "a number", "[VAL112]"]),
-    (["--set", "a\u{1B}[2Jb=1"], ["[VAL202]"]),
+    (["--set", "exporter.port=1,exporter.port.x=1"], ["column 26", "a number", "[VAL112]"]),
+    (["--set", "a\u{1B}[2Jb=1"], ["column 3", "[VAL103]"]),
   ]
 
   @Test(arguments: bad) func optionAndColumnAreNamed(_ bad: (arguments: [String], fragments: [String])) throws {

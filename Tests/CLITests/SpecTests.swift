@@ -26,7 +26,7 @@ import Testing
     expectRefusal(try folder.wingen("render", "something-else"), ["[CLI003]", "built in: aks-logzio"])
     expectRefusal(try folder.wingen("render", ""), ["''", "[CLI003]"])
     expectRefusal(try folder.wingen("render", "/"), ["/ has no Stack.swift", "[CLI013]"])
-    #expect(try folder.listing().count == 1)
+    #expect(try folder.listing() == [])
   }
 
   @Test func anEditedSpecIsNotTheOneThatWasCompiledIn() throws {

@@ -85,7 +85,7 @@ final class WorkingFolder {
 
   /// Every path below the working directory, with what changes when a file is touched.
   func listing() throws -> [String] {
-    try shell("find . -printf '%P %y %m %i %T@ %C@\\n'").output.split(separator: "\n").map(String.init).sorted()
+    try shell("find . -mindepth 1 -printf '%P %y %m %i %T@ %C@\\n'").output.split(separator: "\n").map(String.init).sorted()
   }
 
   private func writeFile(_ path: String, _ bytes: [UInt8]) throws {
