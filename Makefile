@@ -6,7 +6,7 @@ SPEC ?= aks-logzio
 OUT ?= dist/$(SPEC)
 FUZZ_SECONDS ?= 30
 # A release binary is static: it runs on any Linux machine of its architecture.
-RELEASE := swift build --configuration release --product wingen -Xswiftc -static-executable
+RELEASE := swift build --configuration release --product wingen -Xswiftc -static-executable -Xlinker -s
 
 .PHONY: help chart build test test-tools test-long golden format format-check bench clean build-deps test-deps
 

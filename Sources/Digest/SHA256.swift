@@ -21,47 +21,60 @@ public enum SHA256 {
     var state: [UInt32] = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
-    var schedule = [UInt32](repeating: 0, count: 64)
     let whole = message.count / 64 * 64
-    message.withUnsafeBytes { bytes in
-      for start in stride(from: 0, to: whole, by: 64) { compress(bytes, start, &state, &schedule) }
-    }
     var tail = Array(message[whole...])
     tail.append(0x80)
     while tail.count % 64 != 56 { tail.append(0) }
     let bits = UInt64(message.count) * 8
     for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
-    tail.withUnsafeBytes { bytes in
-      for start in stride(from: 0, to: bytes.count, by: 64) { compress(bytes, start, &state, &schedule) }
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+      message.withUnsafeBytes { compress($0, blocks: whole / 64, &state, schedule) }
+      tail.withUnsafeBytes { compress($0, blocks: tail.count / 64, &state, schedule) }
     }
     return state
   }
 
-  private static func compress(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ state: inout [UInt32], _ schedule: inout [UInt32]) {
-    for index in 0..<16 {
-      schedule[index] = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: start + 4 * index, as: UInt32.self))
+  /// The schedule is the caller's memory, so that nothing is allocated and no bound is checked per round.
+  private static func compress(
+    _ bytes: UnsafeRawBufferPointer, blocks: Int, _ state: inout [UInt32], _ schedule: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    guard let schedule = schedule.baseAddress, let bytes = bytes.baseAddress else { return }
+    roundConstants.withUnsafeBufferPointer { constants in
+      guard let constants = constants.baseAddress else { return }
+      for block in 0..<blocks {
+        for index in 0..<16 {
+          schedule[index] = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 64 &* block &+ 4 &* index, as: UInt32.self))
+        }
+        for index in 16..<64 {
+          let early = schedule[index &- 15]
+          let late = schedule[index &- 2]
+          let first = rotate(early, 7) ^ rotate(early, 18) ^ (early &>> 3)
+          let second = rotate(late, 17) ^ rotate(late, 19) ^ (late &>> 10)
+          schedule[index] = schedule[index &- 16] &+ first &+ schedule[index &- 7] &+ second
+        }
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+        for index in 0..<64 {
+          let choice = (e & f) ^ (~e & g)
+          let first = h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice &+ constants[index] &+ schedule[index]
+          let majority = (a & b) ^ (a & c) ^ (b & c)
+          let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
+          (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+        }
+        state[0] &+= a
+        state[1] &+= b
+        state[2] &+= c
+        state[3] &+= d
+        state[4] &+= e
+        state[5] &+= f
+        state[6] &+= g
+        state[7] &+= h
+      }
     }
-    for index in 16..<64 {
-      let early = schedule[index - 15]
-      let late = schedule[index - 2]
-      let first = rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)
-      let second = rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10)
-      schedule[index] = schedule[index - 16] &+ first &+ schedule[index - 7] &+ second
-    }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<64 {
-      let choice = (e & f) ^ (~e & g)
-      let first = h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice &+ roundConstants[index] &+ schedule[index]
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
-    }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] = state[index] &+ word }
   }
 
   @inline(__always) private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 - count)
+    word &>> count | word &<< (32 &- count)
   }
 
   private static let roundConstants: [UInt32] = [

@@ -14,10 +14,16 @@ struct ActionPrinter {
 
   // MARK: Holes
 
-  /// A hole whose text YAML and JSON read back with the expression's type.
+  /// A scalar of a manifest, which YAML reads back with the expression's type.
+  func scalar(_ expression: Expression) -> String {
+    if case .string = expression.kind { "{{ \(pipeline(expression)) | quote }}" } else { hole(expression) }
+  }
+
+  /// The expression as JSON. Go's `quote` would not do: which letters it escapes depends on the Unicode version of the Go that Helm
+  /// was built with.
   func hole(_ expression: Expression) -> String {
     switch expression.kind {
-    case .string: "{{ \(pipeline(expression)) | quote }}"
+    case .string: "{{ \(pipeline(expression)) | toRawJson }}"
     case .integer, .boolean: "{{ \(pipeline(expression)) }}"
     case .json: "{{ toJson \(operand(expression)) }}"
     }

@@ -30,6 +30,12 @@ struct ReadmeWriter {
   private mutating func row(_ declaration: SettingsSchema.Declaration) {
     let value = declaration.defaultValue.map { "`\(JSONWriter.text(for: $0, pretty: false))`" } ?? "not set"
     let cells = ["`\(declaration.path.joined(separator: "."))`", declaration.type.unwrapped.summary, value, declaration.summary]
-    lines.append("| " + cells.map { $0.replacing("|", with: "\\|").replacing("\n", with: " ") }.joined(separator: " | ") + " |")
+    lines.append("| " + cells.map(Self.cell).joined(separator: " | ") + " |")
+  }
+
+  /// Text that ends neither the cell nor the row.
+  private static func cell(_ text: String) -> String {
+    text.utf8.contains { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "\n") }
+      ? text.replacing("|", with: "\\|").replacing("\n", with: " ") : text
   }
 }

@@ -33,7 +33,7 @@ struct TemplatePrinter {
 
   /// A control line takes away all white space before it: a blank line in front of it is kept by an action that prints nothing.
   private mutating func control(_ line: String) {
-    if lines.last?.allSatisfy({ $0 == " " }) == true { lines[lines.count - 1] = "{{ \"\" }}" }
+    if lines.last?.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) == true { lines[lines.count - 1] = "{{ \"\" }}" }
     lines.append(line)
   }
 
@@ -103,6 +103,7 @@ struct TemplatePrinter {
         let endsBeforeHole = index + 1 < pieces.count && literal.hasSuffix("{")
         text += Self.escaped(endsBeforeHole ? String(literal.dropLast()) : literal) + (endsBeforeHole ? "{{ \"{\" }}" : "")
       case .hole(let expression): text += actions.hole(expression)
+      case .scalar(let expression): text += actions.scalar(expression)
       case .raw(let expression): text += actions.raw(expression)
       }
     }
@@ -110,7 +111,15 @@ struct TemplatePrinter {
   }
 
   /// Literal text in which the template language sees no action.
-  static func escaped(_ text: String) -> String { text.replacing("{{", with: "{{ \"{{\" }}") }
+  static func escaped(_ text: String) -> String {
+    // Byte by byte, because whole programs come through here.
+    var before: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "{"), before == byte { return text.replacing("{{", with: "{{ \"{{\" }}") }
+      before = byte
+    }
+    return text
+  }
 
   private func pad(_ count: Int) -> String { String(repeating: " ", count: count) }
 
@@ -153,7 +162,7 @@ extension TextBlock {
   fileprivate var indent: Int {
     switch self {
     case .line(let pieces):
-      if case .literal(let text)? = pieces.first { text.allSatisfy { $0 == " " } ? 0 : text.prefix { $0 == " " }.count } else { 0 }
+      if case .literal(let text)? = pieces.first { text.leadingSpaces } else { 0 }
     case .when(_, let then, let otherwise): (then.first ?? otherwise.first)?.indent ?? 0
     case .each(_, let body): body.first?.indent ?? 0
     case .paste(_, let indent): indent
@@ -169,5 +178,13 @@ extension TextBlock {
       inner == reference && left == omitted && then.contains { $0.pastes(reference, omitted) }
     case .when, .each: false
     }
+  }
+}
+
+extension String {
+  /// How far the text is indented; a blank one is not.
+  fileprivate var leadingSpaces: Int {
+    let count = utf8.prefix { $0 == UInt8(ascii: " ") }.count
+    return count == utf8.count ? 0 : count
   }
 }

@@ -10,12 +10,7 @@ enum JSONText {
       } + [.literal("}")]
   }
 
-  /// Settings go through `toJson`, because Go's quoting is not JSON's; names and facts are plain enough for both.
   private static func value(_ expression: Expression) -> TextPiece {
-    switch expression {
-    case .string(let text): .literal(JSONWriter.text(for: .string(text), pretty: false))
-    case .reference(let reference) where expression.kind == .string || expression.kind == .json: .hole(.json(reference))
-    default: .hole(expression)
-    }
+    if case .string(let text) = expression { .literal(JSONWriter.text(for: .string(text), pretty: false)) } else { .hole(expression) }
   }
 }

@@ -80,8 +80,16 @@ public enum GoText {
     return true
   }
 
+  /// A text as sprig's `toRawJson` prints it: as `json`, but `< > &` stay (Masterminds/sprig defaults.go, encoding/json SetEscapeHTML).
+  public static func rawJSON(_ string: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(string.utf8.count + 2)
+    appendJSONString(string, escapesHTML: false, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Source of the escapes: Go 1.22 and later, encoding/json/encode.go, appendString with escapeHTML.
-  private static func appendJSONString(_ string: String, to bytes: inout [UInt8]) {
+  private static func appendJSONString(_ string: String, escapesHTML: Bool = true, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     for scalar in string.unicodeScalars {
       switch scalar {
@@ -91,7 +99,8 @@ public enum GoText {
       case "\n": bytes += [0x5C, UInt8(ascii: "n")]
       case "\r": bytes += [0x5C, UInt8(ascii: "r")]
       case "\t": bytes += [0x5C, UInt8(ascii: "t")]
-      case "\0"..."\u{1F}", "<", ">", "&", "\u{2028}", "\u{2029}": appendHexadecimal(scalar.value, "u", digits: 4, to: &bytes)
+      case "<", ">", "&": if escapesHTML { appendHexadecimal(scalar.value, "u", digits: 4, to: &bytes) } else { bytes += scalar.utf8 }
+      case "\0"..."\u{1F}", "\u{2028}", "\u{2029}": appendHexadecimal(scalar.value, "u", digits: 4, to: &bytes)
       default: bytes += scalar.utf8
       }
     }

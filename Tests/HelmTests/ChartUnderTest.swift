@@ -2,6 +2,7 @@ import ChartModel
 import Examples
 import Foundation
 import HelmChart
+import Kubernetes
 import OutputTree
 import TestSupport
 import Testing
@@ -15,14 +16,20 @@ struct ChartUnderTest: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all: [ChartUnderTest] = BuiltInSpec.all.map { spec in
+  /// The built-in examples.
+  static let all: [ChartUnderTest] = BuiltInSpec.all.map { spec in written(spec.name) { try spec.chart() } }
+
+  /// A chart that uses everything the language has.
+  static let language = written("language") { try ChartDefinition(LanguageSpec.self) }
+
+  private static func written(_ name: String, _ make: () throws -> ChartDefinition) -> ChartUnderTest {
     do {
-      let chart = try spec.chart()
-      let folder = NSTemporaryDirectory() + "wingen-test-\(ProcessInfo.processInfo.processIdentifier)/\(spec.name)"
+      let chart = try make()
+      let folder = NSTemporaryDirectory() + "wingen-test-\(ProcessInfo.processInfo.processIdentifier)/\(name)"
       _ = try TreeWriter().write(FileTree(HelmChartWriter.files(chart)), to: folder)
-      return ChartUnderTest(name: spec.name, chart: chart, folder: folder)
+      return ChartUnderTest(name: name, chart: chart, folder: folder)
     } catch {
-      fatalError("\(spec.name): \(error)")
+      fatalError("\(name): \(error)")
     }
   }
 

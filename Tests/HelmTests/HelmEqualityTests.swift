@@ -16,7 +16,7 @@ import YAML
     let answer = try HelmHarness.shared.ask([
       "op": "install", "chart": .string(test.folder), "release": .string(release.name), "namespace": .string(release.namespace),
       "values": .string(json), "kubeVersion": .string("\(release.kubernetes.major).\(release.kubernetes.minor)"),
-      "schemaVersions": .list(Self.schemaVersions),
+      "schemaVersions": .list(Self.schemaVersions), "apiVersions": ["batch/v1", "example.com/v1/Everything"],
     ])
     guard answer["ok"]?.bool == true else {
       Issue.record("\(label): Helm refuses: \(answer["error"]?.string ?? "")\nvalues: \(json)")
@@ -24,7 +24,9 @@ import YAML
     }
     let combined = try ValuesMerge.combine(files: [values], sets: [], defaults: test.chart.settings.defaults).values
     #expect(test.chart.settings.violations(of: combined) == [], "\(label): wingen refuses what Helm accepts\nvalues: \(json)")
-    let ours = Installation(Evaluator(test.chart).render(combined, release: release))
+    var facts = release
+    facts.apiVersions.insert("batch/v1")
+    let ours = Installation(Evaluator(test.chart).render(combined, release: facts))
     let theirs = try Installation(record: answer)
     if let difference = ours.difference(from: theirs) { Issue.record("\(label)\n\(difference)\nvalues: \(json)") }
     let errors = answer["schemaErrors"]?.list ?? []
@@ -62,6 +64,22 @@ import YAML
       let version = [28, 32, 37][Int(number % 3)]
       let release = ReleaseFacts(name: "r\(number)", namespace: "ns", kubernetes: KubernetesVersion(major: 1, minor: version))
       try compare(test, values, release: release, "random values, seed \(seed &+ number)")
+    }
+  }
+
+  /// Everything the language has, in every place where it may stand.
+  @Test func language() throws {
+    try compare(.language, [:], release: ReleaseFacts(name: "r1"), "defaults")
+    let environment = ProcessInfo.processInfo.environment
+    let count = environment["WINGEN_RANDOM_CASES"].flatMap { Int($0) } ?? 150
+    let seed = environment["WINGEN_SEED"].flatMap { UInt64($0) } ?? 7
+    for number in 0..<UInt64(count) {
+      var sampler = ValueSampler(seed: seed &+ number)
+      let values = sampler.values(for: ChartUnderTest.language.chart.settings)
+      let release = ReleaseFacts(
+        name: ["r", "1", "a.b", "language", String(repeating: "z-", count: 26) + "z"][Int(number % 5)],
+        kubernetes: KubernetesVersion(major: 1, minor: [28, 32, 37][Int(number % 3)]))
+      try compare(.language, values, release: release, "language, seed \(seed &+ number)")
     }
   }
 

@@ -11,11 +11,11 @@ struct DocumentTests {
 
   @Test func streamsKeepTheirOrder() throws {
     let source = "---\n# nothing\n---\na: 1\n---\nnull\n---\n- x\n...\n# c\n---\n'text'\n---\n"
-    #expect(try YAMLReader.readValues(source, file: "f") == [["a": 1], nil, ["x"], "text"])
-    #expect(try YAMLReader.read(source, file: "f").map(\.plain) == [["a": 1], nil, ["x"], "text"])
+    #expect(try YAMLReader.readValues(source, file: "f") == [["a": 1], .null, ["x"], "text"])
+    #expect(try YAMLReader.read(source, file: "f").map(\.plain) == [["a": 1], .null, ["x"], "text"])
     var documents = try YAMLDocumentReader(Array(source.utf8), file: "f")
     #expect(try documents.next()?.plain == ["a": 1])
-    #expect(try documents.nextValue() == .some(nil))
+    #expect(try documents.nextValue() == .some(.null))
     #expect(try documents.nextValueWithLocation()?.location.line == 8)
     #expect(try documents.next()?.string == "text")
     #expect(try documents.next() == nil)

@@ -91,7 +91,7 @@ struct DeclarationCheck {
         for piece in pieces {
           switch piece {
           case .literal: break
-          case .hole(let expression), .raw(let expression): check(expression, in: place)
+          case .hole(let expression), .raw(let expression), .scalar(let expression): check(expression, in: place)
           }
         }
       case .when(let condition, let then, let otherwise):

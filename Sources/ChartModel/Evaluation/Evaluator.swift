@@ -38,20 +38,22 @@ public struct Evaluator: Sendable {
     var scope = Scope(
       chart: chart.info, release: release, slots: values.slots, helpers: chart.helpers, helperIndex: helperIndex)
     var objects: [(kind: String, object: Rendering.Object)] = []
-    var hooks: [Rendering.Object] = []
+    var hooks: [(kind: String, object: Rendering.Object)] = []
     for template in chart.templates {
       for block in template.blocks {
         scope.documents(block) { document, value in
           let object = Rendering.Object(value: .map(value), template: template.path)
           if value["metadata"]?["annotations"]?["helm.sh/hook"] != nil {
-            hooks.append(object)
+            hooks.append((document.kind, object))
           } else {
             objects.append((document.kind, object))
           }
         }
       }
     }
-    return Rendering(objects: InstallOrder.sorted(objects), hooks: hooks, notes: chart.notes.isEmpty ? "" : scope.text(chart.notes) + "\n")
+    return Rendering(
+      objects: InstallOrder.sorted(objects), hooks: InstallOrder.sorted(hooks),
+      notes: chart.notes.isEmpty ? "" : scope.text(chart.notes) + "\n")
   }
 }
 

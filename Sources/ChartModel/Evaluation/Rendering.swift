@@ -15,7 +15,7 @@ public struct Rendering: Sendable, Hashable {
 
   /// In Helm's install order.
   public var objects: [Object]
-  /// Objects with a `helm.sh/hook` annotation, in the order of their files.
+  /// Objects with a `helm.sh/hook` annotation, in Helm's install order.
   public var hooks: [Object]
   public var notes: String
 }

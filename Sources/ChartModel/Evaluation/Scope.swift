@@ -162,6 +162,8 @@ struct Scope {
           case .literal(let literal): text += literal
           case .hole(let expression): text += printed(expression)
           case .raw(let expression): text += string(expression)
+          // Manifests are evaluated as trees.
+          case .scalar: continue
           }
         }
       case .when(let condition, let then, let otherwise):
@@ -180,10 +182,10 @@ struct Scope {
     }
   }
 
-  /// The expression as it stands in a YAML or JSON text.
+  /// The expression as JSON.
   private mutating func printed(_ expression: Expression) -> String {
     switch expression.kind {
-    case .string: GoText.quoted(string(expression))
+    case .string: GoText.rawJSON(string(expression))
     case .integer, .boolean: string(expression)
     case .json: if case .json(let reference) = expression { GoText.json(value(of: reference)) } else { GoText.json(value(of: expression)) }
     }

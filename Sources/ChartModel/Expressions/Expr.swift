@@ -95,8 +95,10 @@ extension Expr where Value == String {
 
 extension DefaultStringInterpolation {
   /// A text of the type `String` would hold a description of the expression, not its value.
-  @available(*, unavailable, message: "the value is known at install time only: give the text the type Expr<String>")
-  public mutating func appendInterpolation<Value>(_ value: Expr<Value>) {}
+  ///
+  /// Deprecated and not unavailable: the compiler would pass over an unavailable overload and take the standard library's.
+  @available(*, deprecated, message: "the value is known at install time only: give the text the type Expr<String>")
+  public mutating func appendInterpolation<Value>(_ value: Expr<Value>) { appendInterpolation(value.expression) }
 }
 
 extension Expr where Value == Int {

@@ -16,8 +16,10 @@ public indirect enum PasteSource: Sendable, Hashable {
 
 public enum TextPiece: Sendable, Hashable {
   case literal(String)
-  /// Printed as the expression's kind demands, so that YAML and JSON read it back with its type.
+  /// Printed as JSON, so that YAML and JSON read it back with its type: to the letter the same in both readers.
   case hole(Expression)
+  /// A scalar of a manifest, which is compared by value and not by letter: printed as people write it.
+  case scalar(Expression)
   /// Printed as it is. Only for texts that are no YAML; settings are one line by their type.
   case raw(Expression)
 }

@@ -41,9 +41,9 @@ public struct TreeLayout {
     let start = pad(indent) + YAMLScalar.plainOrQuoted(key) + ":"
     switch tree {
     case .value(let value):
-      return .fixed(key, value, indent: indent)
+      return [.fixed(key, value, indent: indent)]
     case .scalar(let expression):
-      return [.line([.literal(start + " "), .hole(expression.withoutAbsence)])]
+      return [.line([.literal(start + " "), scalar(expression)])]
     case .map(let entries):
       // The field stands under the condition that there is anything in the map, so the only part needs none of its own.
       if case .spread(let reference, let omitted)? = entries.first, entries.count == 1 {
@@ -87,8 +87,8 @@ public struct TreeLayout {
 
   private func element(_ tree: Tree, indent: Int) -> [TextBlock] {
     switch tree {
-    case .value(let value): return .fixed(item: value, indent: indent)
-    case .scalar(let expression): return [.line([.literal(pad(indent) + "- "), .hole(expression.withoutAbsence)])]
+    case .value(let value): return [.fixed(item: value, indent: indent)]
+    case .scalar(let expression): return [.line([.literal(pad(indent) + "- "), scalar(expression)])]
     case .map(let entries): return dashed(map(entries, indent: indent + 2), indent: indent)
     case .list(let items): return dashed(list(items, indent: indent + 2), indent: indent)
     case .text(.lines(let blocks)): return [.literal(pad(indent) + "- |")] + blocks.map { $0.indented(by: indent + 2) }
@@ -103,6 +103,10 @@ public struct TreeLayout {
     }
     pieces[0] = .literal(pad(indent) + "- " + start.dropFirst(indent + 2))
     return [.line(pieces)] + blocks.dropFirst()
+  }
+
+  private func scalar(_ expression: Expression) -> TextPiece {
+    isEmbedded ? .hole(expression.withoutAbsence) : .scalar(expression.withoutAbsence)
   }
 
   private func comment(_ text: String, indent: Int) -> [TextBlock] {

@@ -163,9 +163,11 @@ public struct Mount<OS: OperatingSystem>: Sendable {
   }
 }
 
-extension Mount where OS == Windows {
+extension Mount where OS: WindowsOperatingSystem {
   @available(*, unavailable, message: "mountPropagation is a Linux-only field: leave it out on Windows")
-  public init(_ volume: String, at path: Expr<String>, propagation: MountPropagation) { self.init(volume, at: path) }
+  public init(_ volume: String, at path: Expr<String>, propagation: MountPropagation, readOnly: Bool? = nil) {
+    self.init(volume, at: path)
+  }
 }
 
 extension Mount where OS == Linux {

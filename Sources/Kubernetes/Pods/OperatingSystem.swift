@@ -8,14 +8,20 @@ public protocol OperatingSystem: Sendable {
   static var knownTaintKeys: [String] { get }
 }
 
+/// A system whose containers are kept apart from the node and from one another.
+public protocol ContainerOperatingSystem: OperatingSystem {}
+
+/// A system on Windows nodes.
+public protocol WindowsOperatingSystem: OperatingSystem {}
+
 /// Pods on Linux nodes.
-public enum Linux: OperatingSystem {
+public enum Linux: ContainerOperatingSystem {
   public static let name = "linux"
   public static let knownTaintKeys: [String] = []
 }
 
 /// Pods in process-isolated Windows containers.
-public enum Windows: OperatingSystem {
+public enum Windows: ContainerOperatingSystem, WindowsOperatingSystem {
   public static let name = "windows"
   /// `os` (kubernetes.io, "Guide for Running Windows Containers"; OpenShift writes the value with a capital), `node.kubernetes.io/os`
   /// (Google Distributed Cloud, AKS hybrid), `kubernetes.io/os`.
@@ -25,7 +31,7 @@ public enum Windows: OperatingSystem {
 /// Pods whose processes run on a Windows node itself (kubernetes.io, "Create a Windows HostProcess Pod").
 ///
 /// A shape of its own: the host's network, one user for all containers, no isolation.
-public enum HostProcess: OperatingSystem {
+public enum HostProcess: WindowsOperatingSystem {
   public static let name = "windows"
   public static let knownTaintKeys = Windows.knownTaintKeys
 }

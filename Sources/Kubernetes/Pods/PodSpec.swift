@@ -138,14 +138,14 @@ extension Array {
 
 // MARK: - Linux and Windows
 
-extension PodSpec where OS == Linux {
-  /// A pod on Linux nodes.
+extension PodSpec where OS: ContainerOperatingSystem {
+  /// A pod of containers, on Linux or Windows nodes.
   public init(
     serviceAccount: ObjectName? = nil, mountsServiceAccountToken: Bool = false, restartPolicy: RestartPolicy? = nil,
-    placement: Placement = Placement(), securityContext: PodSecurityContext<Linux>? = nil, terminationGracePeriod: Expr<Int>? = nil,
+    placement: Placement = Placement(), securityContext: PodSecurityContext<OS>? = nil, terminationGracePeriod: Expr<Int>? = nil,
     imagePullSecrets: Expr<ImagePullSecrets>? = nil, labels: [Pair] = [], annotations: [Pair] = [],
     userLabels: Expr<[String: String]>? = nil, userAnnotations: Expr<[String: String]>? = nil,
-    @PartsBuilder<PodPart<Linux>> _ parts: () -> [PodPart<Linux>]
+    @PartsBuilder<PodPart<OS>> _ parts: () -> [PodPart<OS>]
   ) {
     self.init(
       shape: MapBuilder.entries { $0.put("securityContext", tree: securityContext?.tree) }, serviceAccount: serviceAccount,
@@ -154,6 +154,9 @@ extension PodSpec where OS == Linux {
       userLabels: userLabels, userAnnotations: userAnnotations, parts: parts())
   }
 
+}
+
+extension PodSpec where OS == Linux {
   /// On the node's own network, with its addresses and ports.
   public func hostNetwork() -> PodSpec {
     setting("hostNetwork", "dnsPolicy") {
@@ -169,23 +172,11 @@ extension PodSpec where OS == Linux {
 }
 
 extension PodSpec where OS == Windows {
-  /// A pod in process-isolated containers on Windows nodes.
-  public init(
-    serviceAccount: ObjectName? = nil, mountsServiceAccountToken: Bool = false, restartPolicy: RestartPolicy? = nil,
-    placement: Placement = Placement(), securityContext: PodSecurityContext<Windows>? = nil, terminationGracePeriod: Expr<Int>? = nil,
-    imagePullSecrets: Expr<ImagePullSecrets>? = nil, labels: [Pair] = [], annotations: [Pair] = [],
-    userLabels: Expr<[String: String]>? = nil, userAnnotations: Expr<[String: String]>? = nil,
-    @PartsBuilder<PodPart<Windows>> _ parts: () -> [PodPart<Windows>]
-  ) {
-    self.init(
-      shape: MapBuilder.entries { $0.put("securityContext", tree: securityContext?.tree) }, serviceAccount: serviceAccount,
-      mountsServiceAccountToken: mountsServiceAccountToken, restartPolicy: restartPolicy, placement: placement,
-      terminationGracePeriod: terminationGracePeriod, imagePullSecrets: imagePullSecrets, labels: labels, annotations: annotations,
-      userLabels: userLabels, userAnnotations: userAnnotations, parts: parts())
-  }
-
   @available(*, unavailable, message: "Windows pods have no host network: make it a PodSpec<HostProcess>")
   public func hostNetwork() -> PodSpec { self }
+}
+
+extension PodSpec where OS: WindowsOperatingSystem {
   @available(*, unavailable, message: "hostPID is a Linux-only field: a PodSpec<HostProcess> sees the node's processes")
   public func hostPID() -> PodSpec { self }
   @available(*, unavailable, message: "hostIPC is a Linux-only field: leave it out on Windows")
@@ -239,11 +230,23 @@ extension PodSpec where OS == HostProcess {
       annotations: annotations, userLabels: userLabels, userAnnotations: userAnnotations, parts: parts())
   }
 
+  @_disfavoredOverload
   @available(*, unavailable, message: "a HostProcess pod runs as a Windows account: give user: .localService, or .system if it must")
   public init(@PartsBuilder<PodPart<HostProcess>> _ parts: () -> [PodPart<HostProcess>]) { self.init(user: .system, parts) }
 
   @available(*, unavailable, message: "a HostProcess pod is always on the host's network: leave hostNetwork out")
   public init(user: HostProcessUser, hostNetwork: Bool, @PartsBuilder<PodPart<HostProcess>> _ parts: () -> [PodPart<HostProcess>]) {
+    self.init(user: user, parts)
+  }
+
+  @available(*, unavailable, message: "a HostProcess pod is always on the host's network: leave hostNetwork out")
+  public func hostNetwork() -> PodSpec { self }
+
+  @available(*, unavailable, message: "all of a HostProcess pod runs as its user: leave securityContext out")
+  public init(
+    user: HostProcessUser, securityContext: PodSecurityContext<Windows>,
+    @PartsBuilder<PodPart<HostProcess>> _ parts: () -> [PodPart<HostProcess>]
+  ) {
     self.init(user: user, parts)
   }
 }

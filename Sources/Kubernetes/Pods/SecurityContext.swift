@@ -38,7 +38,7 @@ extension SecurityContext where OS == Linux {
   }
 
   @available(*, unavailable, message: "runAsUserName is a Windows-only field: give runAsUser on Linux")
-  public init(runAsUserName: Expr<String>) { self.init() }
+  public init(runAsUserName: Expr<String>, runAsNonRoot: Expr<Bool>? = nil) { self.init() }
 }
 
 extension PodSecurityContext where OS == Linux {
@@ -63,7 +63,7 @@ extension PodSecurityContext where OS == Linux {
   }
 
   @available(*, unavailable, message: "runAsUserName is a Windows-only field: give runAsUser on Linux")
-  public init(runAsUserName: Expr<String>) { self.init() }
+  public init(runAsUserName: Expr<String>, runAsNonRoot: Expr<Bool>? = nil) { self.init() }
 }
 
 // MARK: - Windows
@@ -100,6 +100,16 @@ extension SecurityContext where OS == Windows {
   public init(dropCapabilities: [Expr<String>]) { self.init() }
   @available(*, unavailable, message: "capabilities are Linux-only: choose the user with runAsUserName on Windows")
   public init(addCapabilities: [Expr<String>]) { self.init() }
+  @available(*, unavailable, message: "these are Linux-only fields: give runAsUserName and runAsNonRoot on Windows")
+  public init(
+    runAsUser: Expr<Int>? = nil, runAsGroup: Expr<Int>? = nil, runAsNonRoot: Expr<Bool>? = nil, privileged: Expr<Bool>? = nil,
+    allowPrivilegeEscalation: Expr<Bool>? = nil, readOnlyRootFilesystem: Expr<Bool>? = nil, addCapabilities: [Expr<String>] = [],
+    dropCapabilities: [Expr<String>] = []
+  ) {
+    self.init()
+  }
+  @available(*, unavailable, message: "restricted is Linux-only: give runAsUserName: \"ContainerUser\", runAsNonRoot: true on Windows")
+  public static var restricted: SecurityContext { SecurityContext() }
 }
 
 extension PodSecurityContext where OS == Windows {
@@ -113,6 +123,17 @@ extension PodSecurityContext where OS == Windows {
   public init(fsGroup: Expr<Int>) { self.init() }
   @available(*, unavailable, message: "seccompProfile is a Linux-only field: leave it out on Windows")
   public init(seccompProfile: String) { self.init() }
+  @available(*, unavailable, message: "these are Linux-only fields: give runAsUserName and runAsNonRoot on Windows")
+  public init(
+    runAsUser: Expr<Int>? = nil, runAsGroup: Expr<Int>? = nil, runAsNonRoot: Expr<Bool>? = nil, fsGroup: Expr<Int>? = nil,
+    supplementalGroups: [Expr<Int>] = [], seccompProfile: String? = nil
+  ) {
+    self.init()
+  }
+  @available(*, unavailable, message: "restricted is Linux-only: give runAsUserName: \"ContainerUser\", runAsNonRoot: true on Windows")
+  public static func restricted(user: Expr<Int>, group: Expr<Int>? = nil, fsGroup: Expr<Int>? = nil) -> PodSecurityContext {
+    PodSecurityContext()
+  }
 }
 
 // MARK: - HostProcess

@@ -39,6 +39,21 @@ public struct Volume<OS: OperatingSystem>: Sendable {
     }
   }
 
+  /// One entry of a Secret as a file. Windows nodes keep it on disk in clear text.
+  public static func secret(_ name: String, _ secret: ObjectName, key: Expr<String>, path: String) -> Volume {
+    Volume(name, "secret") { map in
+      map.put("secretName", secret.expression())
+      map.list("items", [Self.item(key: key, path: path)])
+    }
+  }
+
+  private static func item(key: Expr<String>, path: String) -> Tree {
+    MapBuilder.tree { item in
+      item.put("key", key)
+      item.put("path", path)
+    }
+  }
+
   /// A folder or file of the node. Pod Security's `baseline` level refuses it.
   public static func hostPath(_ name: String, _ path: Expr<String>, type: HostPathType? = nil) -> Volume {
     Volume(name, "hostPath") { map in
@@ -69,6 +84,15 @@ extension Volume where OS == Linux {
     }
   }
 
+  /// One entry of a Secret as a file with this mode, such as 0o440.
+  public static func secret(_ name: String, _ secret: ObjectName, key: Expr<String>, path: String, mode: Int) -> Volume {
+    Volume(name, "secret") { map in
+      map.put("secretName", secret.expression())
+      map.put("defaultMode", mode)
+      map.list("items", [Self.item(key: key, path: path)])
+    }
+  }
+
   /// A folder in memory. What is in it counts against the containers' memory limits.
   public static func memory(_ name: String, sizeLimit: Expr<Quantity>? = nil) -> Volume {
     Volume(name, "emptyDir") { map in
@@ -87,29 +111,13 @@ extension Volume where OS == Linux {
 }
 
 // kubernetes.io, "Windows containers in Kubernetes" and "Windows Storage".
-extension Volume where OS == Windows {
+extension Volume where OS: WindowsOperatingSystem {
   @available(*, unavailable, message: "an emptyDir in memory is Linux-only: use Volume.emptyDir on Windows")
   public static func memory(_ name: String, sizeLimit: Expr<Quantity>? = nil) -> Volume { emptyDir(name) }
   @available(*, unavailable, message: "NFS volumes are Linux-only: use a persistentVolumeClaim of an SMB class on Windows")
   public static func nfs(_ name: String, server: Expr<String>, path: Expr<String>) -> Volume { emptyDir(name) }
   @available(*, unavailable, message: "defaultMode is Linux-only: Windows volumes have no modes, leave it out")
   public static func secret(_ name: String, _ secret: ObjectName, defaultMode: Int) -> Volume { emptyDir(name) }
-}
-
-extension Volume where OS == Linux {
-  /// One entry of a Secret as a file with this mode, such as 0o440.
-  public static func secret(_ name: String, _ secret: ObjectName, key: Expr<String>, path: String, mode: Int) -> Volume {
-    Volume(name, "secret") { map in
-      map.put("secretName", secret.expression())
-      map.put("defaultMode", mode)
-      map.list(
-        "items",
-        [
-          MapBuilder.tree { item in
-            item.put("key", key)
-            item.put("path", path)
-          }
-        ])
-    }
-  }
+  @available(*, unavailable, message: "mode is Linux-only: Windows volumes have no modes, leave it out")
+  public static func secret(_ name: String, _ secret: ObjectName, key: Expr<String>, path: String, mode: Int) -> Volume { emptyDir(name) }
 }

@@ -1,6 +1,6 @@
 import ChartModel
 
-/// Everything that a Job's pod template depends on at install time, as a named template whose hash becomes part of the Job's name.
+/// Everything that the immutable part of a Job depends on at install time, as a named template whose hash becomes part of the Job's name.
 ///
 /// What is fixed in the pod template changes with the chart's version only, which is among the inputs.
 struct JobInputs {
@@ -8,12 +8,18 @@ struct JobInputs {
   /// Eight hexadecimal digits.
   let digest: Expr<String>
 
+  /// What the API server lets nobody change (kubernetes/kubernetes pkg/apis/batch/validation/validation.go, ValidateJobSpecUpdate).
+  private static let immutableFields = ["template", "completions"]
+
   init(label: String, spec: [MapEntry]) {
     var collector = InputCollector()
     // The labels that every pod has stand in a named template; they depend on these two.
     collector.add(.helper("name"), named: "name")
     collector.add(.fact(.releaseName), named: "release")
-    collector.collect(spec)
+    collector.collect(
+      spec.filter { entry in
+        if case .field(let key, _) = entry { Self.immutableFields.contains(key) } else { true }
+      })
     let lines: [TextBlock] = [
       .literal("# What the pods of \(label.isEmpty ? "the job" : label) are made of."),
       .line([.literal("chart: "), .hole(.fact(.chartVersion))]),
@@ -103,7 +109,7 @@ private struct InputCollector {
         for piece in pieces {
           switch piece {
           case .literal: break
-          case .hole(let expression), .raw(let expression): collect(expression)
+          case .hole(let expression), .raw(let expression), .scalar(let expression): collect(expression)
           }
         }
       case .when(let condition, let then, let otherwise):

@@ -66,21 +66,21 @@ What the installer is told; it holds no secret.
 */}}
 {{- define "windows-metrics.installerConfig" -}}
 {
-  "version": {{ toJson .Values.exporter.version }},
-  "msiSha256": {{ toJson .Values.exporter.msiSha256 }},
-  "mirrorBaseUrl": {{ toJson .Values.exporter.msiMirrorUrl }},
+  "version": {{ .Values.exporter.version | toRawJson }},
+  "msiSha256": {{ .Values.exporter.msiSha256 | toRawJson }},
+  "mirrorBaseUrl": {{ .Values.exporter.msiMirrorUrl | toRawJson }},
   "collectors": {{ toJson .Values.exporter.collectors }},
   "listenPort": {{ int64 .Values.exporter.port }},
   "firewallRemoteAddresses": {{ toJson .Values.installer.firewallRemoteAddresses }},
-  "nodeSelector": {{ toJson .Values.installer.nodeLabelSelector }},
+  "nodeSelector": {{ .Values.installer.nodeLabelSelector | toRawJson }},
   "concurrency": {{ int64 .Values.installer.concurrency }},
   "connectTimeoutSeconds": {{ int64 .Values.installer.connectTimeoutSeconds }},
   "nodeTimeoutSeconds": {{ int64 .Values.installer.nodeTimeoutSeconds }},
   "credentialsDirectory": "/etc/wingen/credentials",
-  "namespace": {{ .Release.Namespace | quote }},
-  "knownHostsConfigMap": {{ printf "%s-installer-known-hosts" (include "windows-metrics.fullname" . | trunc 41 | trimSuffix "-") | quote }},
+  "namespace": {{ .Release.Namespace | toRawJson }},
+  "knownHostsConfigMap": {{ printf "%s-installer-known-hosts" (include "windows-metrics.fullname" . | trunc 41 | trimSuffix "-") | toRawJson }},
   "learnHostKeys": {{ .Values.installer.hostKeys.learn }},
-  "statusConfigMap": {{ printf "%s-installer-status" (include "windows-metrics.fullname" . | trunc 46 | trimSuffix "-") | quote }},
+  "statusConfigMap": {{ printf "%s-installer-status" (include "windows-metrics.fullname" . | trunc 46 | trimSuffix "-") | toRawJson }},
   "dryRun": {{ .Values.installer.dryRun }}
 }
 {{- end }}
@@ -90,16 +90,13 @@ What the Job's pods depend on: its hash in the Job's name lets an upgrade make a
 */}}
 {{- define "windows-metrics.installer-job-inputs" -}}
 # What the pods of installer are made of.
-chart: {{ .Chart.Version | quote }}
-name: {{ include "windows-metrics.name" . | quote }}
-release: {{ .Release.Name | quote }}
-installer.backoffLimit: {{ toJson .Values.installer.backoffLimit }}
-installer.activeDeadlineSeconds: {{ toJson .Values.installer.activeDeadlineSeconds }}
-installer.ttlSecondsAfterFinished: {{ toJson .Values.installer.ttlSecondsAfterFinished }}
+chart: {{ .Chart.Version | toRawJson }}
+name: {{ include "windows-metrics.name" . | toRawJson }}
+release: {{ .Release.Name | toRawJson }}
 installer.pod.labels: {{ toJson .Values.installer.pod.labels }}
-installerConfig: {{ include "windows-metrics.installerConfig" . | sha256sum | quote }}
+installerConfig: {{ include "windows-metrics.installerConfig" . | sha256sum | toRawJson }}
 installer.pod.annotations: {{ toJson .Values.installer.pod.annotations }}
-fullname: {{ include "windows-metrics.fullname" . | quote }}
+fullname: {{ include "windows-metrics.fullname" . | toRawJson }}
 installer.image.pullSecrets: {{ toJson .Values.installer.image.pullSecrets }}
 installer.pod.priorityClassName: {{ toJson .Values.installer.pod.priorityClassName }}
 installer.pod.nodeSelector: {{ toJson .Values.installer.pod.nodeSelector }}
@@ -143,8 +140,8 @@ receivers:
     config:
       scrape_configs:
         - job_name: windows-exporter
-          scrape_interval: {{ printf "%ds" (int64 .Values.collector.scrape.intervalSeconds) | quote }}
-          scrape_timeout: {{ printf "%ds" (int64 .Values.collector.scrape.timeoutSeconds) | quote }}
+          scrape_interval: {{ printf "%ds" (int64 .Values.collector.scrape.intervalSeconds) | toRawJson }}
+          scrape_timeout: {{ printf "%ds" (int64 .Values.collector.scrape.timeoutSeconds) | toRawJson }}
           metrics_path: /metrics
           honor_labels: true
           sample_limit: {{ int64 .Values.collector.scrape.sampleLimit }}
@@ -152,10 +149,10 @@ receivers:
             - role: pod
               namespaces:
                 names:
-                  - {{ .Release.Namespace | quote }}
+                  - {{ .Release.Namespace | toRawJson }}
               selectors:
                 - role: pod
-                  label: {{ printf "app.kubernetes.io/name=%s,app.kubernetes.io/instance=%s,app.kubernetes.io/component=proxy" (include "windows-metrics.name" .) .Release.Name | quote }}
+                  label: {{ printf "app.kubernetes.io/name=%s,app.kubernetes.io/instance=%s,app.kubernetes.io/component=proxy" (include "windows-metrics.name" .) .Release.Name | toRawJson }}
           relabel_configs:
             - source_labels:
                 - __meta_kubernetes_pod_container_port_name
@@ -186,7 +183,7 @@ processors:
     timeout: 5s
 exporters:
   prometheus_remote_write/logzio:
-    endpoint: {{ include "windows-metrics.collectorEndpoint" . | quote }}
+    endpoint: {{ include "windows-metrics.collectorEndpoint" . | toRawJson }}
     auth:
       authenticator: bearertokenauth/logzio
     timeout: 30s
@@ -197,10 +194,10 @@ exporters:
     {{- if or .Values.collector.logzio.environment .Values.collector.clusterName }}
     external_labels:
       {{- if .Values.collector.logzio.environment }}
-      p8s_logzio_name: {{ .Values.collector.logzio.environment | quote }}
+      p8s_logzio_name: {{ .Values.collector.logzio.environment | toRawJson }}
       {{- end }}
       {{- if .Values.collector.clusterName }}
-      cluster: {{ .Values.collector.clusterName | quote }}
+      cluster: {{ .Values.collector.clusterName | toRawJson }}
       {{- end }}
     {{- end }}
 service:

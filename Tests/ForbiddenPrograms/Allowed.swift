@@ -1,0 +1,49 @@
+import ChartModel
+import Kubernetes
+
+// The counterpart of the programs beside it: what their messages say to write instead compiles.
+
+struct Values: ChartValues {
+  @Setting("Whether nodes are scraped.") var enabled: Expr<Bool> = true
+  @Setting("How many pods there are.") var replicas: Expr<Int> = 1
+  @Setting("When nodes are looked for.") var schedule: Expr<CronSchedule> = "*/10 * * * *"
+}
+
+func windows(_ values: Values) -> PodSpec<Windows> {
+  PodSpec<Windows>(securityContext: PodSecurityContext(runAsUserName: "ContainerUser", runAsNonRoot: true)) {
+    Container("exporter", image: "example.com/exporter:1.0", securityContext: SecurityContext(runAsUserName: "ContainerUser")) {
+      Env("NAME", "agent-\(Release.name)")
+      Mount("scratch", at: "C:\\scratch")
+      If(values.enabled) { Env("ENABLED", "true") }
+    }
+    Volume.emptyDir("scratch")
+    Volume.secret("token", "token")
+  }
+}
+
+func linux() -> PodSpec<Linux> {
+  PodSpec<Linux>(securityContext: .restricted(user: 1000, fsGroup: 1000)) {
+    Container("gateway", image: "example.com/gateway:1.0", securityContext: SecurityContext(runAsUser: 1000)) {
+      Mount("host", at: "/host", propagation: .hostToContainer)
+    }
+    Volume.memory("scratch")
+  }
+  .hostNetwork()
+  .hostPID()
+}
+
+func hostProcess() -> PodSpec<HostProcess> {
+  PodSpec<HostProcess>(user: .localService) { Container("exporter", image: "example.com/exporter:1.0") }
+}
+
+func chart(_ values: Values) -> Chart {
+  Chart {
+    If(values.enabled) {
+      ServiceAccount("agent")
+      DaemonSet("exporter", pod: hostProcess())
+    } else: {
+      Deployment("gateway", replicas: values.replicas, pod: linux())
+    }
+    CronJob("installer", schedule: values.schedule, pod: windows(values))
+  }
+}
