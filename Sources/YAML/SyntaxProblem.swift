@@ -26,7 +26,24 @@ extension EventSource {
     {
       return YAMLReadError(.tabIndentation, at: location)
     }
+    let contextOffset = text.byteOffset(ofIndex: Int(parser.context_mark.index))
+    if let error = hiddenLineBreak(around: offset, at: location)
+      ?? (context == nil ? nil : hiddenLineBreak(around: contextOffset, at: start))
+    {
+      return error
+    }
     return YAMLReadError(.syntax(problem: problem, context: context, contextLocation: context == nil ? nil : start), at: location)
+  }
+
+  /// Points at the first hidden line break in a line that is not valid YAML, if there is one.
+  ///
+  /// - Parameter location: a place in that line.
+  private func hiddenLineBreak(around offset: Int, at location: SourceLocation) -> YAMLReadError? {
+    let scalars = String(decoding: text.line(around: offset), as: UTF8.self).unicodeScalars
+    guard let index = scalars.firstIndex(where: { ["\u{85}", "\u{2028}", "\u{2029}"].contains($0) }) else { return nil }
+    var location = location
+    location.column = scalars.distance(from: scalars.startIndex, to: index) + 1
+    return YAMLReadError(.hiddenLineBreak(scalars[index].value), at: location)
   }
 
   /// Whether the flow map that begins at the current event is the inner or the outer of `{{`, which YAML reads as a map whose key

@@ -57,7 +57,7 @@ import Testing
       """
       echo old > c/old.yaml
       sum=$(sha256sum < c/old.yaml | cut -c1-64)
-      sed -i "/README.md/a\\    {\"path\": \"old.yaml\", \"sha256\": \"$sum\"}," c/.wingen-manifest.json
+      sed -i '/README.md/a\\    {"path": "old.yaml", "sha256": "'$sum'"},' c/.wingen-manifest.json
       """, ["--- a/old.yaml", "+++ /dev/null", "-old"]
     ),
   ]
@@ -73,6 +73,13 @@ import Testing
     #expect(outcome.error.contains("[CLI005]"))
     #expect(outcome.error.contains("wingen build aks-logzio -o c"))
     #expect(try folder.listing() == before)
+
+    // Without its manifest the folder might be anybody's.
+    let isOurs = try folder.shell("test -e c/.wingen-manifest.json").status == 0
+    let mended = try folder.wingen(["build", "aks-logzio", "-o", "c"] + (isOurs ? [] : ["--force"]))
+    #expect(mended.status == 0)
+    #expect(try folder.wingen("build", "aks-logzio", "-o", "c", "--check").status == 0)
+    #expect(try folder.shell("test -e c/old.yaml").status == 1)
   }
 
   @Test func theDiffIsOneThatPatchUnderstands() throws {

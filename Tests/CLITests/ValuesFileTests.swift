@@ -41,6 +41,7 @@ struct BadValues: Sendable, CustomTestStringConvertible {
     BadValues(bytes: Array("proxy:\n  port: 80".utf8) + [0, 0x0A], "2:11", "YAML005", ["U+0000"]),
     BadValues("proxy: \u{1B}[31m\n", "1:8", "YAML005", "U+001B"),
     BadValues("collector:\n  clusterName: a\u{7F}b\n", "2:17", "YAML005", "U+007F"),
+    BadValues("installer:\n  credentials:\n    username: a\u{2028}b\n", "3:16", "YAML026", "U+2028", "Remove the character"),
     BadValues(bytes: Array("collector: {clusterName: M".utf8) + [0xFC] + Array("nchen}\n".utf8), "1:27", "YAML002", ["0xFC", "UTF-8"]),
     BadValues("proxy: {port: 1, port: 2}\n", "1:18", "YAML012", "\"port\"", "v.yaml:1:9: first given here"),
     BadValues("proxy:\n  port: 1\n\nproxy:\n  port: 2\n", "4:1", "YAML012", "\"proxy\"", "v.yaml:1:1: first given here"),
@@ -76,6 +77,7 @@ struct BadValues: Sendable, CustomTestStringConvertible {
     BadValues("region: eu\n", "1:1", "VAL202", "did you mean collector.logzio.region?"),
     BadValues("windows-metrics:\n  proxy: {}\n", "1:1", "VAL202", "one level up"),
     BadValues("proxy.port: 8000\n", "1:1", "VAL202", "a dot in a key does not nest"),
+    BadValues("proxy: {}\u{85}port: 1\nexporter: {}\n", "1:11", "VAL202", "port"),
     // Wrong types.
     BadValues("exporter:\n  version: 0.31\n", "2:3", "VAL201", "expected string, found 0.31", "in quotes"),
     BadValues("collector: {clusterName: yes}\n", "1:13", "VAL201", "expected string, found true", "in quotes"),
