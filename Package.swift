@@ -60,6 +60,7 @@ let package = Package(
     tests("HelmValuesTests", ["HelmValues", "YAML", "Diagnostics"]),
     tests("KubernetesTests", ["Kubernetes", "ChartModel", "Diagnostics", "HelmChart", "HelmValues", "OutputTree", "TestSupport", "YAML"]),
     .target(name: "TestSupport", dependencies: ["ChartModel", "YAML"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("CLITests", ["TestSupport", "WingenCLI", "YAML"]),
     tests("HelmTests", ["ChartModel", "Examples", "HelmChart", "HelmValues", "Kubernetes", "OutputTree", "TestSupport", "YAML"]),
     tests("OutputTreeTests", ["OutputTree", "Diagnostics"]),
   ],

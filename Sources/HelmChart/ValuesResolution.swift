@@ -14,10 +14,43 @@ public struct ValuesFile: Sendable {
   }
 }
 
-/// Combines values files and `--set` as Helm does, and refuses what the chart's schema refuses, pointing at the file that is to blame.
+/// Combines values files and `--set` as Helm does, and refuses what the chart's schema refuses, pointing at the file or the option
+/// that is to blame. No message shows a credential.
 public enum ValuesResolution {
+  /// More findings than these are only counted.
+  public static let reportLimit = 20
+
+  /// Reads a values file for a chart.
+  /// - Parameter name: what messages call the file.
+  /// - Throws: a `Diagnostic` with code `YAML…`.
+  public static func readFile(_ bytes: [UInt8], name: String, for chart: ChartDefinition) throws(Diagnostic) -> ValuesFile {
+    do {
+      return ValuesFile(name: name, values: try YAMLReader.readSingle(bytes, file: name, options: .valuesFile))
+    } catch {
+      throw SecretNames(of: chart.settings).hiding(error, in: bytes).diagnostic
+    }
+  }
+
+  /// Reads the arguments of `--set` and `--set-string`.
+  /// - Throws: every argument's fault at once.
+  public static func readSets(
+    _ set: [String], _ setString: [String], for chart: ChartDefinition
+  ) throws(DiagnosticList) -> [SetExpression] {
+    var expressions: [SetExpression] = []
+    var faults: [Diagnostic] = []
+    for (text, option) in set.map({ ($0, SetExpression.Option.set) }) + setString.map({ ($0, .setString) }) {
+      do throws(SetError) {
+        expressions.append(try SetExpression(parsing: text, for: option))
+      } catch {
+        faults.append(SecretNames(of: chart.settings).hiding(error).diagnostic)
+      }
+    }
+    if !faults.isEmpty { throw DiagnosticList(faults) }
+    return expressions
+  }
+
   /// - Returns: the values as templates would see them, and warnings.
-  /// - Throws: every violation at once.
+  /// - Throws: the violations, up to `reportLimit`.
   public static func resolve(
     _ chart: ChartDefinition, files: [ValuesFile], sets: [SetExpression]
   ) throws(DiagnosticList) -> (values: YAMLMap, warnings: [Diagnostic]) {
@@ -27,34 +60,39 @@ public enum ValuesResolution {
       switch file.values.plain {
       case .map(let map): maps.append(map)
       case .null: maps.append([:])
-      case _:
+      case let other:
         faults.append(
           Diagnostic(
-            "VAL200", .error, "a values file is a map of settings", at: file.values.position.location(in: file.name),
-            hint: "write settings as key: value"))
+            "VAL200", .error, "expected a map of settings, found \(other.list == nil ? "a plain value" : "a list")",
+            at: file.values.position.location(in: file.name), hint: "write settings as key: value, without a dash before them"))
       }
     }
     if !faults.isEmpty { throw DiagnosticList(faults) }
 
     let combined: (values: YAMLMap, warnings: [ValuesWarning])
     do { combined = try ValuesMerge.combine(files: maps, sets: sets, defaults: chart.settings.defaults) } catch {
-      throw DiagnosticList([error.diagnostic])
+      throw DiagnosticList([SecretNames(of: chart.settings).hiding(error).diagnostic])
     }
     let violations = chart.settings.violations(of: combined.values)
-    if !violations.isEmpty { throw DiagnosticList(violations.map { $0.diagnostic(at: location(of: $0.path, in: files)) }) }
+    if !violations.isEmpty { throw DiagnosticList(report(violations, chart, files: files, sets: sets)) }
     return (combined.values, combined.warnings.map(\.diagnostic))
   }
 
-  /// The place in the last file that says anything about the path, or about what stands around it.
-  private static func location(of path: [PathElement], in files: [ValuesFile]) -> SourceLocation? {
-    var length = path.count
-    while length > 0 {
-      let part = path.prefix(length)
-      for file in files.reversed() where file.values.value(at: part) != nil {
-        return file.values.location(at: part, in: file.name)
-      }
-      length -= 1
+  private static func report(
+    _ violations: [ValueViolation], _ chart: ChartDefinition, files: [ValuesFile], sets: [SetExpression]
+  ) -> [Diagnostic] {
+    let origins = ValueOrigins(files: files, sets: sets, secrets: SecretNames(of: chart.settings))
+    var report = violations.prefix(reportLimit).map { violation in
+      let origin = origins.origin(of: violation)
+      var diagnostic = violation.diagnostic(at: origin.location, from: origin.source, isNulled: origin.isNull)
+      if let option = origin.option { diagnostic.message = "\(option): \(diagnostic.message)" }
+      if let hint = UnknownKeyHint.hint(for: violation, in: chart, isInFile: origin.location != nil) { diagnostic.hint = hint }
+      return diagnostic
     }
-    return nil
+    if violations.count > reportLimit {
+      report.append(
+        Diagnostic("VAL211", .error, "\(violations.count - reportLimit) more values are refused", hint: "mend those above first"))
+    }
+    return report
   }
 }

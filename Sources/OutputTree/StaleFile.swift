@@ -25,6 +25,8 @@ public struct StaleFile: Sendable, Hashable {
   public func unifiedDiff(context: Int = 3) -> String {
     var text = ""
     if let newIsExecutable {
+      // Without this line nothing says whose mode it is if the bytes are equal.
+      text += "diff --git a/\(path) b/\(path)\n"
       text += newIsExecutable ? "old mode 100644\nnew mode 100755\n" : "old mode 100755\nnew mode 100644\n"
     }
     let oldName = old == nil ? "/dev/null" : "a/\(path)"

@@ -10,7 +10,42 @@ enum CommandWording {
     return "\(folder): " + (parts.isEmpty ? "written" : parts.joined(separator: ", "))
   }
 
+  /// What happened besides: edits that were overwritten, and a folder that could not be removed.
+  static func remarks(_ folder: String, _ changes: Changes) -> [Diagnostic] {
+    var remarks: [Diagnostic] = []
+    if !changes.discardedEdits.isEmpty {
+      let first = changes.discardedEdits.prefix(5).joined(separator: ", ")
+      let more = changes.discardedEdits.count > 5 ? " and \(changes.discardedEdits.count - 5) more" : ""
+      remarks.append(
+        Diagnostic(
+          "CLI015", .info, "\(folder): edits made by hand were overwritten in \(first)\(more)",
+          hint: "change the spec instead; --check shows such edits before they are lost"))
+    }
+    if let path = changes.leftBehind {
+      remarks.append(
+        Diagnostic("CLI016", .info, "the former files could not be removed; they are in \(path)", hint: "the next run tries again"))
+    }
+    return remarks
+  }
+
   static func stale(_ folder: String, count: Int, command: String) -> Diagnostic {
     Diagnostic("CLI005", .error, "\(folder): \(count) file(s) are not up to date", hint: "run \(command)")
+  }
+
+  /// The command line that brings a folder up to date.
+  static func build(_ spec: String, _ folder: String, force: Bool) -> String {
+    "wingen build \(shellQuoted(spec)) -o \(shellQuoted(folder))" + (force ? " --force, if wingen may write into this folder" : "")
+  }
+
+  /// An argument as a shell takes it, in quotes if it needs them; control characters as `\u{…}`, because they could steer a terminal.
+  static func shellQuoted(_ text: String) -> String {
+    let plain = text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_./:@%+=,".unicodeScalars.contains($0)
+    }
+    if plain, !text.isEmpty { return text }
+    let visible = text.unicodeScalars.map {
+      $0.properties.generalCategory == .control ? "\\u{\(String($0.value, radix: 16))}" : String($0)
+    }
+    return "'" + visible.joined().replacing("'", with: "'\\''") + "'"
   }
 }

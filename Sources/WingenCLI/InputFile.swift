@@ -3,8 +3,9 @@ import Glibc
 
 /// Reads files that users name.
 enum InputFile {
-  /// Values files are small; whatever is larger is a mistake.
-  static let largestValuesFile = 16 << 20
+  /// Values files are small, for a release must fit into a Secret of 1 MiB (kubernetes.io, "Secrets"), compressed; whatever is larger
+  /// than this is a mistake.
+  static let largestValuesFile = 4 << 20
 
   /// - Parameter limit: in bytes. A larger file is refused without reading more of it.
   static func read(_ path: String, limit: Int) throws(InputFileError) -> [UInt8] {
@@ -34,16 +35,33 @@ enum InputFile {
 enum InputFileError: DiagnosticError {
   case unreadable(String, reason: Int32)
   case tooLarge(String, limit: Int)
+  case unwritableOutput(reason: Int32)
+  case standardInputTwice
 
   var diagnostic: Diagnostic {
     switch self {
     case .unreadable(let path, let reason):
       Diagnostic(
-        "CLI001", .error, "cannot read \(path): \(Self.text(of: reason))",
-        hint: reason == ENOENT ? "check the path; - reads standard input" : reason == EISDIR ? "name a file in the folder" : nil)
+        "CLI001", .error, "cannot read \(CommandWording.shellQuoted(path)): \(Self.text(of: reason))", hint: Self.hint(path, reason))
     case .tooLarge(let path, let limit):
       Diagnostic(
-        "CLI002", .error, "\(path) has more than \(limit >> 20) MiB", hint: "a values file holds settings only; is it the right one?")
+        "CLI002", .error, "\(path == "-" ? "standard input" : CommandWording.shellQuoted(path)) has more than \(limit >> 20) MiB",
+        hint: "a values file holds settings only; is it the right one?")
+    case .unwritableOutput(let reason):
+      Diagnostic("CLI012", .error, "cannot write to standard output: \(Self.text(of: reason))")
+    case .standardInputTwice:
+      Diagnostic("CLI011", .error, "standard input can be read once only", hint: "give - to one -f, and files to the others")
+    }
+  }
+
+  private static func hint(_ path: String, _ reason: Int32) -> String? {
+    switch reason {
+    case ENOENT where path.contains(","): "check the path; each file needs an -f of its own"
+    case ENOENT where path.hasPrefix("http:") || path.hasPrefix("https:"): "download it first; only files are read"
+    case ENOENT: "check the path; - reads standard input"
+    case EISDIR: "name a file in the folder"
+    case EACCES: "check the file's permissions"
+    default: nil
     }
   }
 

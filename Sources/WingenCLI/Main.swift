@@ -5,19 +5,27 @@ import Diagnostics
 @main
 enum Main {
   static func main() {
+    StandardStreams.prepare()
     do {
-      var command = try Wingen.parseAsRoot()
-      try command.run()
+      try run()
     } catch let stop as Stop {
       StandardStreams.report(stop.diagnostics)
       StandardStreams.exit(stop.code)
     } catch {
-      let message = Wingen.fullMessage(for: error)
-      if Wingen.exitCode(for: error) == .success {
-        StandardStreams.output(message + "\n")
-        StandardStreams.exit(.fine)
-      }
-      StandardStreams.error(message + "\n")
+      StandardStreams.error("error: \(error) [CLI070]\n  hint: this is a bug of wingen's\n")
+      StandardStreams.exit(.bug)
+    }
+  }
+
+  private static func run() throws {
+    do {
+      if let fault = UnknownCommand.find(in: Array(CommandLine.arguments.dropFirst())) { throw Stop(fault, .wrongUsage) }
+      var command = try Wingen.parseAsRoot()
+      try command.run()
+    } catch  where Wingen.exitCode(for: error) == .success {
+      try StandardStreams.output(Wingen.fullMessage(for: error) + "\n")
+    } catch  where Wingen.exitCode(for: error) == .validationFailure {
+      StandardStreams.error(Wingen.fullMessage(for: error) + "\n")
       StandardStreams.exit(.wrongUsage)
     }
   }

@@ -2,7 +2,6 @@ import ArgumentParser
 import ChartModel
 import Diagnostics
 import HelmChart
-import HelmValues
 import YAML
 
 struct RenderCommand: ParsableCommand {
@@ -28,74 +27,41 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     let chart = try SpecLocator.chart(spec)
-    let release = try facts()
-    let files = try values.map(read)
-    var expressions: [SetExpression] = []
-    do {
-      for text in set { expressions.append(try SetExpression(parsing: text)) }
-      for text in setString { expressions.append(try SetExpression(parsing: text, for: .setString)) }
-    } catch {
-      throw Stop([error.diagnostic], .wrongUsage)
-    }
+    let release = try facts(chart.info)
     let resolved: (values: YAMLMap, warnings: [Diagnostic])
-    do { resolved = try ValuesResolution.resolve(chart, files: files, sets: expressions) } catch {
-      throw Stop(error.diagnostics, .wrongUsage)
-    }
-    StandardStreams.report(resolved.warnings)
-    let rendering = Evaluator(chart).render(resolved.values, release: release)
-    StandardStreams.output(RenderingText.text(of: rendering, chartName: chart.info.name))
-    if !resolved.warnings.isEmpty { throw Stop([], .findings) }
-  }
-
-  private func facts() throws -> ReleaseFacts {
-    var facts = ReleaseFacts(name: release, namespace: namespace, apiVersions: Set(apiVersions))
-    if let fault = ReleaseNameFault(name: release, namespace: namespace) { throw Stop(fault, .wrongUsage) }
-    if let kubeVersion {
-      guard let version = KubernetesVersion(kubeVersion) else { throw Stop(ReleaseNameFault.kubeVersion(kubeVersion), .wrongUsage) }
-      facts.kubernetes = version
-    }
-    return facts
-  }
-
-  private func read(_ path: String) throws -> ValuesFile {
     do {
-      let bytes = try InputFile.read(path, limit: InputFile.largestValuesFile)
-      let name = path == "-" ? "<standard input>" : path
-      return ValuesFile(name: name, values: try YAMLReader.readSingle(bytes, file: name, options: .valuesFile))
+      if values.count(where: { $0 == "-" }) > 1 { throw Stop(InputFileError.standardInputTwice, .wrongUsage) }
+      let files = try values.map { try ValuesResolution.readFile(bytes(of: $0), name: $0 == "-" ? "<standard input>" : $0, for: chart) }
+      resolved = try ValuesResolution.resolve(chart, files: files, sets: ValuesResolution.readSets(set, setString, for: chart))
+    } catch let error as DiagnosticList {
+      throw Stop(error.diagnostics, .wrongUsage)
     } catch let error as any DiagnosticError {
       throw Stop(error, .wrongUsage)
     }
-  }
-}
-
-/// What is wrong with the release that is asked for. Source: helm/helm pkg/chart/common/validate, and RFC 1123.
-enum ReleaseNameFault: DiagnosticError {
-  case name(String)
-  case namespace(String)
-  case kubeVersion(String)
-
-  init?(name: String, namespace: String) {
-    if name.utf8.count > 53 || !TextPattern.dnsSubdomain.matches(name) {
-      self = .name(name)
-    } else if !TextPattern.dnsLabel.matches(namespace) {
-      self = .namespace(namespace)
-    } else {
-      return nil
+    StandardStreams.report(resolved.warnings)
+    let rendering = Evaluator(chart).render(resolved.values, release: release)
+    for object in rendering.objects + rendering.hooks {
+      let text = "---\n# Source: \(chart.info.name)/templates/\(object.template)\n" + YAMLEmitter.text(for: object.value)
+      if try !StandardStreams.output(text) { break }
     }
+    if !resolved.warnings.isEmpty { throw Stop([], .findings) }
   }
 
-  var diagnostic: Diagnostic {
-    switch self {
-    case .name(let name):
-      Diagnostic(
-        "CLI006", .error, "\(GoText.quoted(name)) cannot be the name of a release",
-        hint: "at most 53 lower-case letters, digits, hyphens and dots, a letter or digit at both ends")
-    case .namespace(let namespace):
-      Diagnostic(
-        "CLI007", .error, "\(GoText.quoted(namespace)) cannot be a namespace",
-        hint: "at most 63 lower-case letters, digits and hyphens, a letter or digit at both ends")
-    case .kubeVersion(let version):
-      Diagnostic("CLI008", .error, "\(GoText.quoted(version)) is no Kubernetes version", hint: "write it as 1.32 or v1.32.4")
+  private func bytes(of path: String) throws -> [UInt8] { try InputFile.read(path, limit: InputFile.largestValuesFile) }
+
+  private func facts(_ chart: ChartInfo) throws -> ReleaseFacts {
+    if let fault = ReleaseFault(name: release, namespace: namespace) { throw Stop(fault, .wrongUsage) }
+    // As Helm does, one option may name several, between commas.
+    let versions = apiVersions.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    if let bad = versions.first(where: { !ReleaseFault.isAPIVersion($0) }) { throw Stop(ReleaseFault.apiVersion(bad), .wrongUsage) }
+    var facts = ReleaseFacts(name: release, namespace: namespace, apiVersions: Set(versions))
+    if let kubeVersion {
+      guard let version = KubernetesVersion(kubeVersion) else { throw Stop(ReleaseFault.kubeVersion(kubeVersion), .wrongUsage) }
+      if KubernetesRequirement(chart.kubeVersion)?.allows(version) == false {
+        throw Stop(ReleaseFault.unsupported(version, required: chart.kubeVersion), .wrongUsage)
+      }
+      facts.kubernetes = version
     }
+    return facts
   }
 }

@@ -12,11 +12,21 @@ enum SpecLocator {
   }
 
   private static func locate(_ spec: String) throws -> BuiltInSpec {
-    guard InputFile.exists(spec) else {
-      if let found = BuiltInSpec.all.first(where: { $0.name == spec }) { return found }
+    let builtIn = BuiltInSpec.all.first { $0.name == spec }
+    let file: String
+    if InputFile.isDirectory(spec) {
+      file = trimmed(spec) + "/Stack.swift"
+      // A folder without a Stack.swift is no spec: often the very chart that was written for the example.
+      if !InputFile.exists(file) {
+        if let builtIn { return builtIn }
+        throw Stop(SpecError.noStack(spec), .wrongUsage)
+      }
+    } else if InputFile.exists(spec) {
+      file = spec
+    } else {
+      if let builtIn { return builtIn }
       throw Stop(SpecError.unknown(spec, known: BuiltInSpec.all.map(\.name)), .wrongUsage)
     }
-    let file = InputFile.isDirectory(spec) ? trimmed(spec) + "/Stack.swift" : spec
     let source: [UInt8]
     do { source = try InputFile.read(file, limit: 16 << 20) } catch { throw Stop(error, .wrongUsage) }
     guard let found = BuiltInSpec.all.first(where: { source.elementsEqual($0.source.utf8) }) else {
@@ -34,17 +44,25 @@ enum SpecLocator {
 
 enum SpecError: DiagnosticError {
   case unknown(String, known: [String])
+  case noStack(String)
   case notCompiledIn(String)
 
   var diagnostic: Diagnostic {
     switch self {
     case .unknown(let spec, let known):
-      Diagnostic(
-        "CLI003", .error, "there is no folder and no built-in spec \(spec)",
-        hint: nearestMatch(to: spec, among: known).map { "did you mean \($0)?" } ?? "built in: \(known.joined(separator: ", "))")
+      // Of a path that is not there, the last part may be meant.
+      let words = [spec] + spec.split(separator: "/").suffix(1).map(String.init)
+      let nearest = words.lazy.compactMap { nearestMatch(to: $0, among: known) }.first
+      return Diagnostic(
+        "CLI003", .error, "there is no folder and no built-in spec \(CommandWording.shellQuoted(spec))",
+        hint: nearest.map { "did you mean \($0)?" } ?? "built in: \(known.joined(separator: ", "))")
+    case .noStack(let folder):
+      return Diagnostic(
+        "CLI013", .error, "\(CommandWording.shellQuoted(folder)) has no Stack.swift, so it is no spec",
+        hint: "name the folder of one spec, or a built-in one: \(BuiltInSpec.all.map(\.name).joined(separator: ", "))")
     case .notCompiledIn(let file):
-      Diagnostic(
-        "CLI004", .error, "\(file) is not what this wingen was built with",
+      return Diagnostic(
+        "CLI004", .error, "\(CommandWording.shellQuoted(file)) is not what this wingen was built with",
         hint: "specs are compiled into the program: build wingen again after a change (make build)")
     }
   }

@@ -3,16 +3,36 @@ import Glibc
 
 /// What the program prints: only its product goes to standard output.
 enum StandardStreams {
-  static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
+  /// Sees to it that the three descriptors are taken and that a reader who leaves, as `head` does, does not end the program with a
+  /// signal. A descriptor that was closed is opened the wrong way round, so that its use fails and no file of ours can get its number.
+  static func prepare() {
+    signal(SIGPIPE, SIG_IGN)
+    for (descriptor, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_WRONLY)]
+    where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", mode)
+    }
+  }
 
-  static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+  /// - Returns: whether anybody reads on.
+  /// - Throws: `Stop` if the output cannot be written for another reason.
+  @discardableResult
+  static func output(_ text: String) throws(Stop) -> Bool {
+    switch write(text, to: STDOUT_FILENO) {
+    case 0: return true
+    case EPIPE: return false
+    case let reason: throw Stop(InputFileError.unwritableOutput(reason: reason), .wrongUsage)
+    }
+  }
+
+  /// What cannot be said is left unsaid; the exit code still tells.
+  static func error(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
   static func report(_ diagnostics: [Diagnostic]) { for diagnostic in diagnostics { error(diagnostic.plainText) } }
 
   static func exit(_ status: ExitStatus) -> Never { Glibc.exit(status.rawValue) }
 
-  /// Ends the program when nobody reads on, as `head` does not, or when the output cannot be written.
-  private static func write(_ text: String, to descriptor: Int32) {
+  /// - Returns: 0, or the reason why not all was written.
+  private static func write(_ text: String, to descriptor: Int32) -> Int32 {
     let bytes = Array(text.utf8)
     var start = 0
     while start < bytes.count {
@@ -20,8 +40,9 @@ enum StandardStreams {
       if count > 0 {
         start += count
       } else if errno != EINTR {
-        exit(descriptor == STDOUT_FILENO && errno != EPIPE ? .wrongUsage : .fine)
+        return errno
       }
     }
+    return 0
   }
 }

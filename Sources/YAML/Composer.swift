@@ -162,7 +162,7 @@ struct Composer<Tree: ComposedTree> {
     _ source: EventSource, isMap: Bool, anchor: UnsafeMutablePointer<UInt8>?
   ) throws(YAMLReadError) {
     if expectsKey {
-      throw source.error(source.isAtTemplate ? .unrenderedTemplate : .complexKey)
+      throw source.templateError(or: .complexKey)
     }
     guard frames.count < source.options.depthLimit else { throw source.error(.tooDeep(limit: source.options.depthLimit)) }
     rootIsEmpty = false

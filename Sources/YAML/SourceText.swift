@@ -20,10 +20,7 @@ struct SourceText: Sendable {
     guard bytes.count <= options.maxBytes else {
       throw YAMLReadError(.tooLarge(bytes: bytes.count, limit: options.maxBytes), at: top)
     }
-    // Text in UTF-16 that begins with an ASCII character has a zero byte within the first two.
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || (bytes.count > 1 && (bytes[0] == 0) != (bytes[1] == 0)) {
-      throw YAMLReadError(.utf16, at: top)
-    }
+    if Self.isWide(bytes) { throw YAMLReadError(.utf16, at: top) }
     start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if start > 0, !options.acceptsByteOrderMark { throw YAMLReadError(.byteOrderMark, at: top) }
     let scan = bytes.withUnsafeBufferPointer { [start] in Self.scan($0, from: start) }
@@ -68,6 +65,14 @@ struct SourceText: Sendable {
     let first = bytes[start..<min(offset, bytes.count)].lastIndex(of: 0x0A).map { $0 + 1 } ?? start
     let last = bytes[first...].firstIndex(of: 0x0A) ?? bytes.count
     return bytes[first..<last]
+  }
+
+  /// Whether the text is in UTF-16 or UTF-32: it begins with their byte-order mark, or with ASCII characters and so has zero bytes in
+  /// between. A lone NUL near the beginning of a text in UTF-8 is another fault.
+  private static func isWide(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    guard bytes.count.isMultiple(of: 2), bytes.count > 1, (bytes[0] == 0) != (bytes[1] == 0) else { return false }
+    return bytes.count < 4 || (bytes[2] == 0) == (bytes[0] == 0) && (bytes[3] == 0) == (bytes[1] == 0) || bytes[2] == 0 && bytes[3] == 0
   }
 
   private struct Scan {

@@ -28,6 +28,8 @@ public struct YAMLReadError: Sendable, Hashable {
     case nonFiniteNumber(String)
     case binaryTag
     case tagMismatch(text: String, tag: String)
+    /// U+0085, U+2028 or U+2029, which YAML 1.1 takes for the end of the line while editors show one line.
+    case hiddenLineBreak(UInt32)
     /// Whatever libyaml finds besides: its own words.
     case syntax(problem: String, context: String?, contextLocation: SourceLocation?)
     case outOfMemory

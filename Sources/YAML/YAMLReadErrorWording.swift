@@ -35,6 +35,7 @@ extension YAMLReadError.Problem {
     case .tagMismatch: "YAML023"
     case .syntax: "YAML024"
     case .outOfMemory: "YAML025"
+    case .hiddenLineBreak: "YAML026"
     }
   }
 
@@ -65,6 +66,8 @@ extension YAMLReadError.Problem {
     case .binaryTag: "binary data (!!binary) is not read"
     case .tagMismatch(let text, let tag): "the text \(Self.shown(text)) is no \(tag)"
     case .syntax(let problem, let context, _): context.map { "\($0): \(problem)" } ?? problem
+    case .hiddenLineBreak(let scalar):
+      "the character U+\(Self.hexadecimal(scalar, digits: 4)) ends the line in YAML 1.1, though editors hide it"
     case .outOfMemory: "there is not enough memory to read the text"
     }
   }
@@ -104,6 +107,7 @@ extension YAMLReadError.Problem {
     case .binaryTag: "Write the base64 text as a string, without the tag."
     case .tagMismatch: "Remove the tag, or write a value of that type."
     case .syntax(let problem, let context, _): Self.syntaxHint(problem, context)
+    case .hiddenLineBreak: "Remove the character; it was probably pasted in."
     case .outOfMemory: nil
     }
   }

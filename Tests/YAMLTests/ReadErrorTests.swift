@@ -122,7 +122,7 @@ struct ReadErrorTests {
       .badMerge,
       .mergeAfterKey("a", first: place), .severalDocuments(first: place), .nonFiniteNumber(".inf"), .binaryTag,
       .tagMismatch(text: "a", tag: "!!int"),
-      .syntax(problem: "p", context: "c", contextLocation: place), .outOfMemory,
+      .syntax(problem: "p", context: "c", contextLocation: place), .outOfMemory, .hiddenLineBreak(0x2028),
     ]
     let codes = problems.map(\.code.description)
     let expected: [String] = (1...problems.count).map { (number: Int) -> String in number < 10 ? "YAML00\(number)" : "YAML0\(number)" }

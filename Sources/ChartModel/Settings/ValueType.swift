@@ -67,6 +67,16 @@ extension ValueType {
 
   public var isOptional: Bool { if case .optional = self { true } else { false } }
 
+  /// Whether a value of this type is a credential or has one inside.
+  public var holdsSecret: Bool {
+    switch self {
+    case .string(let type): type.isSecret
+    case .map(_, let type), .list(let type, _, _), .optional(let type): type.holdsSecret
+    case .record(let fields): fields.contains { $0.type.holdsSecret }
+    case .choice, .boolean, .integer, .quantity, .intOrString: false
+    }
+  }
+
   /// The most Unicode scalars a value of this type has when it is part of a name; nil if unbounded.
   public var maxLength: Int? {
     switch self {

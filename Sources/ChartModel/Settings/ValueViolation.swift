@@ -5,7 +5,8 @@ public struct ValueViolation: Sendable, Hashable {
   public enum Problem: Sendable, Hashable {
     case wrongType(expected: ValueType, found: YAMLValue)
     case unknownKey(String, known: [String])
-    case missingKey(String)
+    /// Required, and not there: taken away by a null, or left out of an element that has no defaults.
+    case missingKey(String, expected: ValueType)
     case notOneOf([String], found: String)
     case outOfRange(ClosedRange<Int>, found: YAMLValue)
     case wrongPattern(TextPattern, found: String)
@@ -17,17 +18,22 @@ public struct ValueViolation: Sendable, Hashable {
 
   public var path: [PathElement]
   public var problem: Problem
+  /// Whether the value is a credential or may hold one: no message shows it.
+  public var isSecret: Bool
 
-  public init(path: [PathElement], problem: Problem) {
+  public init(path: [PathElement], problem: Problem, isSecret: Bool = false) {
     self.path = path
     self.problem = problem
+    self.isSecret = isSecret
   }
 }
 
 extension ValueType {
   /// Everything about a value that the type, and so values.schema.json, refuses. A value of nil is an absent one.
   public func violations(of value: YAMLValue, at path: [PathElement] = []) -> [ValueViolation] {
-    func found(_ problem: ValueViolation.Problem) -> [ValueViolation] { [ValueViolation(path: path, problem: problem)] }
+    func found(_ problem: ValueViolation.Problem) -> [ValueViolation] {
+      [ValueViolation(path: path, problem: problem, isSecret: holdsSecret)]
+    }
     func wrongType() -> [ValueViolation] { found(.wrongType(expected: self, found: value)) }
 
     switch self {
@@ -92,7 +98,9 @@ extension ValueType {
           all += [ValueViolation(path: path + [.key(entry.key)], problem: .unknownKey(entry.key, known: fields.map(\.name)))]
         }
       }
-      for field in fields where field.isRequired && map[field.name] == nil { all += found(.missingKey(field.name)) }
+      for field in fields where field.isRequired && map[field.name] == nil {
+        all += found(.missingKey(field.name, expected: field.type))
+      }
       return all
     }
   }
