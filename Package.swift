@@ -58,6 +58,7 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics", "Digest"]),
     tests("YAMLTests", ["YAML", "Diagnostics"]),
     tests("HelmValuesTests", ["HelmValues", "YAML", "Diagnostics"]),
+    tests("ChartModelTests", ["ChartModel", "Diagnostics", "TestSupport", "YAML"]),
     tests("KubernetesTests", ["Kubernetes", "ChartModel", "Diagnostics", "HelmChart", "HelmValues", "OutputTree", "TestSupport", "YAML"]),
     .target(name: "TestSupport", dependencies: ["ChartModel", "YAML"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("CLITests", ["TestSupport", "WingenCLI", "YAML"]),

@@ -16,13 +16,13 @@ extension Exporter where S == Metrics {
     let authenticator = bearerTokenFile.map { file in
       Component(ComponentID("bearertokenauth", name)) { map in
         map.put("scheme", "Bearer")
-        map.put("filename", file)
+        map.put("filename", fixed: file)
       }
     }
     return Exporter(
       Component(ComponentID("prometheus_remote_write", name), extensions: authenticator.map { [$0] } ?? []) { map in
         map.put("endpoint", endpoint)
-        if let authenticator { map.map("auth") { $0.put("authenticator", authenticator.id.text) } }
+        if let authenticator { map.map("auth") { $0.put("authenticator", fixed: authenticator.id.text) } }
         map.put("timeout", "30s")
         map.put("translation_strategy", "UnderscoreEscapingWithoutSuffixes")
         map.put("disable_scope_info", true)

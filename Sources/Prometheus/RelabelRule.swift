@@ -59,11 +59,11 @@ extension RelabelRule {
   func tree(_ escaping: DollarEscaping) -> Tree {
     MapBuilder.tree { map in
       map.list("source_labels", sourceLabels.map { Tree.value(.string($0)) })
-      map.put("separator", separator)
-      map.put("regex", regex.map(escaping.escaped))
-      map.put("target_label", targetLabel)
-      map.put("replacement", replacement.map(escaping.escaped))
-      if action != .replace { map.put("action", action.rawValue) }
+      map.put("separator", fixed: separator)
+      map.put("regex", fixed: regex.map(escaping.escaped))
+      map.put("target_label", fixed: targetLabel)
+      map.put("replacement", fixed: replacement.map(escaping.escaped))
+      if action != .replace { map.put("action", fixed: action.rawValue) }
     }
   }
 }

@@ -34,10 +34,10 @@ public struct ScrapeJob: Sendable {
   /// The job as an entry of `scrape_configs`.
   public func tree(_ escaping: DollarEscaping) -> Tree {
     MapBuilder.tree { map in
-      map.put("job_name", name)
+      map.put("job_name", fixed: name)
       if let interval { map.put("scrape_interval", Expr<String>("\(interval)s")) }
       if let timeout { map.put("scrape_timeout", Expr<String>("\(timeout)s")) }
-      map.put("metrics_path", path)
+      map.put("metrics_path", fixed: path)
       if honorsLabels { map.put("honor_labels", true) }
       map.put("sample_limit", sampleLimit)
       map.list("kubernetes_sd_configs", discoveries.map(\.tree))
@@ -61,14 +61,14 @@ public struct KubernetesDiscovery: Sendable {
   ///   - attachesNode: adds the node's labels; needs the right to read nodes.
   public init(_ role: Role, namespaces: [Expr<String>] = [], labelSelector: Expr<String>? = nil, attachesNode: Bool = false) {
     tree = MapBuilder.tree { map in
-      map.put("role", role.rawValue)
+      map.put("role", fixed: role.rawValue)
       map.map("namespaces") { $0.list("names", namespaces) }
       if let labelSelector {
         map.list(
           "selectors",
           [
             MapBuilder.tree { selector in
-              selector.put("role", role.rawValue)
+              selector.put("role", fixed: role.rawValue)
               selector.put("label", labelSelector)
             }
           ])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChartModel
 import Diagnostics
 import HelmChart
 import OutputTree
@@ -20,6 +21,7 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     let chart = try SpecLocator.chart(spec)
+    StandardStreams.report(chart.remarks)
     do {
       let tree = try FileTree(HelmChartWriter.files(chart))
       if check {

@@ -30,7 +30,12 @@ public struct MapBuilder: Sendable {
     put(key, tree: Tree.whole(expression))
   }
 
-  public mutating func put(_ key: String, _ value: String?) { put(key, value.map { Expr<String>(literal: $0) }) }
+  /// A text; what is interpolated into a literal stays an expression.
+  public mutating func put(_ key: String, _ value: Expr<String>?) { put(key, tree: value.flatMap { Tree.whole($0.expression) }) }
+
+  /// A text that is fixed when the chart is built.
+  public mutating func put(_ key: String, fixed value: String?) { put(key, tree: value.map { .value(.string($0)) }) }
+
   @_disfavoredOverload
   public mutating func put(_ key: String, _ value: Int?) { put(key, value.map { Expr<Int>($0) }) }
   @_disfavoredOverload

@@ -82,3 +82,13 @@ extension DeclarationProblem: DiagnosticError {
     }
   }
 }
+
+extension ChartDefinition {
+  /// What a spec's author should know although the chart can be made.
+  public var remarks: [Diagnostic] {
+    unusedSettings.map { path in
+      Diagnostic(
+        "SPEC012", .info, "\(path.joined(separator: ".")): nothing in the chart depends on this setting", hint: "use it, or remove it")
+    }
+  }
+}

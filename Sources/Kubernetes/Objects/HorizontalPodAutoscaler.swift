@@ -36,7 +36,7 @@ public struct HorizontalPodAutoscaler: KubernetesObject {
     spec = MapBuilder.entries { map in
       map.map("scaleTargetRef") { reference in
         reference.put("apiVersion", "apps/v1")
-        reference.put("kind", target.kind)
+        reference.put("kind", fixed: target.kind)
         reference.put("name", target.name)
       }
       map.put("minReplicas", minReplicas)
@@ -58,7 +58,7 @@ public struct HorizontalPodAutoscaler: KubernetesObject {
     MapBuilder.tree { map in
       map.put("type", "Resource")
       map.map("resource") { resource in
-        resource.put("name", name)
+        resource.put("name", fixed: name)
         resource.map("target") { target in
           target.put("type", "Utilization")
           target.put("averageUtilization", Expr<Int>(utilization))

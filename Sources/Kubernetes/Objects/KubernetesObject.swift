@@ -91,7 +91,7 @@ extension ObjectMetadata {
       if isNamespaced { metadata.put("namespace", Release.namespace) }
       metadata.map("labels") { map in
         map.append(.include(helper: "labels"))
-        if !component.isEmpty { map.put("app.kubernetes.io/component", component) }
+        if !component.isEmpty { map.put("app.kubernetes.io/component", fixed: component) }
         map.put(labels)
         map.spread(userLabels, omitting: Self.recommendedLabels)
       }

@@ -53,7 +53,7 @@ public struct NetworkPort: Sendable {
   ///   - endPort: makes it a range of numbers.
   public init(_ port: Expr<IntOrString>, protocol: String = "TCP", endPort: Expr<Int>? = nil) {
     tree = MapBuilder.tree { map in
-      map.put("protocol", `protocol`)
+      map.put("protocol", fixed: `protocol`)
       map.put("port", port)
       map.put("endPort", endPort)
     }

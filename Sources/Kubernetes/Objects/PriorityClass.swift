@@ -28,7 +28,7 @@ public struct PriorityClass: KubernetesObject {
 
   public func encode(into map: inout MapBuilder) {
     map.put("value", value)
-    map.put("description", description)
+    map.put("description", fixed: description)
     if !preempts { map.put("preemptionPolicy", "Never") }
   }
 }

@@ -113,14 +113,14 @@ extension MapBuilder {
   fileprivate mutating func put(roleKind: String, role: ObjectName, serviceAccounts: [ObjectName]) {
     map("roleRef") { reference in
       reference.put("apiGroup", "rbac.authorization.k8s.io")
-      reference.put("kind", roleKind)
+      reference.put("kind", fixed: roleKind)
       reference.put("name", role.expression())
     }
     list(
       "subjects",
       serviceAccounts.map { account in
         MapBuilder.tree { subject in
-          subject.put("kind", ServiceAccount.kind)
+          subject.put("kind", fixed: ServiceAccount.kind)
           subject.put("name", account.expression())
           subject.put("namespace", Release.namespace)
         }

@@ -24,7 +24,7 @@ public struct Secret: KubernetesObject {
   }
 
   public func encode(into map: inout MapBuilder) {
-    map.put("type", type)
+    map.put("type", fixed: type)
     map.map("stringData") { $0.put(stringData) }
   }
 }

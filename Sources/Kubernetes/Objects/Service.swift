@@ -27,11 +27,11 @@ public struct ServicePort: Sendable {
     appProtocol: String? = nil
   ) {
     tree = MapBuilder.tree { map in
-      map.put("name", name)
+      map.put("name", fixed: name)
       map.put("port", port)
       map.put("targetPort", targetPort ?? Expr(.string(name)))
-      map.put("protocol", `protocol`)
-      map.put("appProtocol", appProtocol)
+      map.put("protocol", fixed: `protocol`)
+      map.put("appProtocol", fixed: appProtocol)
       map.put("nodePort", nodePort)
     }
   }
@@ -61,10 +61,10 @@ public struct Service: KubernetesObject {
       origin: SourceLocation(file: fileID, line: line, column: column))
     self.metadata = metadata
     spec = MapBuilder.entries { map in
-      map.put("type", type?.rawValue)
+      map.put("type", fixed: type?.rawValue)
       if headless { map.put("clusterIP", "None") }
-      map.put("internalTrafficPolicy", internalTrafficPolicy?.rawValue)
-      map.put("externalTrafficPolicy", externalTrafficPolicy?.rawValue)
+      map.put("internalTrafficPolicy", fixed: internalTrafficPolicy?.rawValue)
+      map.put("externalTrafficPolicy", fixed: externalTrafficPolicy?.rawValue)
       map.map("selector") { putPodLabels(&$0, component: metadata.component, selectorLabels: selectorLabels) }
       map.list("ports", ports.map(\.tree))
     }

@@ -30,7 +30,7 @@ public struct Container<OS: OperatingSystem>: Sendable {
   ) {
     let parts = parts()
     tree = MapBuilder.tree { map in
-      map.put("name", name)
+      map.put("name", fixed: name)
       map.put("image", image)
       map.put("imagePullPolicy", pullPolicy)
       map.list("command", command)
@@ -88,9 +88,9 @@ public struct Port: Sendable {
   /// - Parameter name: at most fifteen letters, digits and hyphens (RFC 6335), unique in the pod.
   public init(_ name: String, _ number: Expr<Int>, protocol: String = "TCP") {
     tree = MapBuilder.tree { map in
-      map.put("name", name)
+      map.put("name", fixed: name)
       map.put("containerPort", number)
-      map.put("protocol", `protocol`)
+      map.put("protocol", fixed: `protocol`)
     }
   }
 }
@@ -112,12 +112,12 @@ public struct Env: Sendable {
 
   public init(_ name: String, _ value: Expr<String>) {
     tree = MapBuilder.tree { map in
-      map.put("name", name)
+      map.put("name", fixed: name)
       map.put("value", value)
     }
   }
 
-  public init(_ name: String, field: Field) { self.init(name) { $0.map("fieldRef") { $0.put("fieldPath", field.rawValue) } } }
+  public init(_ name: String, field: Field) { self.init(name) { $0.map("fieldRef") { $0.put("fieldPath", fixed: field.rawValue) } } }
 
   /// - Parameter key: of the Secret's data.
   public init(_ name: String, secret: ObjectName, key: Expr<String>) {
@@ -140,7 +140,7 @@ public struct Env: Sendable {
 
   private init(_ name: String, from source: (inout MapBuilder) -> Void) {
     tree = MapBuilder.tree { map in
-      map.put("name", name)
+      map.put("name", fixed: name)
       map.map("valueFrom", source)
     }
   }
@@ -155,7 +155,7 @@ public struct Mount<OS: OperatingSystem>: Sendable {
   ///   - subPath: one entry of the volume only. Kubernetes' documentation calls it unsupported on Windows; containerd carries it.
   public init(_ volume: String, at path: Expr<String>, readOnly: Bool? = nil, subPath: Expr<String>? = nil) {
     tree = MapBuilder.tree { map in
-      map.put("name", volume)
+      map.put("name", fixed: volume)
       map.put("mountPath", path)
       map.put("readOnly", readOnly)
       map.put("subPath", subPath)
@@ -173,10 +173,10 @@ extension Mount where OS: WindowsOperatingSystem {
 extension Mount where OS == Linux {
   public init(_ volume: String, at path: Expr<String>, propagation: MountPropagation, readOnly: Bool? = nil) {
     tree = MapBuilder.tree { map in
-      map.put("name", volume)
+      map.put("name", fixed: volume)
       map.put("mountPath", path)
       map.put("readOnly", readOnly)
-      map.put("mountPropagation", propagation.rawValue)
+      map.put("mountPropagation", fixed: propagation.rawValue)
     }
   }
 }

@@ -82,16 +82,16 @@ public struct PodSpec<OS: OperatingSystem>: Sendable {
     self.userAnnotations = userAnnotations
     self.parts = parts
     fields = MapBuilder.entries { map in
-      map.map("os") { $0.put("name", OS.name) }
+      map.map("os") { $0.put("name", fixed: OS.name) }
       if let serviceAccount { map.put("serviceAccountName", serviceAccount.expression()) }
       map.put("automountServiceAccountToken", mountsServiceAccountToken)
       map.put("imagePullSecrets", imagePullSecrets)
-      map.put("restartPolicy", restartPolicy?.rawValue)
+      map.put("restartPolicy", fixed: restartPolicy?.rawValue)
       map.put("terminationGracePeriodSeconds", terminationGracePeriod)
       map.put("priorityClassName", placement.priorityClassName)
       map.put("runtimeClassName", placement.runtimeClassName)
       map.map("nodeSelector") { selector in
-        selector.put("kubernetes.io/os", OS.name)
+        selector.put("kubernetes.io/os", fixed: OS.name)
         selector.put(placement.fixedSelector)
         selector.spread(placement.nodeSelector)
       }

@@ -53,7 +53,7 @@ extension PodSecurityContext where OS == Linux {
       map.put("runAsNonRoot", runAsNonRoot)
       map.put("fsGroup", fsGroup)
       map.list("supplementalGroups", supplementalGroups)
-      if let seccompProfile { map.map("seccompProfile") { $0.put("type", seccompProfile) } }
+      if let seccompProfile { map.map("seccompProfile") { $0.put("type", fixed: seccompProfile) } }
     }
   }
 

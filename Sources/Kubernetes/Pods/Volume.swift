@@ -7,7 +7,7 @@ public struct Volume<OS: OperatingSystem>: Sendable {
 
   init(_ name: String, _ source: String, tree: Tree) {
     self.tree = MapBuilder.tree { map in
-      map.put("name", name)
+      map.put("name", fixed: name)
       map.put(source, tree: tree)
     }
   }
@@ -50,7 +50,7 @@ public struct Volume<OS: OperatingSystem>: Sendable {
   private static func item(key: Expr<String>, path: String) -> Tree {
     MapBuilder.tree { item in
       item.put("key", key)
-      item.put("path", path)
+      item.put("path", fixed: path)
     }
   }
 
@@ -58,7 +58,7 @@ public struct Volume<OS: OperatingSystem>: Sendable {
   public static func hostPath(_ name: String, _ path: Expr<String>, type: HostPathType? = nil) -> Volume {
     Volume(name, "hostPath") { map in
       map.put("path", path)
-      map.put("type", type?.rawValue)
+      map.put("type", fixed: type?.rawValue)
     }
   }
 

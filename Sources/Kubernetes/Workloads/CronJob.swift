@@ -43,7 +43,7 @@ public struct CronJob: KubernetesObject {
     spec = MapBuilder.entries { map in
       map.put("schedule", schedule)
       map.put("timeZone", timeZone)
-      map.put("concurrencyPolicy", concurrencyPolicy.rawValue)
+      map.put("concurrencyPolicy", fixed: concurrencyPolicy.rawValue)
       map.put("suspend", suspend)
       map.put("startingDeadlineSeconds", startingDeadline)
       map.put("successfulJobsHistoryLimit", successfulJobsHistoryLimit)

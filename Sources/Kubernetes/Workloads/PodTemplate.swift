@@ -60,7 +60,7 @@ extension MapEntry {
 /// Puts the labels that a component's pods have and other pods do not.
 func putPodLabels(_ map: inout MapBuilder, component: String, selectorLabels: [Pair]) {
   map.append(.include(helper: "selectorLabels"))
-  if !component.isEmpty { map.put("app.kubernetes.io/component", component) }
+  if !component.isEmpty { map.put("app.kubernetes.io/component", fixed: component) }
   map.put(selectorLabels)
 }
 

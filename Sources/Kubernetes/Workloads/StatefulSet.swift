@@ -42,7 +42,7 @@ public struct VolumeClaimTemplate: Sendable {
   /// - Parameter storageClass: nil or absent for the cluster's default class.
   public init(_ name: String, storage: Expr<Quantity>, accessModes: [AccessMode] = [.readWriteOnce], storageClass: Expr<String>? = nil) {
     tree = MapBuilder.tree { map in
-      map.map("metadata") { $0.put("name", name) }
+      map.map("metadata") { $0.put("name", fixed: name) }
       map.map("spec") { spec in
         spec.list("accessModes", accessModes.map { Expr<String>(literal: $0.rawValue) })
         spec.put("storageClassName", storageClass)
@@ -81,7 +81,7 @@ public struct StatefulSet: KubernetesObject {
     spec = MapBuilder.entries { map in
       map.put("serviceName", serviceName.expression())
       map.put("replicas", replicas)
-      map.put("podManagementPolicy", podManagementPolicy?.rawValue)
+      map.put("podManagementPolicy", fixed: podManagementPolicy?.rawValue)
       updateStrategy?.encode(into: &map)
       putSelector(&map, component: metadata.component, selectorLabels: selectorLabels)
       map.map("template") { PodTemplate(pod).encode(into: &$0, component: metadata.component, selectorLabels: selectorLabels) }

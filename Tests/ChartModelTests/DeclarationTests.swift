@@ -1,0 +1,242 @@
+import ChartModel
+import Diagnostics
+import Testing
+import YAML
+
+private func object(_ kind: String = "Job", file: String = "a", _ body: (inout MapBuilder) -> Void) -> ChartPart {
+  let entries = MapBuilder.entries { map in
+    map.map("metadata") { $0.put("name", "a") }
+    body(&map)
+  }
+  return .object(ChartObject(document: Document(apiVersion: "batch/v1", kind: kind, entries: entries), file: file))
+}
+
+private protocol TestSpec: ChartSpec {}
+
+extension TestSpec {
+  static var info: ChartInfo { ChartInfo(name: "test", version: "1.0.0", appVersion: "1", summary: "A test.") }
+}
+
+private struct None: ChartValues {}
+
+private struct Values: ChartValues {
+  @Setting("A text.") var text: Expr<String> = ""
+  @Setting("A map.") var map: Expr<[String: String]> = [:]
+  @Setting("A secret.", .secret, .pattern(.line)) var secret: Expr<String> = ""
+  @Setting("Maybe.") var maybe: Expr<Int?>
+  @Setting("A list.") var list: Expr<[String]> = []
+}
+
+/// Each mistake that the compiler cannot see is found when the chart is made.
+struct DeclarationTests {
+  private func problems<Spec: ChartSpec>(of spec: Spec.Type) -> [DeclarationProblem] {
+    do {
+      _ = try ChartDefinition(spec, standard: None()) { _ in [] }
+      return []
+    } catch {
+      return error.problems
+    }
+  }
+
+  @Test func settingsMustBeSettings() {
+    struct Settings: ChartValues {
+      var forgotten = 1
+      @Setting("Read as a Boolean.") var on: Expr<Bool> = true
+      @Setting("Not within its bounds.", .range(1...2)) var small: Expr<Int> = 3
+    }
+    enum Spec: TestSpec { static func chart(_ values: Settings) -> Chart { Chart {} } }
+    let found = problems(of: Spec.self)
+    #expect(found.contains(.notASetting(type: "Settings", property: "forgotten")))
+    #expect(found.contains(.booleanLikeName(["on"])))
+    #expect(found.contains { if case .defaultBreaksType(["small"], _) = $0 { true } else { false } })
+    #expect(found.count == 3)
+  }
+
+  @Test func defaultsAreWrittenOut() {
+    struct Settings: ChartValues {
+      @Setting("An expression.") var text: Expr<String> = Release.name
+    }
+    enum Spec: TestSpec { static func chart(_ values: Settings) -> Chart { Chart {} } }
+    #expect(problems(of: Spec.self) == [.defaultIsNoLiteral(["text"])])
+  }
+
+  @Test func settingsOfAnotherChartAreRefused() {
+    enum Spec: TestSpec { static func chart(_ values: None) -> Chart { Chart { object { $0.put("x", Values().text) } } } }
+    #expect(problems(of: Spec.self) == [.unboundSetting(usedIn: "templates/a.yaml")])
+  }
+
+  @Test func secretsStayInSecrets() {
+    enum Spec: TestSpec {
+      static func chart(_ values: Values) -> Chart {
+        Chart {
+          object { $0.put("x", "a\(values.secret)") }
+          object("Secret", file: "b") { $0.put("x", values.secret) }
+          object("ConfigMap", file: "c") { $0.put("digest", values.secret.sha256) }
+        }
+      }
+    }
+    #expect(problems(of: Spec.self) == [.secretOutsideSecret(["secret"], usedIn: "templates/a.yaml")])
+  }
+
+  @Test func absentValuesAreWholeFields() {
+    enum Spec: TestSpec {
+      static func chart(_ values: Values) -> Chart {
+        Chart {
+          object { $0.put("x", "a\(values.text.unlessEmpty)") }
+          object("Pod", file: "b") { $0.put("x", Expr<Int>(values.maybe.expression)) }
+          object("Secret", file: "c") { map in
+            map.put("whole", values.maybe.orAbsent)
+            map.when(values.maybe.isSet) { $0.put("guarded", Expr<Int>(values.maybe.expression)) }
+          }
+        }
+      }
+    }
+    #expect(
+      problems(of: Spec.self) == [
+        .absentValue(["text"], usedIn: "templates/a.yaml"), .absentValue(["maybe"], usedIn: "templates/b.yaml"),
+      ])
+  }
+
+  @Test func helpers() {
+    enum Spec: TestSpec {
+      static func chart(_ values: Values) -> Chart {
+        Chart {
+          ChartPart.helper(Helper("a", "One.", text: values.text))
+          ChartPart.helper(Helper("a", "Another.", text: "x"))
+          ChartPart.helper(Helper("b", "May be empty.", .map(MapBuilder.entries { $0.spread(values.map) })))
+          ChartPart.helper(Helper("c", "Begins with a condition.", .text([.when(values.text.isNonEmpty.expression, [], else: [])])))
+          object { $0.put("x", Expr<String>.helper("missing")) }
+        }
+      }
+    }
+    #expect(
+      problems(of: Spec.self) == [
+        .repeatedHelper("a"), .perhapsEmptyHelper("b"), .textStartsWithCondition("helper c"),
+        .unknownHelper("missing", usedIn: "templates/a.yaml"),
+      ])
+  }
+
+  @Test func texts() {
+    enum Spec: TestSpec {
+      static func chart(_ values: Values) -> Chart {
+        Chart {
+          ChartPart.helper(Helper("a", "A carriage return.", .text(TextBlock.fixed("a\r\nb\n"))))
+          object { $0.put("x", values.text.truncated(to: 3)) }
+          object("Pod", file: "b") { $0.put("x", tree: .text(.lines([.literal(" indented")]))) }
+        }
+      }
+    }
+    #expect(
+      problems(of: Spec.self) == [
+        .unprintableText(usedIn: "helper a"), .textBeyondASCII(usedIn: "templates/a.yaml"), .textStartsWithCondition("templates/b.yaml"),
+      ])
+  }
+
+  @Test func keys() {
+    enum Spec: TestSpec {
+      static func chart(_ values: Values) -> Chart {
+        Chart {
+          object { map in
+            map.map("spread") { inner in
+              inner.spread(values.map)
+              inner.put("late", "x")
+            }
+            map.map("twice") { inner in
+              inner.put("key", "x")
+              inner.when(values.text.isNonEmpty) { $0.put("key", "y") }
+            }
+            map.map("fine") { inner in
+              inner.put("key", "x")
+              inner.spread(values.map)
+            }
+          }
+        }
+      }
+    }
+    #expect(
+      problems(of: Spec.self) == [
+        .unprotectedKey("late", usedIn: "templates/a.yaml"), .repeatedKey("key", usedIn: "templates/a.yaml"),
+      ])
+  }
+
+  /// A key beside an included map is left out of the users' map in it.
+  @Test func keysBesideInclusionsAreProtected() throws {
+    enum Spec: TestSpec {
+      static func chart(_ values: Values) -> Chart {
+        Chart {
+          ChartPart.helper(
+            Helper(
+              "labels", "Labels.",
+              .map(
+                MapBuilder.entries { map in
+                  map.put("fixed", "x")
+                  map.spread(values.map)
+                })))
+          object { map in
+            map.map("labels") { labels in
+              labels.append(.include(helper: "labels"))
+              labels.put("own", "y")
+            }
+          }
+        }
+      }
+    }
+    let chart = try ChartDefinition(Spec.self, standard: None()) { _ in [] }
+    var values = chart.settings.defaults
+    values["map"] = ["own": "user", "fixed": "user", "free": "user"]
+    let rendering = Evaluator(chart).render(values, release: ReleaseFacts())
+    #expect(rendering.objects.first?.value["labels"] == ["fixed": "x", "free": "user", "own": "y"])
+  }
+
+  @Test func objects() {
+    enum Spec: TestSpec {
+      static func chart(_ values: Values) -> Chart {
+        Chart {
+          object { $0.put("x", values.text) }
+          object(file: "b") { $0.put("y", values.text) }
+          If(values.text.isNonEmpty) {
+            object("Pod", file: "c") { _ in }
+          } else: {
+            object("Pod", file: "d") { _ in }
+          }
+          ChartPart.object(ChartObject(document: Document(apiVersion: "", kind: "", entries: []), file: "e"))
+        }
+      }
+    }
+    #expect(problems(of: Spec.self) == [.repeatedObject(kind: "Job", "templates/b.yaml"), .objectWithoutKind("templates/e.yaml")])
+  }
+
+  @Test func builtInAPIsNeedNoCondition() {
+    enum Spec: TestSpec {
+      static func chart(_ values: None) -> Chart {
+        Chart {
+          If(Cluster.serves("batch/v1")) { object { _ in } }
+          If(Cluster.serves("monitoring.coreos.com/v1")) { object("Pod", file: "b") { _ in } }
+        }
+      }
+    }
+    #expect(problems(of: Spec.self) == [.builtInAPI("batch/v1", usedIn: "templates/a.yaml")])
+  }
+
+  @Test func unusedSettingsAreKnown() throws {
+    enum Spec: TestSpec { static func chart(_ values: Values) -> Chart { Chart { object { $0.put("x", values.text) } } } }
+    let chart = try ChartDefinition(Spec.self, standard: None()) { _ in [] }
+    #expect(chart.unusedSettings == [["map"], ["secret"], ["maybe"], ["list"]])
+    #expect(chart.remarks.map(\.severity) == [.info, .info, .info, .info])
+  }
+
+  /// Every problem has a code of its own, says what to do, and names the place.
+  @Test func wordings() {
+    let all: [DeclarationProblem] = [
+      .notASetting(type: "T", property: "p"), .booleanLikeName(["on"]), .repeatedSetting("a"), .defaultIsNoLiteral(["a"]),
+      .defaultBreaksType(["a"], [ValueViolation(path: [], problem: .missingKey("x", expected: .boolean))]), .unboundSetting(usedIn: "f"),
+      .secretOutsideSecret(["a"], usedIn: "f"), .absentValue(["a"], usedIn: "f"), .unknownHelper("h", usedIn: "f"), .repeatedHelper("h"),
+      .perhapsEmptyHelper("h"), .textStartsWithCondition("f"), .unprintableText(usedIn: "f"), .mergedMapInText(usedIn: "f"),
+      .textBeyondASCII(usedIn: "f"), .objectWithoutKind("f"), .repeatedObject(kind: "K", "f"), .repeatedKey("k", usedIn: "f"),
+      .unprotectedKey("k", usedIn: "f"), .severalSpreads(usedIn: "f"), .conditionalLoopBody("v", usedIn: "f"),
+      .builtInAPI("a/v1", usedIn: "f"),
+    ]
+    #expect(Set(all.map(\.diagnostic.code)).count == all.count)
+    #expect(all.allSatisfy { $0.diagnostic.hint?.isEmpty == false })
+  }
+}
