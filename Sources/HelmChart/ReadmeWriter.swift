@@ -12,6 +12,9 @@ struct ReadmeWriter {
       "# \(info.name)", "", info.summary, "",
       "| Version | App version | Kubernetes |", "|---|---|---|",
       "| \(info.version) | \(info.appVersion) | `\(info.kubeVersion)` |", "",
+    ]
+    if !info.prerequisites.isEmpty { writer.lines += ["## Before you install", ""] + info.prerequisites.map { "- \($0)" } + [""] }
+    writer.lines += [
       "## Install", "",
       "```sh",
       "helm upgrade --install \(info.name) . --namespace monitoring --create-namespace --values my-values.yaml",

@@ -20,6 +20,10 @@ struct ValuesFileWriter {
     switch member {
     case .setting(let declaration):
       comment(declaration.summary + Self.hint(for: declaration), indent: indent)
+      if case .list(.record(let fields), _, _) = declaration.type.unwrapped {
+        comment("Each has:", indent: indent)
+        write(fields, indent: indent)
+      }
       if let value = declaration.defaultValue {
         writer.entry(member.name, value, indent: indent)
       } else {
@@ -30,6 +34,15 @@ struct ValuesFileWriter {
       let hasDefaults = members.contains { if case .setting(let declaration) = $0 { declaration.defaultValue != nil } else { true } }
       if hasDefaults { writer.header(name, indent: indent) } else { writer.entry(name, [:], indent: indent) }
       for member in members { write(member, indent: indent + 2) }
+    }
+  }
+
+  /// Explains the fields of a list's elements.
+  private mutating func write(_ fields: [ValueType.Field], indent: Int) {
+    for field in fields {
+      guard let summary = field.summary else { continue }
+      comment("- \(field.name): \(summary)", indent: indent)
+      if case .record(let inner) = field.type.unwrapped { write(inner, indent: indent) }
     }
   }
 

@@ -93,7 +93,7 @@ struct BadValues: Sendable, CustomTestStringConvertible {
     BadValues("global: 1\n", "1:1", "VAL201", "expected map, found 1"),
     // Right types, wrong values.
     BadValues("proxy: {port: 80}\n", "1:9", "VAL205", "expected integer 1024 to 65535, found 80"),
-    BadValues("collector: {scrape: {intervalSeconds: 1e30}}\n", "1:22", "VAL205", "integer 5 to 3600"),
+    BadValues("collector: {scrape: {intervalSeconds: 1e30}}\n", "1:22", "VAL205", "integer 5 to 300"),
     BadValues("collector:\n  logzio:\n    region: us1\n", "3:5", "VAL204", "us, eu, uk, ca, au", "did you mean us?"),
     BadValues("exporter: {collectors: [cpu, memry]}\n", "1:30", "VAL204", "collectors[1]", "did you mean memory?"),
     BadValues("exporter: {collectors: [cpu, cpu]}\n", "1:12", "VAL209", "\"cpu\""),

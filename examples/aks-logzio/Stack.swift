@@ -8,6 +8,12 @@ struct AKSLogzio: ChartSpec {
   static let info = ChartInfo(
     name: "windows-metrics", version: "0.1.0", appVersion: "0.31.8",
     summary: "Metrics of Windows nodes in Azure Kubernetes Service, sent to Logz.io.",
+    prerequisites: [
+      "Windows node pools with SSH enabled (AKS: not `--ssh-access disabled`), and an administrator's password or private key.",
+      "The Secret `windows-node-credentials` with `username` and either `password` or `ssh-privatekey`, and the Secret `logzio-metrics` with `token`; the names can be changed.",
+      "Nodes must reach GitHub for windows_exporter's MSI, or a mirror (`exporter.msiMirrorUrl`); Windows pods must reach nginx.org, or a mirror (`proxy.nginx.url`).",
+      "The collector must reach Logz.io's listener on port 8053.",
+    ],
     keywords: ["aks", "windows", "windows-exporter", "metrics", "logzio", "opentelemetry"],
     annotations: [
       "artifacthub.io/category": "monitoring-logging",

@@ -29,6 +29,8 @@ public struct ChartInfo: Sendable, Hashable {
   public var appVersion: String
   public var summary: String
   public var kubeVersion: String
+  /// What must be there before an installation, each as a sentence; for the README.
+  public var prerequisites: [String]
   public var keywords: [String]
   public var home: String?
   public var sources: [String]
@@ -42,7 +44,8 @@ public struct ChartInfo: Sendable, Hashable {
   }
 
   public init(
-    name: String, version: String, appVersion: String, summary: String, kubeVersion: String = ">=1.28.0-0", keywords: [String] = [],
+    name: String, version: String, appVersion: String, summary: String, kubeVersion: String = ">=1.28.0-0",
+    prerequisites: [String] = [], keywords: [String] = [],
     home: String? = nil, sources: [String] = [], maintainers: [String] = [], annotations: KeyValuePairs<String, String> = [:]
   ) {
     self.name = name
@@ -50,6 +53,7 @@ public struct ChartInfo: Sendable, Hashable {
     self.appVersion = appVersion
     self.summary = summary
     self.kubeVersion = kubeVersion
+    self.prerequisites = prerequisites
     self.keywords = keywords
     self.home = home
     self.sources = sources

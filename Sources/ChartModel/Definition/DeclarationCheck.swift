@@ -151,6 +151,14 @@ struct DeclarationCheck {
     present = outer
   }
 
+  /// The named templates that are included and not defined, in the order of their first use.
+  var missingHelpers: [String] {
+    var seen: Set<String> = []
+    return problems.compactMap { problem in
+      if case .unknownHelper(let name, _) = problem, seen.insert(name).inserted { name } else { nil }
+    }
+  }
+
   // MARK: Expressions
 
   private mutating func checkHelper(_ name: String, in place: String) {

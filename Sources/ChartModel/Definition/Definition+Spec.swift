@@ -4,20 +4,27 @@ extension ChartDefinition {
   /// - Parameters:
   ///   - standard: settings that every chart has at its root, behind the spec's own.
   ///   - helpers: the named templates that every chart has, such as names and labels.
+  ///   - derived: makes a named template that the spec includes without defining it, such as an object's name; nil if there is none.
   /// - Throws: every mistake in the declaration at once.
   public init<Spec: ChartSpec, Standard: ChartValues>(
-    _ spec: Spec.Type, standard: Standard, helpers: (Standard) -> [Helper]
+    _ spec: Spec.Type, standard: Standard, helpers: (Standard) -> [Helper], derived: (String) -> Helper? = { _ in nil }
   ) throws(DeclarationProblems) {
     var problems: [DeclarationProblem] = []
     let values = Spec.Settings()
     let settings = Binding.bind([values, standard], problems: &problems)
-    var collector = PartCollector(helpers: helpers(standard))
+    let standardHelpers = helpers(standard)
+    var collector = PartCollector(helpers: standardHelpers)
     collector.collect(Spec.chart(values).parts) { $0 }
     self.init(
       info: Spec.info, settings: settings, helpers: collector.helpers,
       templates: collector.files.map { TemplateFile(path: $0.path, blocks: $0.blocks) }, notes: collector.notes.mergingConditions)
     protectKeysBesideInclusions()
-    let check = DeclarationCheck(self)
+    var check = DeclarationCheck(self)
+    let missing = check.missingHelpers.compactMap(derived)
+    if !missing.isEmpty {
+      self.helpers.insert(contentsOf: missing, at: standardHelpers.count)
+      check = DeclarationCheck(self)
+    }
     problems += check.problems
     unusedSettings = settings.declarations.enumerated().filter { !check.usedSlots.contains($0.offset) }.map(\.element.path)
     if !problems.isEmpty { throw DeclarationProblems(problems: problems) }

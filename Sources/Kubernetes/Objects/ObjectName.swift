@@ -63,6 +63,9 @@ public struct ObjectName: Sendable, Hashable, ExpressibleByStringLiteral {
     switch form {
     case .exact(let expression): return Expr(expression)
     case .scoped(let suffix) where suffix.isEmpty: return Expr(Self.cut(.helper("fullname"), to: limit))
+    // Names that are fixed but for the release are named templates of their own: they stand in several places.
+    case .scoped(let suffix) where limit == 63 && suffix.allSatisfy({ if case .string = $0 { true } else { false } }):
+      return .helper(suffix.compactMap { if case .string(let text) = $0 { text } else { nil } }.joined() + Self.helperEnding)
     case .scoped(let suffix):
       // A part without a known length gets what a DNS label of a dozen characters would.
       let length = suffix.reduce(1) { $0 + ($1.maxLength ?? 12) }
@@ -70,6 +73,17 @@ public struct ObjectName: Sendable, Hashable, ExpressibleByStringLiteral {
     case .clusterScoped(let suffix):
       return Expr(Self.inCluster(suffix))
     }
+  }
+
+  private static let helperEnding = ".fullname"
+
+  /// The named template for a name that `expression` refers to.
+  static func helper(named name: String) -> Helper? {
+    guard name.hasSuffix(helperEnding) else { return nil }
+    let suffix = String(name.dropLast(helperEnding.count))
+    return Helper(
+      name, "The name of what is called \(suffix).",
+      .string(.text(joining: [cut(.helper("fullname"), to: 63 - suffix.utf8.count - 1), .string("-" + suffix)])))
   }
 
   private static func inCluster(_ suffix: String) -> Expression {

@@ -61,6 +61,6 @@ extension ChartDefinition {
   ///
   /// - Throws: every mistake in the declaration at once.
   public init<Spec: ChartSpec>(_ spec: Spec.Type) throws(DeclarationProblems) {
-    try self.init(spec, standard: StandardSettings()) { $0.helpers }
+    try self.init(spec, standard: StandardSettings(), helpers: { $0.helpers }, derived: ObjectName.helper)
   }
 }

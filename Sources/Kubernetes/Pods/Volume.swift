@@ -80,7 +80,7 @@ extension Volume where OS == Linux {
   public static func secret(_ name: String, _ secret: ObjectName, defaultMode: Int) -> Volume {
     Volume(name, "secret") { map in
       map.put("secretName", secret.expression())
-      map.put("defaultMode", defaultMode)
+      map.put(mode: defaultMode)
     }
   }
 
@@ -88,7 +88,7 @@ extension Volume where OS == Linux {
   public static func secret(_ name: String, _ secret: ObjectName, key: Expr<String>, path: String, mode: Int) -> Volume {
     Volume(name, "secret") { map in
       map.put("secretName", secret.expression())
-      map.put("defaultMode", mode)
+      map.put(mode: mode)
       map.list("items", [Self.item(key: key, path: path)])
     }
   }
@@ -120,4 +120,12 @@ extension Volume where OS: WindowsOperatingSystem {
   public static func secret(_ name: String, _ secret: ObjectName, defaultMode: Int) -> Volume { emptyDir(name) }
   @available(*, unavailable, message: "mode is Linux-only: Windows volumes have no modes, leave it out")
   public static func secret(_ name: String, _ secret: ObjectName, key: Expr<String>, path: String, mode: Int) -> Volume { emptyDir(name) }
+}
+
+extension MapBuilder {
+  /// Puts a file mode. Kubernetes takes it in decimal from JSON; the comment says it as people know it.
+  fileprivate mutating func put(mode: Int) {
+    append(.comment("0\(String(mode, radix: 8)) in octal"))
+    put("defaultMode", mode)
+  }
 }

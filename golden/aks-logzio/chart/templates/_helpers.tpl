@@ -62,6 +62,55 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end }}
 
 {{/*
+The name of what is called installer-known-hosts.
+*/}}
+{{- define "windows-metrics.installer-known-hosts.fullname" -}}
+{{- printf "%s-installer-known-hosts" (include "windows-metrics.fullname" . | trunc 41 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
+The name of what is called installer-status.
+*/}}
+{{- define "windows-metrics.installer-status.fullname" -}}
+{{- printf "%s-installer-status" (include "windows-metrics.fullname" . | trunc 46 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
+The name of what is called installer.
+*/}}
+{{- define "windows-metrics.installer.fullname" -}}
+{{- printf "%s-installer" (include "windows-metrics.fullname" . | trunc 53 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
+The name of what is called installer-credentials.
+*/}}
+{{- define "windows-metrics.installer-credentials.fullname" -}}
+{{- printf "%s-installer-credentials" (include "windows-metrics.fullname" . | trunc 41 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
+The name of what is called collector.
+*/}}
+{{- define "windows-metrics.collector.fullname" -}}
+{{- printf "%s-collector" (include "windows-metrics.fullname" . | trunc 53 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
+The name of what is called proxy.
+*/}}
+{{- define "windows-metrics.proxy.fullname" -}}
+{{- printf "%s-proxy" (include "windows-metrics.fullname" . | trunc 57 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
+The name of what is called collector-test.
+*/}}
+{{- define "windows-metrics.collector-test.fullname" -}}
+{{- printf "%s-collector-test" (include "windows-metrics.fullname" . | trunc 48 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
 What the installer is told; it holds no secret.
 */}}
 {{- define "windows-metrics.installerConfig" -}}
@@ -78,9 +127,9 @@ What the installer is told; it holds no secret.
   "nodeTimeoutSeconds": {{ int64 .Values.installer.nodeTimeoutSeconds }},
   "credentialsDirectory": "/etc/wingen/credentials",
   "namespace": {{ .Release.Namespace | toRawJson }},
-  "knownHostsConfigMap": {{ printf "%s-installer-known-hosts" (include "windows-metrics.fullname" . | trunc 41 | trimSuffix "-") | toRawJson }},
+  "knownHostsConfigMap": {{ include "windows-metrics.installer-known-hosts.fullname" . | toRawJson }},
   "learnHostKeys": {{ .Values.installer.hostKeys.learn }},
-  "statusConfigMap": {{ printf "%s-installer-status" (include "windows-metrics.fullname" . | trunc 46 | trimSuffix "-") | toRawJson }},
+  "statusConfigMap": {{ include "windows-metrics.installer-status.fullname" . | toRawJson }},
   "dryRun": {{ .Values.installer.dryRun }}
 }
 {{- end }}
@@ -96,7 +145,7 @@ release: {{ .Release.Name | toRawJson }}
 installer.pod.labels: {{ toJson .Values.installer.pod.labels }}
 installerConfig: {{ include "windows-metrics.installerConfig" . | sha256sum | toRawJson }}
 installer.pod.annotations: {{ toJson .Values.installer.pod.annotations }}
-fullname: {{ include "windows-metrics.fullname" . | toRawJson }}
+installer.fullname: {{ include "windows-metrics.installer.fullname" . | toRawJson }}
 installer.image.pullSecrets: {{ toJson .Values.installer.image.pullSecrets }}
 installer.pod.priorityClassName: {{ toJson .Values.installer.pod.priorityClassName }}
 installer.pod.nodeSelector: {{ toJson .Values.installer.pod.nodeSelector }}
@@ -108,6 +157,7 @@ installer.image.tag: {{ toJson .Values.installer.image.tag }}
 installer.image.pullPolicy: {{ toJson .Values.installer.image.pullPolicy }}
 installer.pod.resources: {{ toJson .Values.installer.pod.resources }}
 installer.credentials.username: {{ toJson .Values.installer.credentials.username }}
+installer-credentials.fullname: {{ include "windows-metrics.installer-credentials.fullname" . | toRawJson }}
 installer.credentials.secretName: {{ toJson .Values.installer.credentials.secretName }}
 {{- end }}
 
