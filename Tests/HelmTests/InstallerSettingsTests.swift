@@ -149,7 +149,9 @@ struct InstallerSettingsTests {
   @Test func wrongConfigurationIsNotTriedAgain() throws {
     let rendering = try render([:])
     let policy: YAMLValue = [
-      "rules": [["action": "FailJob", "onExitCodes": ["containerName": "installer", "operator": "In", "values": [2]]]]
+      "rules": [
+        ["action": "FailJob", "onExitCodes": ["containerName": "installer", "operator": "In", "values": [2]], "onPodConditions": []]
+      ]
     ]
     let specs = [try object("Job", in: rendering)["spec"], try object("CronJob", in: rendering)["spec"]?["jobTemplate"]?["spec"]]
     for spec in specs {

@@ -1,4 +1,5 @@
 import ChartModel
+import YAML
 
 /// What a Job makes of a pod's failure beyond counting it (kubernetes.io, "Handling retriable and non-retriable pod failures with Pod
 /// failure policy"). Needs the restart policy `Never`. On by default since Kubernetes 1.26.
@@ -19,6 +20,8 @@ public struct PodFailurePolicy: Sendable, Hashable {
         codes.put("operator", "In")
         codes.list("values", exitCodes.map { Expr<Int>($0) })
       }
+      // Empty counts as absent (kubernetes/kubernetes pkg/apis/batch/validation), but 1.28's schema calls the field required.
+      rule.put("onPodConditions", tree: .value(.list([])))
     }
     map.list("rules", [rule])
   }

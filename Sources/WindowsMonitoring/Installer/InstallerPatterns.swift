@@ -19,8 +19,9 @@ extension TextPattern {
       ]), min: 0, max: nil),
   ])
 
+  /// In ascending order, as the printed class needs it.
   private static let userNameScalar = ScalarSet(
-    ScalarSet(ascii: "A-Za-z0-9!#$%.@^_~").ranges + [
+    ScalarSet(ascii: "!#$%.0-9@A-Z^_a-z~").ranges + [
       0xA1...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD, 0x10000...0x10FFFF,
     ])
 

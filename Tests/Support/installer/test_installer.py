@@ -13,6 +13,7 @@ import getpass
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import socket
@@ -322,7 +323,8 @@ class StateTests(InstallerTestCase):
             self.assert_result(run, name, "installed")
             self.assertEqual(run.node(name)["version"], "0.31.8")
             self.assertEqual(self.machine(number)["product"]["version"], "0.31.8")
-            self.assertEqual(self.api.data("known-hosts")[name], f"{name} {self.world.host_key}\n")
+            noted = next(f"{node['metadata']['uid']} {name}" for node in self.api.nodes if node["metadata"]["name"] == name)
+            self.assertEqual(self.api.data("known-hosts")[name], self.entry(name, self.world.host_key, noted))
         self.assertEqual(len(self.journal()), 3)
         self.assertIsNone(self.machine(3)["product"])
         self.assertGreater(self.watcher.ssh_seen, 0, "the watcher saw no ssh process: it proves nothing")
@@ -440,6 +442,14 @@ class FirewallTests(InstallerTestCase):
         self.assert_result(self.run_installer(), name, "installed")
         self.api.nodes[0]["spec"]["podCIDRs"] = ["10.244.9.0/24"]
         self.assert_result(self.run_installer(), name, "reconfigured")
+
+    def test_the_script_takes_what_is_sent_to_it(self):
+        script = (SHIPPED / "ensure_windows_exporter.ps1").read_text()
+        guard = re.search(r"if \(\$range -notmatch '([^']+)'\)", script).group(1)
+        for sent in ("LocalSubnet", "10.0.0.0/8", "192.168.1.7", "fd00::/64"):
+            self.assertRegex(sent, guard)
+        for wrong in ("", "Any", "*", 'LocalSubnet" X', "10.0.0.0/8,Any"):
+            self.assertNotRegex(wrong, guard)
 
     def test_a_node_with_a_strange_range_fails_alone(self):
         strange, good = self.add_node(0, node={"spec": {"podCIDRs": ["any"]}}), self.add_node(1)
