@@ -3,12 +3,12 @@
 #
 #   version, msiUrl, msiSha256   what to install; the file is run only if its SHA-256 is this one
 #   collectors, listenPort       the service's arguments
-#   firewallRemoteAddresses      who may reach the port; empty leaves the firewall alone
+#   firewallRemoteAddresses      addresses, CIDR ranges or LocalSubnet: who may reach the port; empty leaves the firewall alone
 #   state, allowDowngrade        'present' or 'absent'; whether a newer version may be replaced
 #   dryRun, timeoutSeconds       only say what would be done; time for everything together
 #
-# Result: outcome (unchanged, installed, upgraded, downgraded, reconfigured, repaired, removed, would-..., failed), detail, version,
-# previousVersion. Exit status 0, or 1 with outcome failed.
+# Result: outcome (unchanged, installed, upgraded, downgraded, reconfigured, repaired, removed, would-..., failed, busy), detail,
+# version, previousVersion. Exit status 0, or 1 with the outcomes failed and busy. Busy: another run is at work here.
 param([Parameter(Mandatory = $true)] $Wanted)
 
 Set-StrictMode -Version 2.0
@@ -62,15 +62,16 @@ function Test-Arguments {
   return ((Get-Argument $command 'collectors.enabled') -ceq $Wanted.collectors) -and ($address -eq ":$($Wanted.listenPort)")
 }
 
-# Windows writes 10.0.0.0/8 as 10.0.0.0/255.0.0.0, and one address without a length.
+# Windows writes 10.0.0.0/8 as 10.0.0.0/255.0.0.0, and one address without a length. IPv6 has many spellings.
 function ConvertTo-Range([string] $Text) {
+  if ($Text -eq 'LocalSubnet') { return 'LocalSubnet' }
   $parts = $Text.Split('/')
-  $bytes = ([Net.IPAddress]$parts[0]).GetAddressBytes()
-  if ($parts.Length -eq 1) { return "$($parts[0])/$($bytes.Length * 8)" }
-  if ($parts[1] -notmatch '\.') { return $Text }
+  $address = [Net.IPAddress]$parts[0]
+  if ($parts.Length -eq 1) { return "$address/$($address.GetAddressBytes().Length * 8)" }
+  if ($parts[1] -notmatch '\.') { return "$address/$($parts[1])" }
   $ones = 0
   foreach ($byte in ([Net.IPAddress]$parts[1]).GetAddressBytes()) { $ones += ([Convert]::ToString($byte, 2) -replace '0', '').Length }
-  return "$($parts[0])/$ones"
+  return "$address/$ones"
 }
 
 function Test-Firewall {
@@ -81,8 +82,8 @@ function Test-Firewall {
     if (($rule | Get-NetFirewallPortFilter).LocalPort -ne "$($Wanted.listenPort)") { return $false }
     $open += @(($rule | Get-NetFirewallAddressFilter).RemoteAddress)
   }
-  # 'Any', 'LocalSubnet' and the like are never what was asked for.
-  if (@($open | Where-Object { $_ -notmatch '^[0-9a-fA-F.:]+(/[0-9.]+)?$' }).Count -gt 0) { return $false }
+  # 'Any', 'Internet' and the like are never what was asked for.
+  if (@($open | Where-Object { $_ -notmatch '^([0-9a-fA-F.:]+(/[0-9.]+)?|LocalSubnet)$' }).Count -gt 0) { return $false }
   $have = @($open | ForEach-Object { ConvertTo-Range $_ } | Sort-Object -Unique) -join ','
   $want = @(@($Wanted.firewallRemoteAddresses) | ForEach-Object { ConvertTo-Range $_ } | Sort-Object -Unique) -join ','
   return $have -eq $want
@@ -205,11 +206,30 @@ function Invoke-Plan([string] $Plan, $Product) {
   }
 }
 
+# Two runs at once would trip over each other's msiexec. Windows gives the mutex back when its holder ends, however it ends.
+$mutex = $null
+$held = $false
+$status = 0
+try {
+  $mutex = New-Object System.Threading.Mutex($false, 'Global\wingen-windows-exporter')
+  # Time must be left for the work itself.
+  $seconds = [int][Math]::Min(120, (Get-SecondsLeft) / 3)
+  try { $held = $mutex.WaitOne($seconds * 1000) } catch [System.Threading.AbandonedMutexException] { $held = $true }
+} catch {
+  Write-Result @{ outcome = 'failed'; detail = "the mutex: $($_.Exception.Message)"; version = ''; previousVersion = '' }
+  exit 1
+}
+if (-not $held) {
+  $detail = "another run of the installer has been at work on the node for $seconds seconds; the next attempt goes on from there"
+  Write-Result @{ outcome = 'busy'; detail = $detail; version = ''; previousVersion = '' }
+  $mutex.Dispose()
+  exit 1
+}
 try {
   # Checked by the sender too; here they become part of a command line.
   if ($Wanted.collectors -notmatch '^[a-z_,\[\]]+$') { throw 'collectors: unexpected characters' }
   foreach ($range in @($Wanted.firewallRemoteAddresses)) {
-    if ($range -notmatch '^[0-9a-fA-F.:/]+$') { throw 'firewallRemoteAddresses: unexpected characters' }
+    if ($range -notmatch '^([0-9a-fA-F.:/]+|LocalSubnet)$') { throw 'firewallRemoteAddresses: unexpected characters' }
   }
   $LogFolder = Join-Path $env:ProgramData 'wingen'
   $product = Get-Product
@@ -233,6 +253,9 @@ try {
   Write-Result @{ outcome = $outcome; detail = ''; version = $version; previousVersion = $previous }
 } catch {
   Write-Result @{ outcome = 'failed'; detail = "$($_.Exception.Message)"; version = ''; previousVersion = '' }
-  exit 1
+  $status = 1
+} finally {
+  $mutex.ReleaseMutex()
+  $mutex.Dispose()
 }
-exit 0
+exit $status

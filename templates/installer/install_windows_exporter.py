@@ -12,9 +12,11 @@ What it does, once, for every node the label selector matches:
     lists, the environment, log lines or anything sent to the API server; ssh gets the password from a helper (SSH_ASKPASS)
     which prints the mounted file;
  3. compares the node's host key with the one pinned in a ConfigMap. A first key is learned (or refused, with learnHostKeys
-    false) and pinned once the node has answered; a changed key is an error and nothing is ever overwritten;
+    false) and pinned once the node has answered. A changed key is an error, unless the API server says that another machine
+    has the name now: then it is learned like a first one. Pins of nodes that are no more are removed;
  4. runs ensure_windows_exporter.ps1, which lies beside this file. It does nothing when all is right already.
-The outcome is one log line (JSON) a node and a summary in the status ConfigMap.
+The outcome is one log line (JSON) a node and a summary in the status ConfigMap. Nodes that are not ready or being deleted are
+skipped, which is no failure.
 
 Configuration keys are in FIELDS of installer_configuration.py. The credentials directory holds `username` and either
 `ssh-privatekey` or `password`. RBAC: list nodes; get and patch the known hosts ConfigMap; patch the status ConfigMap. Both
@@ -44,8 +46,8 @@ import tempfile
 import threading
 import time
 
-from installer_configuration import ConfigurationError, Credentials, is_dns_name, read_config, read_credentials
-from kubernetes_api import ApiError, ApiServer, HostKeys
+from installer_configuration import ConfigurationError, Credentials, is_dns_name, network, read_config, read_credentials
+from kubernetes_api import ApiError, ApiServer, HostKeys, identity
 
 OUTPUT_LIMIT = 1 << 20  # Bytes a node may send: a hostile one must not exhaust our memory.
 DETAIL_LIMIT = 500
@@ -64,6 +66,10 @@ REMOTE_COMMAND = f"powershell.exe -NoProfile -NonInteractive -EncodedCommand {EN
 
 class NodeError(Exception):
     """One node cannot be brought into the wanted state; the others are not concerned."""
+
+
+class Busy(NodeError):
+    """Another run is at work on the node, and was for as long as this one could wait."""
 
 
 class Interrupted(Exception):
@@ -104,7 +110,22 @@ class Result:
 
     @property
     def good(self) -> bool:
+        return self.proven or self.outcome == "skipped"
+
+    @property
+    def proven(self) -> bool:
+        """What only the node's own answer can say."""
         return self.outcome in SUCCESSES or self.outcome in PLANS
+
+
+def reason_to_skip(node: dict) -> str:
+    """Why a node cannot be worked on now. A cordoned node can."""
+    if (node.get("metadata") or {}).get("deletionTimestamp"):
+        return "the node is being deleted"
+    for condition in (node.get("status") or {}).get("conditions") or []:
+        if condition.get("type") == "Ready":
+            return "" if condition.get("status") == "True" else f"the node is not ready: {condition.get('reason') or 'no reason given'}"
+    return "the node is not ready: it has not reported yet"
 
 
 def internal_address(node: dict) -> str:
@@ -117,25 +138,61 @@ def internal_address(node: dict) -> str:
     raise NodeError("the node has no usable address of type InternalIP")
 
 
+def firewall_addresses(config, node: dict) -> list:
+    """Who may reach the exporter: what the configuration says, else the pods of the node itself. Empty leaves the firewall alone."""
+    if not config.firewallManage:
+        return []
+    if config.firewallRemoteAddresses:
+        return config.firewallRemoteAddresses
+    spec = node.get("spec") or {}
+    ranges = spec.get("podCIDRs") or [spec.get("podCIDR") or ""]
+    try:
+        # A node without a range has pods with addresses of the network it is in itself: Azure CNI, for one.
+        return [network(text) for text in ranges if text] or ["LocalSubnet"]
+    except ValueError as error:
+        raise NodeError(f"the Node's spec.podCIDRs: {error}") from None
+
+
 class Installer:
     def __init__(self, config, credentials: Credentials, api: ApiServer, log: Log, stopping: threading.Event, folder: str):
         self._config, self._credentials, self._log, self._stopping = config, credentials, log, stopping
         self._folder = pathlib.Path(folder)
         self._keys = HostKeys(api, config)
-        self._payload = self._folder / "payload"
-        self._payload.write_bytes(base64.encodebytes(self._script_and_parameters()))
-        self._askpass = self._folder / "askpass"
+        self._askpass, self._private_key = self._folder / "askpass", self._folder / "private-key"
         if credentials.password_file:
             self._write_askpass(credentials.password_file)
+        if credentials.private_key:
+            self._copy_private_key(credentials.private_key)
 
-    def _script_and_parameters(self) -> bytes:
-        names = ("version", "msiUrl", "msiSha256", "listenPort", "firewallRemoteAddresses", "state", "allowDowngrade", "dryRun")
+    def remove_gone_keys(self, nodes: list) -> None:
+        """Takes pins away that no node needs. That this fails is no failure of the run."""
+        try:
+            gone = self._keys.remove_gone({str((node.get("metadata") or {}).get("name", "")) for node in nodes})
+        except ApiError as error:
+            self._log.write("warning", "host keys of former nodes could not be removed", detail=str(error))
+            return
+        if gone:
+            self._log.write("info", "host keys of former nodes removed", nodes=gone)
+
+    def _script_and_parameters(self, node: dict) -> bytes:
+        names = ("version", "msiUrl", "msiSha256", "listenPort", "state", "allowDowngrade", "dryRun")
         parameters = {name: getattr(self._config, name) for name in names}
         parameters["collectors"] = ",".join(self._config.collectors)
+        parameters["firewallRemoteAddresses"] = firewall_addresses(self._config, node)
         # The node must give up before we do, so that it can still say why.
         parameters["timeoutSeconds"] = max(1, self._config.nodeTimeoutSeconds - self._config.connectTimeoutSeconds - 5)
         script = pathlib.Path(__file__).with_name("ensure_windows_exporter.ps1").read_text("utf-8")
         return json.dumps({"script": script, "parameters": parameters}).encode("utf-8")
+
+    def _copy_private_key(self, mounted: pathlib.Path) -> None:
+        """ssh refuses keys that lack the last line's end or have Windows' line ends, as pasted ones often do.
+
+        The copy lies in the run's own folder, readable to us alone, and goes with it.
+        """
+        lines = mounted.read_bytes().decode("utf-8").removeprefix("\ufeff").split("\n")
+        text = "\n".join(line.rstrip() for line in lines).strip() + "\n"
+        with open(os.open(self._private_key, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
 
     def _write_askpass(self, password: pathlib.Path) -> None:
         """The helper knows the file's path, not its content, and answers nothing but a question for the password."""
@@ -157,29 +214,33 @@ with open({str(password)!r}, "rb") as file:
                 raise Interrupted("not reached")
             if not is_dns_name(name):
                 raise NodeError("the node's name is not a DNS name")
-            result = self._connect(name, internal_address(node))
+            reason = reason_to_skip(node)
+            result = Result(name, "skipped", reason) if reason else self._connect(name, internal_address(node), node)
         except Interrupted as error:
             result = Result(name, "interrupted", str(error))
+        except Busy as error:
+            result = Result(name, "busy", str(error))
         except (NodeError, ApiError, OSError) as error:
             result = Result(name, "failed", str(error))
         except Exception as error:  # A fault of ours must not hide the other nodes' results.
             result = Result(name, "failed", f"internal error: {type(error).__name__}: {error}")
         result.seconds = round(time.monotonic() - begun, 1)
         result.detail = self._log.clean(result.detail)[:DETAIL_LIMIT]
-        level = "info" if result.good else "error"
-        self._log.write(level, "node " + ("done" if result.good else result.outcome), **dataclasses.asdict(result))
+        level = "info" if result.proven else "warning" if result.good else "error"
+        self._log.write(level, "node " + ("done" if result.proven else result.outcome), **dataclasses.asdict(result))
         return result
 
-    def _connect(self, name: str, address: str) -> Result:
-        pinned = self._keys.pinned(name)
+    def _connect(self, name: str, address: str, node: dict) -> Result:
+        pinned = self._keys.expected(name, identity(node))
         with tempfile.TemporaryDirectory(dir=self._folder) as folder:
-            known_hosts = pathlib.Path(folder, "known_hosts")
+            known_hosts, payload = pathlib.Path(folder, "known_hosts"), pathlib.Path(folder, "payload")
             known_hosts.write_text(pinned, "utf-8")
-            status, output, errors = self._run(self._command(name, address, known_hosts))
+            payload.write_bytes(base64.encodebytes(self._script_and_parameters(node)))
+            status, output, errors = self._run(self._command(name, address, known_hosts), payload)
             if status == 255:
                 raise NodeError(ssh_fault(errors, bool(pinned), name, self._config))
             # The command ran, so the node accepted us: whatever it answers, this is the machine we mean to know again.
-            self._keys.pin(name, known_hosts.read_text("utf-8"))
+            self._keys.pin(name, identity(node), known_hosts.read_text("utf-8"))
         return node_result(name, status, output, errors)
 
     def _command(self, name: str, address: str, known_hosts: pathlib.Path) -> list:
@@ -193,7 +254,7 @@ with open({str(password)!r}, "rb") as file:
             "NumberOfPasswordPrompts": 1,
             "IdentitiesOnly": "yes",
             "IdentityAgent": "none",
-            "IdentityFile": f'"{self._credentials.private_key}"' if by_key else "none",
+            "IdentityFile": f'"{self._private_key}"' if by_key else "none",
             "ConnectTimeout": self._config.connectTimeoutSeconds,
             "ConnectionAttempts": 1,
             "ServerAliveInterval": 15,
@@ -215,14 +276,14 @@ with open({str(password)!r}, "rb") as file:
             command += ["-o", f"{option}={value}"]
         return command + ["-p", str(self._config.sshPort), "-l", self._credentials.username, "--", address, REMOTE_COMMAND]
 
-    def _run(self, command: list) -> tuple:
+    def _run(self, command: list, payload: pathlib.Path) -> tuple:
         environment = {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C", "HOME": str(self._folder)}
         if self._credentials.password_file:
             environment.update(SSH_ASKPASS=str(self._askpass), SSH_ASKPASS_REQUIRE="force")
         deadline = time.monotonic() + self._config.nodeTimeoutSeconds
-        with self._payload.open("rb") as payload:
+        with payload.open("rb") as stdin:
             process = subprocess.Popen(
-                command, stdin=payload, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, start_new_session=True
+                command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, start_new_session=True
             )
         with process:
             try:
@@ -277,9 +338,11 @@ def node_result(name: str, status: int, output: str, errors: str) -> Result:
         if isinstance(found, dict) and isinstance(found.get("outcome"), str):
             texts = {key: str(found.get(key) or "")[:DETAIL_LIMIT] for key in ("outcome", "detail", "version", "previousVersion")}
             result = Result(name, **texts)
-            if result.good != (status == 0):
+            if result.proven != (status == 0):
                 raise NodeError(f"exit status {status} contradicts the outcome {result.outcome}: {result.detail}")
-            if not result.good:
+            if result.outcome == "busy":
+                raise Busy(result.detail)
+            if not result.proven:
                 raise NodeError(result.detail or f"the node reported {result.outcome}")
             return result
     last = (errors.strip() or output.strip() or "no output").splitlines()[-1]
@@ -314,6 +377,8 @@ def run(config, credentials: Credentials, log: Log, stopping: threading.Event) -
             raise ConfigurationError(f"ConfigMap {config.namespace}/{config.knownHostsConfigMap} does not exist") from None
         with concurrent.futures.ThreadPoolExecutor(config.concurrency) as pool:
             results = list(pool.map(installer.ensure, nodes))
+        if not stopping.is_set():
+            installer.remove_gone_keys(nodes)
     if config.dryRun:
         log.write("info", "dry run: nothing was changed and no status written")
     else:

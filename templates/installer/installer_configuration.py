@@ -27,34 +27,46 @@ def _between(low: int, high: int):
     return lambda value: type(value) is int and low <= value <= high
 
 
-def _all(check):
-    return lambda value: isinstance(value, list) and all(map(check, value))
+def _all(check, least: int = 0):
+    return lambda value: isinstance(value, list) and len(value) >= least and all(map(check, value))
+
+
+def network(text: str) -> str:
+    """An address or CIDR range as Windows notes it, host bits cleared; raises ValueError."""
+    found = ipaddress.ip_network(text, strict=False)
+    return str(found.network_address if found.prefixlen == found.max_prefixlen else found)
 
 
 def _is_network(value) -> bool:
     try:
-        return isinstance(value, str) and bool(ipaddress.ip_network(value))
+        # No netmasks, zones or IPv4 parts in IPv6: what remains reads the same everywhere.
+        return bool(_matches(r"([0-9.]+|[0-9a-fA-F:]+)(/(0|[1-9][0-9]{0,2}))?")(value) and network(value))
     except ValueError:
         return False
 
 
 REQUIRED = object()
+# The chart's values.schema.json accepts what these accept, collectors aside, whose names it knows.
 is_dns_name = _matches(r"[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?")
+_NAME = r"[A-Za-z0-9!#$%.@^_~\u00a1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+_USER = _matches(rf"{_NAME}([ \\]?{_NAME}|\\?-)*")
+_URL = r"https?://[!#-&(-\[\]-_a-z~]+"
 _FLAG = (lambda value: isinstance(value, bool), "true or false")
 _TEXT = _matches(r"[^\x00-\x1f]+")
 # key: (check, what is expected, default)
 FIELDS = {
-    "version": (_matches(r"\d+\.\d+\.\d+"), "a windows_exporter version such as 0.31.8", REQUIRED),
+    "version": (_matches(r"[0-9]{1,5}(\.[0-9]{1,5}){2}"), "a windows_exporter version such as 0.31.8", REQUIRED),
     "msiSha256": (_matches(r"[0-9a-fA-F]{64}"), "the SHA-256 of the MSI, 64 hexadecimal digits", REQUIRED),
     "msiUrl": (
-        _matches(r"https?://[^\s\"'`]+"),
+        _matches(r"https?://[!#-&(-\[\]-_a-z{}~]+"),
         "an address; {version} stands for the version",
         "https://github.com/prometheus-community/windows_exporter/releases/download/v{version}/windows_exporter-{version}-amd64.msi",
     ),
-    "mirrorBaseUrl": (_matches(r"(https?://[^\s\"'`]+)?"), "the address of a folder with the MSI, or nothing", ""),
-    "collectors": (_all(_matches(r"[a-z_]+|\[defaults\]")), "a list of collector names", ["[defaults]", "container"]),
+    "mirrorBaseUrl": (_matches(rf"({_URL})?"), "the address of a folder with the MSI, or nothing", ""),
+    "collectors": (_all(_matches(r"[a-z_]+|\[defaults\]"), least=1), "a list of collector names", ["[defaults]", "container"]),
     "listenPort": (_between(1, 65535), "a port", 9182),
-    "firewallRemoteAddresses": (_all(_is_network), "a list of addresses or CIDR ranges; empty leaves the firewall alone", []),
+    "firewallManage": (*_FLAG, True),
+    "firewallRemoteAddresses": (_all(_is_network), "a list of addresses or CIDR ranges; empty for what each node's Node says", []),
     "state": (lambda value: value in ("present", "absent"), "present or absent", "present"),
     "allowDowngrade": (*_FLAG, False),
     "nodeSelector": (_TEXT, "a label selector", "kubernetes.io/os=windows"),
@@ -96,6 +108,7 @@ def read_config(path: str) -> types.SimpleNamespace:
     if config.mirrorBaseUrl:
         config.msiUrl = config.mirrorBaseUrl.rstrip("/") + "/windows_exporter-{version}-amd64.msi"
     config.msiUrl = config.msiUrl.replace("{version}", config.version)
+    config.firewallRemoteAddresses = [network(text) for text in config.firewallRemoteAddresses]
     return config
 
 
@@ -105,6 +118,15 @@ class Credentials:
     private_key: pathlib.Path | None
     password_file: pathlib.Path | None
     secrets: tuple = dataclasses.field(repr=False)  # Known only so that they can be struck out of texts.
+
+
+def is_user_name(value) -> bool:
+    """What Windows allows (local, DOMAIN\\user, user@domain) and ssh carries.
+
+    ssh gets the name as one argument, past any shell, yet newer versions refuse quotes, a space before a hyphen and a backslash
+    at the end (openssh/openssh-portable ssh.c, valid_ruser).
+    """
+    return _USER(value) and len(value) <= 104
 
 
 def read_credentials(directory: str) -> Credentials:
@@ -117,11 +139,14 @@ def read_credentials(directory: str) -> Credentials:
                 texts[name] = file.read_bytes().decode("utf-8").rstrip("\r\n")
         except (OSError, UnicodeDecodeError) as error:
             raise ConfigurationError(f"cannot read {file}: {type(error).__name__}") from None
-    if not re.fullmatch(r"[^-\s\x00-\x1f'\"`$;&<>|(){}][^\x00-\x1f'\"`$;&<>|(){}]*", texts.get("username", "")):
-        raise ConfigurationError(f"{files['username']}: expected the user name of an administrator of the nodes")
+    if not is_user_name(texts.get("username", "")):
+        wording = "expected the user name of an administrator of the nodes, without quotes, brackets or spaces around it"
+        raise ConfigurationError(f"{files['username']}: {wording}")
     methods = [name for name in ("ssh-privatekey", "password") if name in texts]
     if len(methods) != 1:
-        raise ConfigurationError(f"{directory}: expected exactly one of ssh-privatekey and password, found {len(methods)}")
+        found = "both are there: remove one" if methods else "neither is there: a user name alone is not enough"
+        places = "keys of the Secret, or installer.credentials.privateKey and .password where the chart makes it"
+        raise ConfigurationError(f"{directory}: expected exactly one of ssh-privatekey and password ({places}); {found}")
     secret = texts[methods[0]]
     if not secret.strip() or (methods[0] == "password" and "\n" in secret):
         raise ConfigurationError(f"{files[methods[0]]}: is empty" if not secret.strip() else "password: expected one line")

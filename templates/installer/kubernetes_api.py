@@ -49,22 +49,23 @@ class ApiServer:
             raise ConfigurationError("not in a pod (KUBERNETES_SERVICE_HOST is not set), and apiServer is not given")
         return f"https://[{host}]:{port}" if ":" in host else f"https://{host}:{port}"
 
-    def request(self, method: str, path: str, body=None) -> dict:
+    def request(self, method: str, path: str, body=None, accept: str = "application/json") -> dict:
         """Answers the parsed object. What may pass by itself is tried three times; raises ApiError."""
         for attempt in (1, 2, 3):
             try:
-                return self._once(method, path, body)
+                return self._once(method, path, body, accept)
             except ApiError as error:
                 lasting = error.status and error.status != 429 and error.status < 500
                 if attempt == 3 or lasting or self._stopping.wait(attempt):
                     raise
         raise AssertionError("unreachable")
 
-    def _once(self, method: str, path: str, body) -> dict:
+    def _once(self, method: str, path: str, body, accept: str) -> dict:
         request = urllib.request.Request(self._base + path, method=method)  # https only: the configuration check sees to it.
         try:
             # Read every time: the kubelet renews it.
             request.add_header("Authorization", "Bearer " + self._token.read_text("utf-8").strip())
+            request.add_header("Accept", accept)
             if body is not None:
                 request.add_header("Content-Type", "application/merge-patch+json")
                 request.data = json.dumps(body).encode("utf-8")
@@ -76,10 +77,18 @@ class ApiServer:
             raise ApiError(f"{method} {path}: {error}") from None
 
     def nodes(self, selector: str) -> list:
+        return self._nodes({"labelSelector": selector})
+
+    def node_names(self) -> set:
+        """The names of all nodes, whatever their labels."""
+        accept = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json"
+        return {(node.get("metadata") or {}).get("name", "") for node in self._nodes({}, accept)}
+
+    def _nodes(self, query: dict, accept: str = "application/json") -> list:
         found, page = [], ""
         while True:
-            query = urllib.parse.urlencode({"labelSelector": selector, "limit": 500, **({"continue": page} if page else {})})
-            answer = self.request("GET", "/api/v1/nodes?" + query)
+            text = urllib.parse.urlencode({**query, "limit": 500, **({"continue": page} if page else {})})
+            answer = self.request("GET", "/api/v1/nodes?" + text, accept=accept)
             found += answer.get("items") or []
             page = (answer.get("metadata") or {}).get("continue") or ""
             if not page:
@@ -90,11 +99,37 @@ class ApiServer:
         return f"/api/v1/namespaces/{namespace}/configmaps/{name}"
 
 
+IDENTITY = "# learned from "
+
+
+def noted_identity(entry: str) -> str:
+    line = entry.partition("\n")[0]
+    return line[len(IDENTITY) :].strip() if line.startswith(IDENTITY) else ""
+
+
+def identity(node: dict) -> str:
+    """Tells a machine from another, or from itself re-imaged, that has the same name; empty if the Node does not say.
+
+    metadata.uid is new whenever the Node object is made anew, as it is when a machine's successor takes over its name. Of what
+    the kubelet reports on Windows (kubernetes/kubernetes pkg/kubelet/winstats), systemUUID is the virtual hardware's, which a
+    re-imaged machine keeps, and bootID counts starts, so it changes too often. machineID is the host's name so far, and the
+    GUID of the installation once kubernetes/kubernetes#141820 is in. So a machine that is re-imaged under a Node object that
+    stays is not recognised yet: its new key is an error, and a person decides.
+    """
+    uid = (node.get("metadata") or {}).get("uid") or ""
+    machine = ((node.get("status") or {}).get("nodeInfo") or {}).get("machineID") or ""
+    return " ".join(f"{uid} {machine}".split()) if uid else ""
+
+
 class HostKeys:
-    """The pinned host keys: one entry a node in a ConfigMap, in known_hosts form with the node's name as the host."""
+    """The pinned host keys: one entry a node in a ConfigMap, in known_hosts form with the node's name as the host.
+
+    A comment before the keys says which machine they were learned from. Only such entries are ever learned anew or removed;
+    what a person put there stays.
+    """
 
     def __init__(self, api: ApiServer, config):
-        self._api, self._learn = api, config.learnHostKeys and not config.dryRun
+        self._api, self._learns, self._writes = api, config.learnHostKeys, config.learnHostKeys and not config.dryRun
         self._path = api.config_map(config.namespace, config.knownHostsConfigMap)
         self._lock = threading.Lock()
         self._read()
@@ -103,30 +138,65 @@ class HostKeys:
         found = self._api.request("GET", self._path)
         self._version, self._entries = (found.get("metadata") or {}).get("resourceVersion", ""), found.get("data") or {}
 
-    def pinned(self, node: str) -> str:
-        with self._lock:
-            return self._entries.get(node, "")
+    def _write(self, data: dict) -> None:
+        """The resource version makes the server refuse it if anybody wrote meanwhile."""
+        patch = {"metadata": {"resourceVersion": self._version}, "data": data}
+        answer = self._api.request("PATCH", self._path, patch)
+        self._version, self._entries = (answer.get("metadata") or {}).get("resourceVersion", ""), answer.get("data") or {}
 
-    def pin(self, node: str, seen: str) -> None:
-        """Pins a first key. The resource version makes the server refuse it if anybody wrote meanwhile."""
-        if not self._learn or self.pinned(node):
+    def _is_outdated(self, entry: str, identity: str) -> bool:
+        noted = noted_identity(entry)
+        return bool(self._learns and noted and identity and noted != identity)
+
+    def expected(self, node: str, identity: str) -> str:
+        """The keys that the node must show; empty if there are none, or if another machine has the name now."""
+        with self._lock:
+            entry = self._entries.get(node, "")
+        return "" if self._is_outdated(entry, identity) else entry
+
+    def pin(self, node: str, identity: str, seen: str) -> None:
+        """Pins what ssh has noted, unless that is pinned already; raises ApiError."""
+        if not self._writes:
             return
         lines = [line for line in seen.splitlines() if line.split(" ")[0] == node]
         with self._lock:
             for _ in range(5):
-                if self._entries.get(node, "").strip():
-                    if self._entries[node].strip() != "\n".join(lines):
+                entry = self._entries.get(node, "")
+                if entry.strip() and not self._is_outdated(entry, identity):
+                    if not set(lines) <= set(entry.splitlines()):
                         raise ApiError("another run has pinned a different host key for this node at the same time")
                     return
-                entry = {node: "\n".join(lines) + "\n"}
+                if not lines:
+                    raise ApiError("the host key could not be pinned: ssh noted none")
                 try:
-                    patch = {"metadata": {"resourceVersion": self._version}, "data": entry}
-                    answer = self._api.request("PATCH", self._path, patch)
-                    self._version = (answer.get("metadata") or {}).get("resourceVersion", "")
-                    self._entries.update(entry)
+                    self._write({node: "\n".join([IDENTITY + identity] * bool(identity) + lines) + "\n"})
                     return
                 except ApiError as error:
                     if error.status != 409:
                         raise ApiError(f"the host key could not be pinned: {error}") from None
                     self._read()
         raise ApiError("the host key could not be pinned: the ConfigMap keeps changing")
+
+    def remove_gone(self, present: set) -> list:
+        """Removes learned entries of nodes that are no more, and answers their names; raises ApiError.
+
+        `present` are nodes that are known to be there. All others are asked for only if an entry gives reason to.
+        """
+        with self._lock:
+            if not (self._writes and self._learned() - present):
+                return []
+            existing = present | self._api.node_names()
+            for _ in range(5):
+                gone = sorted(self._learned() - existing)
+                try:
+                    if gone:
+                        self._write(dict.fromkeys(gone))
+                    return gone
+                except ApiError as error:
+                    if error.status != 409:
+                        raise
+                    self._read()
+        raise ApiError("host keys of former nodes could not be removed: the ConfigMap keeps changing")
+
+    def _learned(self) -> set:
+        return {node for node, entry in self._entries.items() if noted_identity(entry)}

@@ -29,13 +29,14 @@ public struct CronJob: KubernetesObject {
   ///   - backoffLimit: how often a failed pod is tried again. Kubernetes' default is 6.
   ///   - activeDeadline: after so many seconds a Job has failed.
   ///   - ttlAfterFinished: seconds after which a finished Job is deleted.
+  ///   - podFailurePolicy: which failures of its Jobs are final.
   ///   - pod: with the restart policy `Never` unless it says otherwise.
   public init<OS>(
     _ name: ObjectName, component: String? = nil, schedule: Expr<CronSchedule>, timeZone: Expr<String>? = nil,
     concurrencyPolicy: ConcurrencyPolicy = .forbid, suspend: Expr<Bool>? = nil, startingDeadline: Expr<Int>? = nil,
     successfulJobsHistoryLimit: Expr<Int>? = nil, failedJobsHistoryLimit: Expr<Int>? = nil, backoffLimit: Expr<Int>? = nil,
-    activeDeadline: Expr<Int>? = nil, ttlAfterFinished: Expr<Int>? = nil, annotations: [Pair] = [], pod: PodSpec<OS>,
-    fileID: String = #fileID, line: Int = #line, column: Int = #column
+    activeDeadline: Expr<Int>? = nil, ttlAfterFinished: Expr<Int>? = nil, podFailurePolicy: PodFailurePolicy? = nil,
+    annotations: [Pair] = [], pod: PodSpec<OS>, fileID: String = #fileID, line: Int = #line, column: Int = #column
   ) {
     let metadata = ObjectMetadata(
       name, component: component, annotations: annotations, origin: SourceLocation(file: fileID, line: line, column: column))
@@ -50,8 +51,10 @@ public struct CronJob: KubernetesObject {
       map.put("failedJobsHistoryLimit", failedJobsHistoryLimit)
       map.map("jobTemplate") { job in
         job.map("spec") { spec in
-          JobSpec(backoffLimit: backoffLimit, activeDeadline: activeDeadline, ttlAfterFinished: ttlAfterFinished)
-            .encode(into: &spec, template: PodTemplate(pod, restartPolicy: .never), component: metadata.component)
+          JobSpec(
+            backoffLimit: backoffLimit, activeDeadline: activeDeadline, ttlAfterFinished: ttlAfterFinished,
+            podFailurePolicy: podFailurePolicy
+          ).encode(into: &spec, template: PodTemplate(pod, restartPolicy: .never), component: metadata.component)
         }
       }
     }

@@ -20,20 +20,21 @@ public struct Job: KubernetesObject {
   ///   - backoffLimit: how often a failed pod is tried again. Kubernetes' default is 6.
   ///   - activeDeadline: after so many seconds the Job has failed.
   ///   - ttlAfterFinished: seconds after which the finished Job is deleted. With GitOps it is then made again: leave it out there.
+  ///   - podFailurePolicy: which failures are final.
   ///   - hook: makes the Job a Helm hook, which is deleted and made again and so keeps its name.
   ///   - renamedOnChange: false keeps the name; an upgrade that changes the pod then fails.
   ///   - pod: with the restart policy `Never` unless it says otherwise.
   public init<OS>(
     _ name: ObjectName, component: String? = nil, backoffLimit: Expr<Int>? = nil, activeDeadline: Expr<Int>? = nil,
-    ttlAfterFinished: Expr<Int>? = nil, completions: Expr<Int>? = nil, parallelism: Expr<Int>? = nil, hook: HelmHook? = nil,
-    renamedOnChange: Bool = true, annotations: [Pair] = [], pod: PodSpec<OS>, fileID: String = #fileID, line: Int = #line,
-    column: Int = #column
+    ttlAfterFinished: Expr<Int>? = nil, completions: Expr<Int>? = nil, parallelism: Expr<Int>? = nil,
+    podFailurePolicy: PodFailurePolicy? = nil, hook: HelmHook? = nil, renamedOnChange: Bool = true, annotations: [Pair] = [],
+    pod: PodSpec<OS>, fileID: String = #fileID, line: Int = #line, column: Int = #column
   ) {
     let component = component ?? name.label
     spec = MapBuilder.entries { map in
       JobSpec(
         backoffLimit: backoffLimit, activeDeadline: activeDeadline, ttlAfterFinished: ttlAfterFinished, completions: completions,
-        parallelism: parallelism
+        parallelism: parallelism, podFailurePolicy: podFailurePolicy
       ).encode(into: &map, template: PodTemplate(pod, restartPolicy: .never), component: component)
     }
     var ownName = name

@@ -2,7 +2,7 @@ public import ChartModel
 
 /// The windows_exporter that runs on the nodes. Source of names, flags and MSI properties: prometheus-community/windows_exporter v0.31.8.
 public struct WindowsExporterSettings: ChartValues {
-  @Setting("Version of windows_exporter, without a leading v.", .pattern(.version, maxLength: 20))
+  @Setting("Version of windows_exporter: three numbers, without a leading v. Pre-releases cannot be installed.", .pattern(.releaseVersion))
   public var version: Expr<String> = "0.31.8"
   @Setting(
     "SHA-256 of the version's amd64 MSI, as the release's sha256sums.txt has it. Must change together with the version.",
@@ -13,9 +13,9 @@ public struct WindowsExporterSettings: ChartValues {
     .pattern(.optional(.url), maxLength: 1000))
   public var msiMirrorUrl: Expr<String> = ""
   @Setting(
-    "Collectors to enable; [defaults] stands for the exporter's own. An unknown name would keep the exporter from starting.",
+    "Collectors to enable; [defaults] stands for the exporter's own. process and tcp cost the most: a series or more for each process and connection state. A name that the version does not know would keep the exporter from starting.",
     .type(.list(of: .choice(WindowsExporterSettings.collectorNames), minItems: 1, unique: true)))
-  public var collectors: Expr<[String]> = ["[defaults]", "container", "process", "tcp"]
+  public var collectors: Expr<[String]> = ["[defaults]", "container"]
   @Setting("Port of the exporter on the node. AKS's own exporter uses 19182.", .range(1...65535))
   public var port: Expr<Int> = 9182
 

@@ -15,6 +15,8 @@ public struct WindowsExporterInstaller: ChartElement {
   private static let status: ObjectName = "installer-status"
   private static let ownSecret: ObjectName = "installer-credentials"
   private static let component = "installer"
+  private static let container = "installer"
+  private static let configurationHelper = "installer-config"
 
   public init(_ settings: InstallerSettings, exporter: WindowsExporterSettings) {
     self.settings = settings
@@ -23,22 +25,23 @@ public struct WindowsExporterInstaller: ChartElement {
 
   public var parts: [ChartPart] {
     If(settings.enabled) {
-      ServiceAccount(Self.account)
+      ServiceAccount(Self.account, userAnnotations: settings.serviceAccount.annotations)
       permissions
       credentialsSecret
       configuration
       job
       cronJob
-      notes
+      InstallerNotes(
+        settings: settings, component: Self.component, statusConfigMap: Self.status.expression(), usesOwnSecret: usesOwnSecret)
     }
   }
 
   // MARK: Permissions
 
-  /// To read nodes, and to write the two ConfigMaps that the installer keeps; nothing else.
+  /// To list nodes, and to write the two ConfigMaps that the installer keeps; nothing else.
   private var permissions: Chart {
     Chart {
-      ClusterRole(.clusterScoped("installer"), rules: [PolicyRule(apiGroups: [""], resources: ["nodes"], verbs: ["get", "list"])])
+      ClusterRole(.clusterScoped("installer"), rules: [PolicyRule(apiGroups: [""], resources: ["nodes"], verbs: ["list"])])
       ClusterRoleBinding(.clusterScoped("installer"), clusterRole: .clusterScoped("installer"), serviceAccounts: [Self.account])
       Role(
         "installer",
@@ -80,7 +83,7 @@ public struct WindowsExporterInstaller: ChartElement {
     Chart {
       ChartPart.helper(
         Helper(
-          "installerConfig", "What the installer is told; it holds no secret.",
+          Self.configurationHelper, "What the installer is told; it holds no secret.",
           .text(
             JSONText.lines([
               ("version", exporter.version.expression),
@@ -88,10 +91,14 @@ public struct WindowsExporterInstaller: ChartElement {
               ("mirrorBaseUrl", exporter.msiMirrorUrl.expression),
               ("collectors", exporter.collectors.expression),
               ("listenPort", exporter.port.expression),
-              ("firewallRemoteAddresses", settings.firewallRemoteAddresses.expression),
+              ("firewallManage", settings.firewall.manage.expression),
+              ("firewallRemoteAddresses", settings.firewall.remoteAddresses.expression),
+              ("state", settings.state.expression),
+              ("allowDowngrade", settings.allowDowngrade.expression),
               ("nodeSelector", settings.nodeLabelSelector.expression),
               ("concurrency", settings.concurrency.expression),
               ("connectTimeoutSeconds", settings.connectTimeoutSeconds.expression),
+              ("sshPort", settings.sshPort.expression),
               ("nodeTimeoutSeconds", settings.nodeTimeoutSeconds.expression),
               ("credentialsDirectory", .string(Folder.credentials)),
               ("namespace", Release.namespace.expression),
@@ -102,7 +109,7 @@ public struct WindowsExporterInstaller: ChartElement {
             ]))))
       ConfigMap(
         Self.program,
-        data: [DataEntry("config.json", helper: "installerConfig")]
+        data: [DataEntry("config.json", helper: Self.configurationHelper)]
           + ShippedText.installer.map { DataEntry($0.name, text: $0.text) })
       // Their data is the installer's own: Helm leaves alone what it never wrote.
       ConfigMap(Self.knownHosts, component: Self.component, data: [])
@@ -122,7 +129,7 @@ public struct WindowsExporterInstaller: ChartElement {
       If(settings.job.enabled) {
         Job(
           "installer", backoffLimit: settings.backoffLimit, activeDeadline: settings.activeDeadlineSeconds,
-          ttlAfterFinished: settings.ttlSecondsAfterFinished, pod: pod)
+          ttlAfterFinished: settings.ttlSecondsAfterFinished.orAbsent, podFailurePolicy: failurePolicy, pod: pod)
       }
     }
   }
@@ -135,21 +142,25 @@ public struct WindowsExporterInstaller: ChartElement {
           suspend: settings.cronJob.suspend, startingDeadline: settings.cronJob.startingDeadlineSeconds,
           successfulJobsHistoryLimit: settings.cronJob.successfulJobsHistoryLimit,
           failedJobsHistoryLimit: settings.cronJob.failedJobsHistoryLimit, backoffLimit: settings.backoffLimit,
-          activeDeadline: settings.activeDeadlineSeconds, ttlAfterFinished: settings.ttlSecondsAfterFinished, pod: pod)
+          activeDeadline: settings.activeDeadlineSeconds, ttlAfterFinished: settings.ttlSecondsAfterFinished.orAbsent,
+          podFailurePolicy: failurePolicy, pod: pod)
       }
     }
   }
+
+  /// The program ends with 2 if its configuration is wrong: trying again would not help.
+  private var failurePolicy: PodFailurePolicy { .failJob(onExitCodes: [2], of: Self.container) }
 
   /// The pod of both: runs as nobody, whom the image knows, because ssh refuses to start for a user without a name.
   private var pod: PodSpec<Linux> {
     PodSpec<Linux>(
       serviceAccount: Self.account, mountsServiceAccountToken: true, restartPolicy: .never, placement: settings.pod.placement(),
       securityContext: .restricted(user: 65534, fsGroup: 65534), imagePullSecrets: settings.image.pullSecrets,
-      annotations: [Pair("checksum/config", Expr(.apply(.sha256, .helper("installerConfig"))))],
+      annotations: [Pair("checksum/config", Expr(.apply(.sha256, .helper(Self.configurationHelper))))],
       userLabels: settings.pod.labels, userAnnotations: settings.pod.annotations
     ) {
       Container(
-        "installer", image: settings.image.reference, pullPolicy: settings.image.pullPolicy.text,
+        Self.container, image: settings.image.reference, pullPolicy: settings.image.pullPolicy.text,
         command: ["python3", "-B", "\(Folder.program)/install_windows_exporter.py", "--config", "\(Folder.program)/config.json"],
         resources: settings.pod.resources, securityContext: .restricted
       ) {
@@ -160,34 +171,6 @@ public struct WindowsExporterInstaller: ChartElement {
       Volume.configMap("program", Self.program)
       Volume.secret("credentials", secret, defaultMode: 0o440)
       Volume.memory("tmp", sizeLimit: "64Mi")
-    }
-  }
-
-  // MARK: Notes
-
-  private var notes: Chart {
-    Chart {
-      If(!usesOwnSecret) {
-        Notes(
-          "",
-          "The installer logs on to Windows nodes with the Secret \(settings.credentials.secretName). If it is not there yet, make it:",
-          "",
-          "  kubectl create secret generic \(settings.credentials.secretName) --namespace \(Release.namespace) \\",
-          "    --from-file=username=./username --from-file=password=./password",
-          "", "(or --from-file=ssh-privatekey=./id_ed25519 instead of the password).")
-      } else: {
-        Notes(
-          "",
-          "The credentials of the Windows nodes came from values, so they also lie in Helm's release record in \(Release.namespace).",
-          "A Secret of your own, named by installer.credentials.secretName, keeps them out of it.")
-      }
-      Notes(
-        "", "What the installer did on each node:", "",
-        "  kubectl get configmap \(Self.status.expression()) --namespace \(Release.namespace) --output yaml")
-      If(!settings.job.enabled && !settings.cronJob.enabled) {
-        Notes("", "Neither installer.job nor installer.cronJob is enabled: nothing will be installed.")
-      }
-      If(settings.dryRun) { Notes("", "installer.dryRun is on: nothing is changed on any node.") }
     }
   }
 }

@@ -66,7 +66,7 @@ class FakeApi:
 
     def list_nodes(self, query):
         key, _, value = query.get("labelSelector", [""])[0].partition("=")
-        found = [node for node in self.nodes if node["metadata"]["labels"].get(key) == value]
+        found = [node for node in self.nodes if not key or node["metadata"]["labels"].get(key) == value]
         begin = int(query.get("continue", ["0"])[0])
         page = {"items": found[begin : begin + PAGE], "metadata": {}}
         if begin + PAGE < len(found):
@@ -84,7 +84,8 @@ class FakeApi:
             wanted = body.get("metadata", {}).get("resourceVersion", stored["metadata"]["resourceVersion"])
             if wanted != stored["metadata"]["resourceVersion"]:
                 return 409, {"kind": "Status", "code": 409}
-            stored.setdefault("data", {}).update(body.get("data", {}))
+            merged = {**stored.get("data", {}), **body.get("data", {})}
+            stored["data"] = {name: text for name, text in merged.items() if text is not None}
             stored["metadata"]["resourceVersion"] = str(int(stored["metadata"]["resourceVersion"]) + 1)
         return 200, stored
 

@@ -2,13 +2,14 @@
 
 It does what cmd.exe and powershell.exe would with the installer's command, as far as that can be done without Windows: checks the
 command line, decodes it, reads script and parameters from standard input, and brings a small model of the machine (a JSON
-file named after the address the client connected to) into the wanted state. The .ps1 itself is not run.
+file named after the address the client connected to) into the wanted state. The .ps1 itself is not run. Its mutex is a locked file.
 
 Usage: fake_node.py STATE_FOLDER SHIPPED_SCRIPT
 """
 
 import base64
 import contextlib
+import fcntl
 import json
 import os
 import pathlib
@@ -41,7 +42,10 @@ def plan(state, wanted):
     if product["version"] != wanted["version"]:
         older = [int(part) for part in product["version"].split(".")] < [int(part) for part in wanted["version"].split(".")]
         return "upgrade" if older else "downgrade"
+    firewall = wanted["firewallRemoteAddresses"]
     if (product["collectors"], product["port"]) != (wanted["collectors"], wanted["listenPort"]):
+        return "reconfigure"
+    if firewall and product.get("firewall", firewall) != firewall:
         return "reconfigure"
     return "" if state["running"] else "repair"
 
@@ -50,6 +54,19 @@ def answer(outcome, before, after, detail="", status=0):
     versions = {"version": after["version"] if after else "", "previousVersion": before["version"] if before else ""}
     print(json.dumps({"outcome": outcome, "detail": detail, **versions}), flush=True)
     sys.exit(status)
+
+
+def lock(file, wanted):
+    """The machine-wide mutex, waited for as long as the script does."""
+    end = time.monotonic() + min(120, wanted["timeoutSeconds"] / 3)
+    descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
+    while True:
+        try:
+            return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= end:
+                answer("busy", None, None, "another run of the installer has been at work on the node", 1)
+            time.sleep(0.02)
 
 
 def hang(file):
@@ -68,6 +85,8 @@ def misbehave(behaviour, file):
         answer("failed", None, None, "the SHA-256 of the download is wrong", 1)
     if behaviour == "lie":
         answer("installed", None, {"version": "9.9.9"}, "", 1)
+    if behaviour == "skip":
+        answer("skipped", None, None)
     if behaviour == "silent":
         sys.exit(0)
     if behaviour == "noise":
@@ -83,6 +102,7 @@ def main():
     address = os.environ["SSH_CONNECTION"].split()[2]
     file = folder / (address + ".json")
     wanted = read_request(shipped)
+    lock(folder / (address + ".lock"), wanted)
     state = json.loads(file.read_text())
     journal = {"begin": time.time(), "wanted": wanted, "environment": dict(os.environ)}
     time.sleep(state.get("seconds", 0))
@@ -91,12 +111,16 @@ def main():
         before, step = state["product"], plan(state, wanted)
         if wanted["dryRun"]:
             answer("would-" + step if step else "unchanged", before, before)
+        if step == "downgrade" and not wanted["allowDowngrade"]:
+            answer("failed", None, None, "allowDowngrade is false", 1)
         if step == "remove":
             state.update(product=None, running=False)
         elif step:
             product = {"version": wanted["version"], "collectors": wanted["collectors"], "port": wanted["listenPort"]}
+            product["firewall"] = wanted["firewallRemoteAddresses"]
             state.update(product=product, running=True)
-        past = {"install": "installed", "upgrade": "upgraded", "reconfigure": "reconfigured", "repair": "repaired", "remove": "removed"}
+        past = {"install": "installed", "upgrade": "upgraded", "downgrade": "downgraded", "reconfigure": "reconfigured"}
+        past.update(repair="repaired", remove="removed")
         if step:
             file.write_text(json.dumps(state))
         answer(past[step] if step else "unchanged", before, state["product"])

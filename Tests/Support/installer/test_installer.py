@@ -8,10 +8,12 @@ throwaway user which is removed again.
 """
 
 import contextlib
+import fcntl
 import getpass
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import socket
@@ -215,15 +217,19 @@ class InstallerTestCase(unittest.TestCase):
         path.write_text(json.dumps({key: value for key, value in config.items() if value is not None}))
         return path
 
-    def add_node(self, number, product=None, running=None, address=None, system="windows", **state):
-        """A node of the cluster, and behind its address the machine."""
+    def add_node(self, number, product=None, running=None, address=None, system="windows", node=None, **state):
+        """A node of the cluster, and behind its address the machine. `node` holds what the Node object says beyond that."""
         name, host = f"akswin{number:06d}", self.world.addresses[number]
         addresses = [{"type": "Hostname", "address": name}, {"type": "ExternalIP", "address": "203.0.113.9"}]
         if address != "":
             addresses.append({"type": "InternalIP", "address": address or host})
-        self.api.nodes.append(
-            {"metadata": {"name": name, "labels": {"kubernetes.io/os": system}}, "status": {"addresses": addresses}},
-        )
+        node = {"uid": f"uid-{number}", "ready": "True", "machine": name, **(node or {})}
+        metadata = {"name": name, "uid": node["uid"], "labels": {"kubernetes.io/os": system}, **node.get("metadata", {})}
+        conditions = [{"type": "MemoryPressure", "status": "False"}]
+        if node["ready"]:
+            conditions.append({"type": "Ready", "status": node["ready"], "reason": "KubeletReason"})
+        status = {"addresses": addresses, "conditions": conditions, "nodeInfo": {"machineID": node["machine"]}}
+        self.api.nodes.append({"metadata": metadata, "spec": node.get("spec", {}), "status": status})
         if product:
             product = {"version": product, "collectors": "cpu,memory", "port": 9182}
         file = self.world.states / f"{host}.json"
@@ -240,14 +246,18 @@ class InstallerTestCase(unittest.TestCase):
     def pin(self, name, key):
         self.api.config_maps["known-hosts"]["data"] = {name: f"{name} {key}\n"}
 
+    def entry(self, name, key, learned_from=""):
+        """What the installer writes into the ConfigMap for a node."""
+        return (f"# learned from {learned_from}\n" if learned_from else "") + f"{name} {key}\n"
+
     @contextlib.contextmanager
-    def started(self, path):
+    def started(self, path, environment=None):
         process = subprocess.Popen(
             [sys.executable, str(PROGRAM), "--config", str(path)],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            env={"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1"},
+            env={"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1", **(environment or {})},
         )
         try:
             yield process
@@ -255,9 +265,9 @@ class InstallerTestCase(unittest.TestCase):
             process.kill()
             process.wait()
 
-    def run_installer(self, during=None, **changes):
+    def run_installer(self, during=None, environment=None, **changes):
         path = self.config(**changes)
-        with Watcher(self.secrets) as watcher, self.started(path) as process:
+        with Watcher(self.secrets) as watcher, self.started(path, environment) as process:
             if during:
                 during(process)
             output, errors = process.communicate(timeout=120)
@@ -313,7 +323,8 @@ class StateTests(InstallerTestCase):
             self.assert_result(run, name, "installed")
             self.assertEqual(run.node(name)["version"], "0.31.8")
             self.assertEqual(self.machine(number)["product"]["version"], "0.31.8")
-            self.assertEqual(self.api.data("known-hosts")[name], f"{name} {self.world.host_key}\n")
+            noted = next(f"{node['metadata']['uid']} {name}" for node in self.api.nodes if node["metadata"]["name"] == name)
+            self.assertEqual(self.api.data("known-hosts")[name], self.entry(name, self.world.host_key, noted))
         self.assertEqual(len(self.journal()), 3)
         self.assertIsNone(self.machine(3)["product"])
         self.assertGreater(self.watcher.ssh_seen, 0, "the watcher saw no ssh process: it proves nothing")
@@ -349,6 +360,16 @@ class StateTests(InstallerTestCase):
         self.assert_result(run, name, "reconfigured")
         self.assertEqual(self.machine(0)["product"]["collectors"], "cpu,container")
         self.assertEqual(self.journal()[0]["wanted"]["msiUrl"], "http://mirror.test/files/windows_exporter-0.31.8-amd64.msi")
+
+    def test_a_downgrade_needs_permission(self):
+        name = self.add_node(0, "0.32.0")
+        run = self.run_installer()
+        self.assertEqual(run.status, 1)
+        self.assert_result(run, name, "failed", "allowDowngrade is false")
+        self.assertEqual(self.machine(0)["product"]["version"], "0.32.0")
+        run = self.run_installer(allowDowngrade=True)
+        self.assertEqual(run.status, 0, run.output)
+        self.assert_result(run, name, "downgraded")
 
     def test_removal(self):
         name = self.add_node(0, "0.31.8")
@@ -388,7 +409,204 @@ class StateTests(InstallerTestCase):
         self.assertGreater(highest, 1, "nothing ran at the same time")
 
 
+class FirewallTests(InstallerTestCase):
+    def addresses(self, **changes):
+        run = self.run_installer(**changes)
+        self.assertEqual(run.status, 0, run.output)
+        return {entry["environment"]["SSH_CONNECTION"].split()[2]: entry["wanted"]["firewallRemoteAddresses"] for entry in self.journal()}
+
+    def test_each_node_is_open_to_its_own_pods_and_nothing_wider(self):
+        specs = [
+            ({"podCIDR": "10.244.1.0/24", "podCIDRs": ["10.244.1.0/24", "fd00:0::/80"]}, ["10.244.1.0/24", "fd00::/80"]),
+            ({"podCIDR": "10.244.2.0/24"}, ["10.244.2.0/24"]),
+            ({}, ["LocalSubnet"]),
+            ({"podCIDRs": []}, ["LocalSubnet"]),
+        ]
+        for number, (spec, _) in enumerate(specs):
+            self.add_node(number, node={"spec": spec})
+        found = self.addresses()
+        self.assertEqual(found, {self.world.addresses[number]: wanted for number, (_, wanted) in enumerate(specs)})
+
+    def test_addresses_given_by_hand_win_and_are_normalised(self):
+        self.add_node(0, node={"spec": {"podCIDRs": ["10.244.1.0/24"]}})
+        found = self.addresses(firewallRemoteAddresses=["10.1.2.3/8", "192.168.1.7", "FD00::1/64"])
+        self.assertEqual(found, {self.world.addresses[0]: ["10.0.0.0/8", "192.168.1.7", "fd00::/64"]})
+
+    def test_it_can_be_left_alone(self):
+        self.add_node(0, node={"spec": {"podCIDRs": ["10.244.1.0/24"]}})
+        found = self.addresses(firewallManage=False, firewallRemoteAddresses=["10.0.0.0/8"])
+        self.assertEqual(found, {self.world.addresses[0]: []})
+
+    def test_another_range_is_reconfigured(self):
+        name = self.add_node(0, node={"spec": {"podCIDRs": ["10.244.1.0/24"]}})
+        self.assert_result(self.run_installer(), name, "installed")
+        self.api.nodes[0]["spec"]["podCIDRs"] = ["10.244.9.0/24"]
+        self.assert_result(self.run_installer(), name, "reconfigured")
+
+    def test_the_script_takes_what_is_sent_to_it(self):
+        script = (SHIPPED / "ensure_windows_exporter.ps1").read_text()
+        guard = re.search(r"if \(\$range -notmatch '([^']+)'\)", script).group(1)
+        for sent in ("LocalSubnet", "10.0.0.0/8", "192.168.1.7", "fd00::/64"):
+            self.assertRegex(sent, guard)
+        for wrong in ("", "Any", "*", 'LocalSubnet" X', "10.0.0.0/8,Any"):
+            self.assertNotRegex(wrong, guard)
+
+    def test_a_node_with_a_strange_range_fails_alone(self):
+        strange, good = self.add_node(0, node={"spec": {"podCIDRs": ["any"]}}), self.add_node(1)
+        run = self.run_installer()
+        self.assertEqual(run.status, 1)
+        self.assert_result(run, strange, "failed", "spec.podCIDRs")
+        self.assert_result(run, good, "installed")
+
+
+class ConcurrentRunTests(InstallerTestCase):
+    def test_two_runs_take_turns_on_a_node(self):
+        name = self.add_node(0, seconds=1)
+        other = []
+
+        def start_another(_):
+            process = subprocess.Popen(
+                [sys.executable, str(PROGRAM), "--config", str(self.folder / "config.json")],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+                env={"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1"},
+            )
+            self.addCleanup(process.wait)
+            self.addCleanup(process.kill)
+            other.append(process)
+
+        run = self.run_installer(during=start_another)
+        output, errors = other[0].communicate(timeout=120)
+        second = Run(other[0].returncode, output, errors)
+        self.assertEqual((run.status, second.status), (0, 0), run.output + output)
+        self.assertEqual(sorted(one.node(name)["outcome"] for one in (run, second)), ["installed", "unchanged"])
+        first, last = sorted(self.journal(), key=lambda entry: entry["begin"])
+        self.assertLessEqual(first["end"], last["begin"])
+
+    def test_a_node_that_stays_busy_is_said_to_be_busy(self):
+        name, good = self.add_node(0), self.add_node(1)
+        file = self.world.states / f"{self.world.addresses[0]}.lock"
+        with open(file, "w") as held:
+            file.chmod(0o666)
+            fcntl.flock(held, fcntl.LOCK_EX)
+            run = self.run_installer(connectTimeoutSeconds=5, nodeTimeoutSeconds=13)
+        self.assertEqual(run.status, 1)
+        self.assert_result(run, name, "busy", "another run of the installer")
+        self.assert_result(run, good, "installed")
+        self.assertIsNone(self.machine(0)["product"])
+        self.assertEqual(json.loads(self.api.data("status")["summary.json"])["outcomes"], {"busy": 1, "installed": 1})
+        run = self.run_installer()
+        self.assertEqual(run.status, 0, run.output)
+        self.assert_result(run, name, "installed")
+
+    def test_the_script_takes_the_mutex_before_it_looks_at_anything(self):
+        script = (SHIPPED / "ensure_windows_exporter.ps1").read_text()
+        steps = [
+            "Mutex($false, 'Global\\wingen-windows-exporter')",
+            "WaitOne(",
+            "outcome = 'busy'",
+            "$product = Get-Product\n  $previous",
+            "ReleaseMutex()",
+        ]
+        places = [script.index(step) for step in steps]
+        self.assertEqual(places, sorted(places))
+
+
+class SkippedNodeTests(InstallerTestCase):
+    def test_nodes_that_cannot_be_worked_on_are_no_failure(self):
+        cases = {
+            0: ({"ready": "False"}, "not ready: KubeletReason"),
+            1: ({"ready": "Unknown"}, "not ready"),
+            2: ({"ready": None}, "not reported yet"),
+            3: ({"metadata": {"deletionTimestamp": "2026-01-01T00:00:00Z"}}, "being deleted"),
+        }
+        names = {number: self.add_node(number, address="127.0.2.1", node=node) for number, (node, _) in cases.items()}
+        good = self.add_node(4)
+        run = self.run_installer()
+        self.assertEqual(run.status, 0, run.output)
+        for number, (_, detail) in cases.items():
+            self.assert_result(run, names[number], "skipped", detail)
+            self.assertEqual(run.node(names[number])["level"], "warning")
+        self.assert_result(run, good, "installed")
+        self.assertEqual(json.loads(self.api.data("status")["summary.json"])["outcomes"], {"skipped": 4, "installed": 1})
+        self.assertEqual(len(self.journal()), 1)
+
+    def test_a_cordoned_node_is_worked_on(self):
+        name = self.add_node(0, node={"spec": {"unschedulable": True}})
+        self.assert_result(self.run_installer(), name, "installed")
+
+    def test_a_node_cannot_say_that_it_was_skipped(self):
+        name = self.add_node(0, behaviour="skip")
+        run = self.run_installer()
+        self.assertEqual(run.status, 1)
+        self.assert_result(run, name, "failed", "contradicts")
+
+
 class HostKeyTests(InstallerTestCase):
+    def test_a_machine_with_a_new_identity_is_learned_anew(self):
+        for node in ({"uid": "new"}, {"machine": "new-installation"}):
+            with self.subTest(node):
+                self.api.reset()
+                name = self.add_node(0, node=node)
+                self.api.config_maps["known-hosts"]["data"] = {name: self.entry(name, self.world.other_key, f"uid-0 {name}")}
+                run = self.run_installer()
+                self.assertEqual(run.status, 0, run.output)
+                noted = f"{node.get('uid', 'uid-0')} {node.get('machine', name)}"
+                self.assertEqual(self.api.data("known-hosts"), {name: self.entry(name, self.world.host_key, noted)})
+
+    def test_a_changed_key_of_the_same_machine_is_an_error(self):
+        name = self.add_node(0)
+        data = {name: self.entry(name, self.world.other_key, f"uid-0 {name}")}
+        self.api.config_maps["known-hosts"]["data"] = data
+        run = self.run_installer()
+        self.assertEqual(run.status, 1)
+        self.assert_result(run, name, "failed", "the host key has changed")
+        self.assertEqual(self.api.data("known-hosts"), data)
+        self.assertEqual(self.journal(), [])
+
+    def test_a_new_identity_changes_nothing_where_none_may_be_learned_or_a_person_put_the_key(self):
+        for learn, learned_from in ((False, "old"), (True, "")):
+            with self.subTest(learn=learn):
+                self.api.reset()
+                name = self.add_node(0, node={"uid": "new"})
+                data = {name: self.entry(name, self.world.other_key, learned_from)}
+                self.api.config_maps["known-hosts"]["data"] = data
+                run = self.run_installer(learnHostKeys=learn)
+                self.assertEqual(run.status, 1)
+                self.assert_result(run, name, "failed", "the host key has changed")
+                self.assertEqual(self.api.data("known-hosts"), data)
+
+    def test_a_dry_run_learns_nothing_anew(self):
+        name = self.add_node(0, node={"uid": "new"})
+        data = {name: self.entry(name, self.world.other_key, "old"), "gone": self.entry("gone", self.world.other_key, "old")}
+        self.api.config_maps["known-hosts"]["data"] = data
+        run = self.run_installer(dryRun=True)
+        self.assertEqual((run.status, run.node(name)["outcome"]), (0, "would-install"), run.output)
+        self.assertEqual(self.api.data("known-hosts"), data)
+
+    def test_pins_of_former_nodes_are_removed(self):
+        name, unmatched = self.add_node(0), self.add_node(1, system="linux")
+        key = self.world.other_key
+        data = {node: self.entry(node, key, "some-uid") for node in (unmatched, "gone-1", "gone-2")}
+        data["by-hand"] = self.entry("by-hand", key)
+        self.api.config_maps["known-hosts"]["data"] = data
+        run = self.run_installer()
+        self.assertEqual(run.status, 0, run.output)
+        self.assertEqual(set(self.api.data("known-hosts")), {name, unmatched, "by-hand"})
+        self.assertEqual(next(line for line in run.lines if "removed" in line["message"])["nodes"], ["gone-1", "gone-2"])
+
+    def test_that_pins_cannot_be_removed_is_no_failure(self):
+        name = self.add_node(0)
+        self.api.config_maps["known-hosts"]["data"] = {
+            name: self.entry(name, self.world.host_key, f"uid-0 {name}"),
+            "gone": self.entry("gone", self.world.other_key, "some-uid"),
+        }
+        self.api.refuse = {("PATCH", "known-hosts"): 403}
+        run = self.run_installer()
+        self.assertEqual(run.status, 0, run.output)
+        self.assertIn("403", next(line for line in run.lines if "could not be removed" in line["message"])["detail"])
+
     def test_a_changed_key_is_an_error_and_stays_pinned(self):
         name, other = self.add_node(0), self.add_node(1)
         self.pin(name, self.world.other_key)
@@ -577,6 +795,59 @@ class PasswordTests(InstallerTestCase):
         self.assertEqual(run.node(name)["version"], "[secret]")
 
 
+class PrivateKeyTests(InstallerTestCase):
+    def test_keys_as_people_paste_them(self):
+        key = self.credentials / "ssh-privatekey"
+        text = key.read_bytes()
+        self.assertTrue(text.endswith(b"\n") and b"\r" not in text)
+        windows = text.replace(b"\n", b"\r\n")
+        cases = {"no line end": text[:-1], "Windows' line ends": windows, "both": windows[:-2], "blank lines": b"\n" + text + b"\n \n"}
+        for case, content in cases.items():
+            with self.subTest(case):
+                self.api.reset()
+                self.world.forget_nodes()
+                name = self.add_node(0)
+                key.chmod(0o600)
+                key.write_bytes(content)
+                self.assert_result(self.run_installer(), name, "installed")
+
+    def test_the_copy_is_ours_alone_and_goes_with_the_run(self):
+        name, found = self.add_node(0, seconds=1), []
+        temporary = self.folder / "tmp"
+        temporary.mkdir()
+
+        def look(process):
+            while process.poll() is None and not (copies := list(temporary.glob("*/private-key"))):
+                time.sleep(0.01)
+            found.extend((file.stat().st_mode & 0o777, file.parent.stat().st_mode & 0o777) for file in copies)
+
+        run = self.run_installer(during=look, environment={"TMPDIR": str(temporary)})
+        self.assert_result(run, name, "installed")
+        self.assertEqual(found, [(0o600, 0o700)])
+        self.assertEqual(list(temporary.iterdir()), [])
+
+
+class UserNameTests(InstallerTestCase):
+    def test_what_windows_allows_reaches_ssh_as_one_argument(self):
+        for user in ("CORP\\svc-x", "svc@corp.example", "Jürgen von Müller", "a$b%c"):
+            with self.subTest(user):
+                (self.credentials / "username").write_text(user)
+                self.api.reset()
+                name, seen = self.add_node(0), []
+
+                def look(process):
+                    while process.poll() is None and not seen:
+                        for line in command_lines(process.pid):
+                            arguments = line.decode().split("\0")
+                            if arguments[0] == "ssh" and "-l" in arguments:
+                                seen.append(arguments[arguments.index("-l") + 1])
+
+                run = self.run_installer(during=look)
+                self.assertEqual(run.status, 1)
+                self.assert_result(run, name, "failed", "refused the user name or the credentials")
+                self.assertEqual(seen[:1], [user])
+
+
 class ConfigurationTests(InstallerTestCase):
     def refused(self, *words, **changes):
         self.add_node(0)
@@ -589,12 +860,13 @@ class ConfigurationTests(InstallerTestCase):
 
     def test_wrong_values_are_named(self):
         cases = {
-            "version": ["0.31", "latest", 1, None],
+            "version": ["0.31", "latest", 1, None, "0.31.8-rc.1", "v0.31.8"],
             "msiSha256": ["abc", "", None],
             "msiUrl": ["ftp://x/y.msi", 'https://x/"'],
-            "collectors": [["cpu;calc"], "cpu", [1]],
+            "collectors": [["cpu;calc"], "cpu", [1], []],
             "listenPort": [0, 65536, "9182", True],
-            "firewallRemoteAddresses": [["10.0.0.0/33"], ["any"], [7]],
+            "firewallRemoteAddresses": [["10.0.0.0/33"], ["any"], [7], ["999.0.0.0/8"], ["10.0.0.0/255.0.0.0"], ["::1%1"]],
+            "firewallManage": ["yes"],
             "concurrency": [0],
             "nodeTimeoutSeconds": [0],
             "knownHostsConfigMap": ["UPPER", "a/b", None],
@@ -621,14 +893,14 @@ class ConfigurationTests(InstallerTestCase):
     def test_credentials(self):
         key, password, user = (self.credentials / name for name in ("ssh-privatekey", "password", "username"))
         password.write_text("x")
-        self.refused("exactly one of ssh-privatekey and password")
+        self.refused("exactly one of ssh-privatekey and password", "both are there")
         key.unlink()
         password.write_text("\n")
         self.refused("password", "empty")
         password.unlink()
-        self.refused("exactly one of ssh-privatekey and password")
+        self.refused("exactly one of ssh-privatekey and password", "a user name alone", "installer.credentials.privateKey")
         password.write_text("something")
-        for name in ("", "-oProxyCommand=x", "a;b", "a b\nc"):
+        for name in ("", "-oProxyCommand=x", "a;b", "a b\nc", "a -b", "domain\\", "O'Brien", " a", "a ", "a" * 105):
             user.write_text(name)
             self.refused("username")
 

@@ -1,0 +1,71 @@
+import ChartModel
+
+/// What NOTES.txt says of the installer.
+struct InstallerNotes: ChartElement {
+  let settings: InstallerSettings
+  let component: String
+  let statusConfigMap: Expr<String>
+  let usesOwnSecret: Expr<Bool>
+
+  var parts: [ChartPart] {
+    access
+    results
+    If(!settings.job.enabled && !settings.cronJob.enabled) {
+      Notes("", "Neither installer.job nor installer.cronJob is enabled: nothing will be installed.")
+    }
+    removal
+  }
+
+  private var access: Chart {
+    Chart {
+      Notes(
+        "",
+        "The installer needs SSH on the Windows nodes (port \(settings.sshPort)): in AKS it must be enabled on the node pool, with an",
+        "administrator of the nodes as the user.")
+      If(!usesOwnSecret) {
+        Notes(
+          "",
+          "The installer logs on to Windows nodes with the Secret \(settings.credentials.secretName). If it is not there yet, make it:",
+          "",
+          "  kubectl create secret generic \(settings.credentials.secretName) --namespace \(Release.namespace) \\",
+          "    --from-file=username=./username --from-file=password=./password",
+          "", "(or --from-file=ssh-privatekey=./id_ed25519 instead of the password).")
+      } else: {
+        Notes(
+          "",
+          "The credentials of the Windows nodes came from values, so they also lie in Helm's release record in \(Release.namespace).",
+          "A Secret of your own, named by installer.credentials.secretName, keeps them out of it.")
+      }
+    }
+  }
+
+  /// A dry run writes no status.
+  private var results: Chart {
+    Chart {
+      If(settings.dryRun) {
+        Notes(
+          "", "installer.dryRun is on: nothing is changed on any node. What would be done is in the log:", "",
+          "  kubectl logs --namespace \(Release.namespace) --tail=-1 --prefix \\",
+          "    --selector app.kubernetes.io/instance=\(Release.name),app.kubernetes.io/component=\(component)")
+      } else: {
+        Notes(
+          "", "What the installer did on each node:", "",
+          "  kubectl get configmap \(statusConfigMap) --namespace \(Release.namespace) --output yaml")
+      }
+    }
+  }
+
+  private var removal: Chart {
+    Chart {
+      If(settings.state.is(.absent)) {
+        Notes(
+          "", "installer.state is absent: windows_exporter is taken off the nodes. Once the installer reports every node as removed or",
+          "unchanged, the release can be uninstalled.")
+      } else: {
+        Notes(
+          "", "Uninstalling the release leaves windows_exporter on the nodes. To take it off, upgrade with installer.state=absent first,",
+          "and wait until the installer reports every node as removed.")
+      }
+    }
+  }
+}
