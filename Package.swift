@@ -56,14 +56,14 @@ let package = Package(
       ], swiftSettings: strict),
 
     tests("DiagnosticsTests", ["Diagnostics", "Digest"]),
-    tests("YAMLTests", ["YAML", "Diagnostics"]),
-    tests("HelmValuesTests", ["HelmValues", "YAML", "Diagnostics"]),
+    tests("YAMLTests", ["YAML", "Diagnostics", "TestSupport"]),
+    tests("HelmValuesTests", ["HelmValues", "YAML", "Diagnostics", "TestSupport"]),
     tests("ChartModelTests", ["ChartModel", "Diagnostics", "TestSupport", "YAML"]),
     tests("KubernetesTests", ["Kubernetes", "ChartModel", "Diagnostics", "HelmChart", "HelmValues", "OutputTree", "TestSupport", "YAML"]),
     .target(name: "TestSupport", dependencies: ["ChartModel", "YAML"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("CLITests", ["TestSupport", "WingenCLI", "YAML"]),
     tests("HelmTests", ["ChartModel", "Examples", "HelmChart", "HelmValues", "Kubernetes", "OutputTree", "TestSupport", "YAML"]),
-    tests("OutputTreeTests", ["OutputTree", "Diagnostics"]),
+    tests("OutputTreeTests", ["OutputTree", "Diagnostics", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,7 +7,7 @@ struct TextPatternTests {
     ("dnsLabel", .dnsLabel), ("dnsSubdomain", .dnsSubdomain), ("qualifiedName", .qualifiedName), ("labelValue", .labelValue),
     ("imageRegistry", .imageRegistry), ("imageRepository", .imageRepository), ("imageTag", .imageTag), ("url", .url),
     ("version", .version), ("cron", .cronSchedule), ("quantity", .quantity), ("line", .line), ("lines", .lines), ("sha256", .sha256),
-    ("percentage", .percentage), ("serviceName", .serviceName), ("dataKey", .dataKey),
+    ("percentage", .percentage), ("serviceName", .serviceName), ("mapText", .mapText), ("dataKey", .dataKey),
   ]
 
   /// What is drawn from a pattern matches it, and what is spoilt by a control does not.

@@ -175,7 +175,7 @@ struct InstallerSettingsTests {
   @Test func permissionsAreTheLeastThatDo() throws {
     let rendering = try render([:])
     let nodes = try #require(rendering.objects.first { $0.value["kind"] == "ClusterRole" && "\($0.value)".contains("nodes") }?.value)
-    #expect(try object("ClusterRole", in: rendering)["rules"] == [["apiGroups": [""], "resources": ["nodes"], "verbs": ["list"]]])
+    #expect(try object("ClusterRole", in: rendering)["rules"] == [["apiGroups": [""], "resources": ["nodes"], "verbs": ["get", "list"]]])
     #expect(nodes["rules"]?.list?.count == 1)
     let rules = try #require(try object("Role", in: rendering)["rules"]?.list)
     #expect(rules.count == 1)

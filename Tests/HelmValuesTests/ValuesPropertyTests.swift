@@ -1,4 +1,5 @@
 import HelmValues
+import TestSupport
 import Testing
 import YAML
 

@@ -1,5 +1,6 @@
 import Glibc
 import OutputTree
+import TestSupport
 import Testing
 
 struct TreeCheckTests {
@@ -58,7 +59,7 @@ struct TreeCheckTests {
 
   /// Whatever two trees: a check is empty exactly after writing, and lists exactly what writing then changes.
   @Test(arguments: 1...40) func checkForetellsWriting(seed: UInt64) throws {
-    var generator = SeededGenerator(state: seed)
+    var generator = SplitMix64(seed: seed)
     func random() throws -> FileTree {
       var files: [String: String] = [:]
       for _ in 0..<Int.random(in: 0...12, using: &generator) {

@@ -1,4 +1,5 @@
 import OutputTree
+import TestSupport
 import Testing
 
 struct UnifiedDiffTests {
@@ -38,7 +39,7 @@ struct UnifiedDiffTests {
     #expect(UnifiedDiff.text(old: [0], new: [0], oldName: "a", newName: "b").isEmpty)
   }
 
-  private func edited(_ lines: [String], _ generator: inout SeededGenerator) -> [String] {
+  private func edited(_ lines: [String], _ generator: inout SplitMix64) -> [String] {
     var lines = lines
     for _ in 0..<Int.random(in: 0...12, using: &generator) {
       let place = Int.random(in: 0...lines.count, using: &generator)
@@ -54,7 +55,7 @@ struct UnifiedDiffTests {
 
   /// `patch` makes the new text of the old one, and `diff --minimal` finds no shorter way.
   @Test(arguments: 1...250) func patchAppliesIt(seed: UInt64) throws {
-    var generator = SeededGenerator(state: seed)
+    var generator = SplitMix64(seed: seed)
     let vocabulary = Int.random(in: 1...30, using: &generator)
     let oldLines = (0..<Int.random(in: 0...60, using: &generator)).map { _ in "line \(Int.random(in: 0..<vocabulary, using: &generator))\n"
     }

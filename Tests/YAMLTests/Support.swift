@@ -1,21 +1,6 @@
 import Testing
 import YAML
 
-/// A small generator with a seed that can be printed (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators).
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-}
-
 /// Equal to the byte and the bit, in the same order: stricter than `==`, for which é has two spellings and NaN is nothing.
 func identical(_ left: YAMLValue, _ right: YAMLValue) -> Bool {
   switch (left, right) {

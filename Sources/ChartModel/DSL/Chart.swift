@@ -5,6 +5,14 @@ public indirect enum ChartPart: Part {
   case notes([TextBlock])
   case when(Expression, [ChartPart], else: [ChartPart])
   case each(Loop, [ChartPart])
+
+  public var block: PartBlock<Self>? {
+    switch self {
+    case .when(let condition, let then, let otherwise): .when(condition, then, else: otherwise)
+    case .each(let loop, let body): .each(loop, body)
+    default: nil
+    }
+  }
 }
 
 /// An object and the name of the file that it is written to.

@@ -2,6 +2,32 @@
 public protocol Part: Sendable {
   static func when(_ condition: Expression, _ then: [Self], else otherwise: [Self]) -> Self
   static func each(_ loop: Loop, _ body: [Self]) -> Self
+  /// The condition or loop that the part is, or nil for a part of its own.
+  var block: PartBlock<Self>? { get }
+}
+
+/// Parts under a condition or in a loop.
+public enum PartBlock<P: Part>: Sendable {
+  case when(Expression, [P], else: [P])
+  case each(Loop, [P])
+}
+
+extension Array where Element: Part {
+  /// The list items of those parts for which there is a tree, under the conditions and loops around them.
+  public func items(_ tree: (Element) -> Tree?) -> [ListItem] {
+    flatMap { part -> [ListItem] in
+      switch part.block {
+      case .when(let condition, let then, let otherwise)?:
+        let (then, otherwise) = (then.items(tree), otherwise.items(tree))
+        return then.isEmpty && otherwise.isEmpty ? [] : [.when(condition, then, else: otherwise)]
+      case .each(let loop, let body)?:
+        let body = body.items(tree)
+        return body.isEmpty ? [] : [.each(loop, body)]
+      case nil:
+        return tree(part).map { [.item($0)] } ?? []
+      }
+    }
+  }
 }
 
 /// Collects the parts of a chart, a pod or a container.

@@ -72,7 +72,7 @@ extension Expr where Value == [String] {
 
 /// A map with free keys and text values, such as annotations.
 extension Dictionary: SettingValue where Key == String, Value == String {
-  public static var valueType: ValueType { .map(keys: .qualifiedName, values: .string(.lines)) }
+  public static var valueType: ValueType { .map(keys: .qualifiedName, values: .string(.mapText)) }
 }
 
 extension Expr: ExpressibleByDictionaryLiteral where Value == [String: String] {

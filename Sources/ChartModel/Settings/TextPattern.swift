@@ -55,6 +55,11 @@ extension TextPattern {
   /// Any text of several lines.
   public static let lines = TextPattern.repeated(.one(.printableLines), min: 0, max: nil)
 
+  /// Text of several lines for maps that Helm prints with `toYaml`: at most one line feed at the end, because the number of more than
+  /// one changes with what stands behind them.
+  public static let mapText = TextPattern.optional(
+    .sequence([lines, .one(.printable), .optional(.text("\n"))]))
+
   public static func optional(_ pattern: TextPattern) -> TextPattern { .repeated(pattern, min: 0, max: 1) }
 
   /// The shortest and longest text that matches, in Unicode scalars; nil is unbounded.

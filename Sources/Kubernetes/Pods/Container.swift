@@ -7,6 +7,14 @@ public indirect enum ContainerPart<OS: OperatingSystem>: Part {
   case mount(Mount<OS>)
   case when(Expression, [ContainerPart], else: [ContainerPart])
   case each(Loop, [ContainerPart])
+
+  public var block: PartBlock<Self>? {
+    switch self {
+    case .when(let condition, let then, let otherwise): .when(condition, then, else: otherwise)
+    case .each(let loop, let body): .each(loop, body)
+    default: nil
+    }
+  }
 }
 
 extension PartsBuilder {
@@ -45,23 +53,6 @@ public struct Container<OS: OperatingSystem>: Sendable {
       map.put("resources", resources)
       map.put("securityContext", tree: securityContext?.tree)
       map.list("volumeMounts", parts.items { if case .mount(let mount) = $0 { mount.tree } else { nil } })
-    }
-  }
-}
-
-extension Array {
-  fileprivate func items<OS>(_ tree: (ContainerPart<OS>) -> Tree?) -> [ListItem] where Element == ContainerPart<OS> {
-    flatMap { part -> [ListItem] in
-      switch part {
-      case .when(let condition, let then, let otherwise):
-        let (then, otherwise) = (then.items(tree), otherwise.items(tree))
-        return then.isEmpty && otherwise.isEmpty ? [] : [.when(condition, then, else: otherwise)]
-      case .each(let loop, let body):
-        let body = body.items(tree)
-        return body.isEmpty ? [] : [.each(loop, body)]
-      default:
-        return tree(part).map { [.item($0)] } ?? []
-      }
     }
   }
 }

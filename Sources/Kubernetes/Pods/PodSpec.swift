@@ -8,6 +8,14 @@ public indirect enum PodPart<OS: OperatingSystem>: Part {
   case volume(Volume<OS>)
   case when(Expression, [PodPart], else: [PodPart])
   case each(Loop, [PodPart])
+
+  public var block: PartBlock<Self>? {
+    switch self {
+    case .when(let condition, let then, let otherwise): .when(condition, then, else: otherwise)
+    case .each(let loop, let body): .each(loop, body)
+    default: nil
+    }
+  }
 }
 
 extension PartsBuilder {
@@ -115,24 +123,6 @@ public struct PodSpec<OS: OperatingSystem>: Sendable {
     map.list("initContainers", parts.items { if case .initContainer(let container) = $0 { container.tree } else { nil } })
     map.list("containers", parts.items { if case .container(let container) = $0 { container.tree } else { nil } })
     map.list("volumes", parts.items { if case .volume(let volume) = $0 { volume.tree } else { nil } })
-  }
-}
-
-extension Array {
-  /// The list items of those parts for which there is a tree, under the conditions and loops around them.
-  func items<OS>(_ tree: (PodPart<OS>) -> Tree?) -> [ListItem] where Element == PodPart<OS> {
-    flatMap { part -> [ListItem] in
-      switch part {
-      case .when(let condition, let then, let otherwise):
-        let (then, otherwise) = (then.items(tree), otherwise.items(tree))
-        return then.isEmpty && otherwise.isEmpty ? [] : [.when(condition, then, else: otherwise)]
-      case .each(let loop, let body):
-        let body = body.items(tree)
-        return body.isEmpty ? [] : [.each(loop, body)]
-      default:
-        return tree(part).map { [.item($0)] } ?? []
-      }
-    }
   }
 }
 

@@ -16,7 +16,7 @@ public struct PodFailurePolicy: Sendable, Hashable {
     let rule = MapBuilder.tree { rule in
       rule.put("action", "FailJob")
       rule.map("onExitCodes") { codes in
-        codes.put("containerName", container)
+        codes.put("containerName", fixed: container)
         codes.put("operator", "In")
         codes.list("values", exitCodes.map { Expr<Int>($0) })
       }

@@ -23,10 +23,10 @@ public struct WindowsMetricsCollector: ChartElement {
     If(settings.enabled) {
       ServiceAccount("collector")
       permissions
-      ChartPart.helper(Helper("collectorEndpoint", "Where metrics are sent: the listener of the account's region.", .string(endpoint)))
+      ChartPart.helper(Helper("collector-endpoint", "Where metrics are sent: the listener of the account's region.", .string(endpoint)))
       ChartPart.helper(
-        Helper("collectorConfig", "The collector's configuration.", .text(TreeLayout.embedded(configuration))))
-      ConfigMap("collector", data: [DataEntry("config.yaml", helper: "collectorConfig")])
+        Helper("collector-config", "The collector's configuration.", .text(TreeLayout.embedded(configuration))))
+      ConfigMap("collector", data: [DataEntry("config.yaml", helper: "collector-config")])
       // One replica, and never two at once: each would scrape every node.
       Deployment("collector", replicas: 1, strategy: .recreate, pod: pod)
       Service(
@@ -62,7 +62,7 @@ public struct WindowsMetricsCollector: ChartElement {
         from: [.prometheus([job])], through: [.memoryLimiter(), .batch(size: 8192, timeout: 5)],
         to: [
           .prometheusRemoteWrite(
-            "logzio", endpoint: Expr(.helper("collectorEndpoint")),
+            "logzio", endpoint: Expr(.helper("collector-endpoint")),
             externalLabels: [("p8s_logzio_name", settings.logzio.environment), ("cluster", settings.clusterName)],
             bearerTokenFile: Folder.tokenFile)
         ]))
@@ -107,7 +107,7 @@ public struct WindowsMetricsCollector: ChartElement {
       serviceAccount: "collector", mountsServiceAccountToken: true, placement: settings.pod.placement(),
       securityContext: .restricted(user: 10001, fsGroup: 10001), terminationGracePeriod: 30,
       imagePullSecrets: settings.image.pullSecrets,
-      annotations: [Pair("checksum/config", Expr(.apply(.sha256, .helper("collectorConfig"))))],
+      annotations: [Pair("checksum/config", Expr(.apply(.sha256, .helper("collector-config"))))],
       userLabels: settings.pod.labels, userAnnotations: settings.pod.annotations
     ) {
       Container(

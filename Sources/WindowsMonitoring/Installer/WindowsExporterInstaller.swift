@@ -41,7 +41,7 @@ public struct WindowsExporterInstaller: ChartElement {
   /// To list nodes, and to write the two ConfigMaps that the installer keeps; nothing else.
   private var permissions: Chart {
     Chart {
-      ClusterRole(.clusterScoped("installer"), rules: [PolicyRule(apiGroups: [""], resources: ["nodes"], verbs: ["list"])])
+      ClusterRole(.clusterScoped("installer"), rules: [PolicyRule(apiGroups: [""], resources: ["nodes"], verbs: ["get", "list"])])
       ClusterRoleBinding(.clusterScoped("installer"), clusterRole: .clusterScoped("installer"), serviceAccounts: [Self.account])
       Role(
         "installer",
@@ -59,6 +59,10 @@ public struct WindowsExporterInstaller: ChartElement {
 
   private var credentialsSecret: Chart {
     Chart {
+      ChartPart.helper(
+        Helper(
+          "installer-secret", "The Secret that the installer logs on with: the chart's own if a username is given.",
+          text: .choose(if: usesOwnSecret, then: Self.ownSecret.expression(), else: settings.credentials.secretName)))
       If(usesOwnSecret) {
         Secret(
           Self.ownSecret, component: Self.component,
@@ -71,13 +75,8 @@ public struct WindowsExporterInstaller: ChartElement {
     }
   }
 
-  private var secret: ObjectName {
-    .exact(
-      Expr(
-        .choice(
-          if: usesOwnSecret.expression, then: Self.ownSecret.expression().expression,
-          else: settings.credentials.secretName.expression)))
-  }
+  /// The Secret that the pods mount.
+  private var secret: ObjectName { .exact(.helper("installer-secret")) }
 
   private var configuration: Chart {
     Chart {

@@ -62,6 +62,13 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end }}
 
 {{/*
+The name of what is called installer-credentials.
+*/}}
+{{- define "windows-metrics.installer-credentials.fullname" -}}
+{{- printf "%s-installer-credentials" (include "windows-metrics.fullname" . | trunc 41 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
 The name of what is called installer-known-hosts.
 */}}
 {{- define "windows-metrics.installer-known-hosts.fullname" -}}
@@ -80,13 +87,6 @@ The name of what is called installer.
 */}}
 {{- define "windows-metrics.installer.fullname" -}}
 {{- printf "%s-installer" (include "windows-metrics.fullname" . | trunc 53 | trimSuffix "-") }}
-{{- end }}
-
-{{/*
-The name of what is called installer-credentials.
-*/}}
-{{- define "windows-metrics.installer-credentials.fullname" -}}
-{{- printf "%s-installer-credentials" (include "windows-metrics.fullname" . | trunc 41 | trimSuffix "-") }}
 {{- end }}
 
 {{/*
@@ -111,19 +111,34 @@ The name of what is called collector-test.
 {{- end }}
 
 {{/*
+The Secret that the installer logs on with: the chart's own if a username is given.
+*/}}
+{{- define "windows-metrics.installer-secret" -}}
+{{- if .Values.installer.credentials.username }}
+{{- include "windows-metrics.installer-credentials.fullname" . }}
+{{- else }}
+{{- .Values.installer.credentials.secretName }}
+{{- end }}
+{{- end }}
+
+{{/*
 What the installer is told; it holds no secret.
 */}}
-{{- define "windows-metrics.installerConfig" -}}
+{{- define "windows-metrics.installer-config" -}}
 {
   "version": {{ .Values.exporter.version | toRawJson }},
   "msiSha256": {{ .Values.exporter.msiSha256 | toRawJson }},
   "mirrorBaseUrl": {{ .Values.exporter.msiMirrorUrl | toRawJson }},
   "collectors": {{ toJson .Values.exporter.collectors }},
   "listenPort": {{ int64 .Values.exporter.port }},
-  "firewallRemoteAddresses": {{ toJson .Values.installer.firewallRemoteAddresses }},
+  "firewallManage": {{ .Values.installer.firewall.manage }},
+  "firewallRemoteAddresses": {{ toJson .Values.installer.firewall.remoteAddresses }},
+  "state": {{ .Values.installer.state | toRawJson }},
+  "allowDowngrade": {{ .Values.installer.allowDowngrade }},
   "nodeSelector": {{ .Values.installer.nodeLabelSelector | toRawJson }},
   "concurrency": {{ int64 .Values.installer.concurrency }},
   "connectTimeoutSeconds": {{ int64 .Values.installer.connectTimeoutSeconds }},
+  "sshPort": {{ int64 .Values.installer.sshPort }},
   "nodeTimeoutSeconds": {{ int64 .Values.installer.nodeTimeoutSeconds }},
   "credentialsDirectory": "/etc/wingen/credentials",
   "namespace": {{ .Release.Namespace | toRawJson }},
@@ -143,7 +158,7 @@ chart: {{ .Chart.Version | toRawJson }}
 name: {{ include "windows-metrics.name" . | toRawJson }}
 release: {{ .Release.Name | toRawJson }}
 installer.pod.labels: {{ toJson .Values.installer.pod.labels }}
-installerConfig: {{ include "windows-metrics.installerConfig" . | sha256sum | toRawJson }}
+installer-config: {{ include "windows-metrics.installer-config" . | sha256sum | toRawJson }}
 installer.pod.annotations: {{ toJson .Values.installer.pod.annotations }}
 installer.fullname: {{ include "windows-metrics.installer.fullname" . | toRawJson }}
 installer.image.pullSecrets: {{ toJson .Values.installer.image.pullSecrets }}
@@ -156,15 +171,13 @@ installer.image.repository: {{ toJson .Values.installer.image.repository }}
 installer.image.tag: {{ toJson .Values.installer.image.tag }}
 installer.image.pullPolicy: {{ toJson .Values.installer.image.pullPolicy }}
 installer.pod.resources: {{ toJson .Values.installer.pod.resources }}
-installer.credentials.username: {{ toJson .Values.installer.credentials.username }}
-installer-credentials.fullname: {{ include "windows-metrics.installer-credentials.fullname" . | toRawJson }}
-installer.credentials.secretName: {{ toJson .Values.installer.credentials.secretName }}
+installer-secret: {{ include "windows-metrics.installer-secret" . | toRawJson }}
 {{- end }}
 
 {{/*
 Where metrics are sent: the listener of the account's region.
 */}}
-{{- define "windows-metrics.collectorEndpoint" -}}
+{{- define "windows-metrics.collector-endpoint" -}}
 {{- if .Values.collector.logzio.endpoint }}
 {{- .Values.collector.logzio.endpoint }}
 {{- else if eq .Values.collector.logzio.region "us" }}
@@ -177,7 +190,7 @@ Where metrics are sent: the listener of the account's region.
 {{/*
 The collector's configuration.
 */}}
-{{- define "windows-metrics.collectorConfig" -}}
+{{- define "windows-metrics.collector-config" -}}
 # Written by wingen; change it through the chart's values.
 extensions:
   health_check:
@@ -229,7 +242,7 @@ processors:
     timeout: 5s
 exporters:
   prometheus_remote_write/logzio:
-    endpoint: {{ include "windows-metrics.collectorEndpoint" . | toRawJson }}
+    endpoint: {{ include "windows-metrics.collector-endpoint" . | toRawJson }}
     auth:
       authenticator: bearertokenauth/logzio
     timeout: 30s
