@@ -3,7 +3,10 @@ import YAML
 /// Finds what is wrong with a declaration before anything is written from it.
 struct DeclarationCheck {
   private(set) var problems: [DeclarationProblem] = []
-  private let helpers: [String: Helper]
+  /// Named templates that were made because something includes them, in the order of their first use.
+  private(set) var derivedHelpers: [Helper] = []
+  private var helpers: [String: Helper]
+  private let derive: (String) -> Helper?
   /// The slots of settings that something depends on.
   private(set) var usedSlots: Set<Int> = []
   /// Optional values that the conditions around the current place say are there.
@@ -17,7 +20,9 @@ struct DeclarationCheck {
     var conditions: [Expression]
   }
 
-  init(_ chart: ChartDefinition) {
+  /// - Parameter derive: makes a named template that is included without being defined; nil if there is none of the name.
+  init(_ chart: ChartDefinition, derive: @escaping (String) -> Helper?) {
+    self.derive = derive
     helpers = Dictionary(chart.helpers.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for (index, helper) in chart.helpers.enumerated() {
       if chart.helpers[..<index].contains(where: { $0.name == helper.name }) { problems.append(.repeatedHelper(helper.name)) }
@@ -151,18 +156,14 @@ struct DeclarationCheck {
     present = outer
   }
 
-  /// The named templates that are included and not defined, in the order of their first use.
-  var missingHelpers: [String] {
-    var seen: Set<String> = []
-    return problems.compactMap { problem in
-      if case .unknownHelper(let name, _) = problem, seen.insert(name).inserted { name } else { nil }
-    }
-  }
-
   // MARK: Expressions
 
   private mutating func checkHelper(_ name: String, in place: String) {
-    if helpers[name] == nil { problems.append(.unknownHelper(name, usedIn: place)) }
+    guard helpers[name] == nil else { return }
+    guard let helper = derive(name) else { return problems.append(.unknownHelper(name, usedIn: place)) }
+    helpers[name] = helper
+    derivedHelpers.append(helper)
+    check(helper)
   }
 
   private mutating func use(_ reference: Reference, in place: String) {

@@ -7,7 +7,7 @@ extension ChartDefinition {
   ///   - derived: makes a named template that the spec includes without defining it, such as an object's name; nil if there is none.
   /// - Throws: every mistake in the declaration at once.
   public init<Spec: ChartSpec, Standard: ChartValues>(
-    _ spec: Spec.Type, standard: Standard, helpers: (Standard) -> [Helper], derived: (String) -> Helper? = { _ in nil }
+    _ spec: Spec.Type, standard: Standard, helpers: (Standard) -> [Helper], derived: @escaping (String) -> Helper? = { _ in nil }
   ) throws(DeclarationProblems) {
     var problems: [DeclarationProblem] = []
     let values = Spec.Settings()
@@ -19,12 +19,8 @@ extension ChartDefinition {
       info: Spec.info, settings: settings, helpers: collector.helpers,
       templates: collector.files.map { TemplateFile(path: $0.path, blocks: $0.blocks) }, notes: collector.notes.mergingConditions)
     protectKeysBesideInclusions()
-    var check = DeclarationCheck(self)
-    let missing = check.missingHelpers.compactMap(derived)
-    if !missing.isEmpty {
-      self.helpers.insert(contentsOf: missing, at: standardHelpers.count)
-      check = DeclarationCheck(self)
-    }
+    let check = DeclarationCheck(self, derive: derived)
+    self.helpers.insert(contentsOf: check.derivedHelpers, at: standardHelpers.count)
     problems += check.problems
     unusedSettings = settings.declarations.enumerated().filter { !check.usedSlots.contains($0.offset) }.map(\.element.path)
     if !problems.isEmpty { throw DeclarationProblems(problems: problems) }

@@ -2,6 +2,16 @@
 enum KeyCheck {
   static func problems(of entries: [MapEntry], helpers: [String: Helper], in place: String) -> [DeclarationProblem] {
     var problems: [DeclarationProblem] = []
+    // Most maps are fields and nothing else.
+    if entries.allSatisfy({ if case .field = $0 { true } else { false } }) {
+      for (index, entry) in entries.enumerated() {
+        guard case .field(let key, _) = entry else { continue }
+        if entries[..<index].contains(where: { if case .field(key, _) = $0 { true } else { false } }) {
+          problems.append(.repeatedKey(key, usedIn: place))
+        }
+      }
+      return problems
+    }
     let all = keys(of: entries, helpers)
     repeats(in: entries, helpers, place, &problems)
     spreads(in: entries, beside: all, helpers, place, &problems)

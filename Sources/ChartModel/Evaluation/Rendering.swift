@@ -35,11 +35,11 @@ enum InstallOrder {
   private static let ranks = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($0.element, $0.offset) })
 
   static func sorted(_ objects: [(kind: String, object: Rendering.Object)]) -> [Rendering.Object] {
-    objects.enumerated().sorted { left, right in
-      let (leftRank, rightRank) = (ranks[left.element.kind] ?? .max, ranks[right.element.kind] ?? .max)
-      if leftRank != rightRank { return leftRank < rightRank }
-      if leftRank == .max, left.element.kind != right.element.kind { return left.element.kind < right.element.kind }
-      return left.offset < right.offset
-    }.map(\.element.object)
+    let keys = objects.map { ranks[$0.kind] ?? .max }
+    return objects.indices.sorted { left, right in
+      if keys[left] != keys[right] { return keys[left] < keys[right] }
+      if keys[left] == .max, objects[left].kind != objects[right].kind { return objects[left].kind < objects[right].kind }
+      return left < right
+    }.map { objects[$0].object }
   }
 }

@@ -37,16 +37,12 @@ enum Binding {
       let name = String(label.dropFirst())
       let place = path + [name]
       if TextPattern.booleanLikeKeys.contains(name.lowercased()) { problems.append(.booleanLikeName(place)) }
-      switch child.value {
-      case let setting as any AnySetting:
-        bind(setting.slot, place)
-        return .setting(setting.slot.declaration(at: place, problems: &problems))
-      case let group as any AnySettingGroup:
-        return .group(name: name, summary: group.summary, group.members(path: place, problems: &problems, bind: bind))
-      default:
+      // One protocol for both wrappers: in a cold start, asking a type for a protocol that it lacks is what takes longest.
+      guard let member = child.value as? any SettingsMember else {
         problems.append(.notASetting(type: "\(type(of: values))", property: name))
         return nil
       }
+      return member.member(name: name, path: place, problems: &problems, bind: bind)
     }
   }
 }
@@ -67,23 +63,27 @@ extension TextPattern {
   static let booleanLikeKeys: Set<String> = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"]
 }
 
-private protocol AnySetting {
-  var slot: SettingSlot { get }
-}
-extension Setting: AnySetting {}
-
-private protocol AnySettingGroup {
-  var summary: String { get }
-  func members(
-    path: [String], problems: inout [DeclarationProblem], bind: (SettingSlot, [String]) -> Void
-  ) -> [SettingsSchema.Member]
+/// A property of a values struct that is a setting or a group of them.
+private protocol SettingsMember {
+  func member(
+    name: String, path: [String], problems: inout [DeclarationProblem], bind: (SettingSlot, [String]) -> Void
+  ) -> SettingsSchema.Member
 }
 
-extension SettingGroup: AnySettingGroup {
-  func members(
-    path: [String], problems: inout [DeclarationProblem], bind: (SettingSlot, [String]) -> Void
-  ) -> [SettingsSchema.Member] {
-    Binding.members(of: wrappedValue, path: path, problems: &problems, bind: bind)
+extension Setting: SettingsMember {
+  func member(
+    name: String, path: [String], problems: inout [DeclarationProblem], bind: (SettingSlot, [String]) -> Void
+  ) -> SettingsSchema.Member {
+    bind(slot, path)
+    return .setting(slot.declaration(at: path, problems: &problems))
+  }
+}
+
+extension SettingGroup: SettingsMember {
+  func member(
+    name: String, path: [String], problems: inout [DeclarationProblem], bind: (SettingSlot, [String]) -> Void
+  ) -> SettingsSchema.Member {
+    .group(name: name, summary: summary, Binding.members(of: wrappedValue, path: path, problems: &problems, bind: bind))
   }
 }
 
