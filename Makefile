@@ -44,7 +44,7 @@ test-long: test-tools
 ## make golden        write the expected output in golden/ anew; read the diff before committing it
 golden: build-deps
 	swift build --product wingen
-	@scripts=$$(ls -d examples/*/ | xargs -n1 basename); for name in $$scripts; do \
+	@for name in $$(ls -d examples/*/ | xargs -n1 basename); do \
 	  Tests/Support/golden.sh .build/debug/wingen $$name || exit 1; done
 
 ## make format        format the Swift sources; make format-check only looks

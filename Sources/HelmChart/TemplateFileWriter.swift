@@ -21,7 +21,7 @@ enum TemplateFileWriter {
     switch block {
     case .document(let document):
       if separated { printer.print(line: "---") }
-      if let summary = document.summary { printer.print(line: "{{- /* \(summary) */}}") }
+      if let summary = document.summary { printer.print(line: "{{- /* \(TemplatePrinter.commentText(summary)) */}}") }
       printer.print(line: "apiVersion: \(document.apiVersion)")
       printer.print(line: "kind: \(document.kind)")
       printer.print(TreeLayout.manifest(document.entries))

@@ -126,12 +126,15 @@ struct TemplatePrinter {
 
   private func pad(_ count: Int) -> String { String(repeating: " ", count: count) }
 
+  /// A text that does not end the template comment it stands in.
+  static func commentText(_ text: String) -> String { GoText.replacing(text, "*/", with: "* /") }
+
   // MARK: Helpers
 
   /// A named template with its comment.
   static func lines(of helper: Helper, chartName: String) -> [String] {
     var printer = TemplatePrinter(chartName: chartName)
-    printer.lines = ["{{/*", helper.summary, "*/}}", "{{- define \"\(chartName).\(helper.name)\" -}}"]
+    printer.lines = ["{{/*", commentText(helper.summary), "*/}}", "{{- define \"\(chartName).\(helper.name)\" -}}"]
     switch helper.body {
     case .string(let expression): printer.printText(expression)
     case .map(let entries): printer.print(TreeLayout.manifest(entries))

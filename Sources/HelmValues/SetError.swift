@@ -31,14 +31,6 @@ public struct SetError: Error, Sendable, Hashable {
     case notAList(path: String, found: YAMLValue)
     /// `a[0].b=` at the end, while `a` (given as `path`, with the index) has no such element.
     case emptyValueLost(path: String)
-
-    /// Whether Helm may accept such an expression, dropping a part of it: our deliberate divergences, listed at `SetExpression`.
-    public var isStricterThanHelm: Bool {
-      switch self {
-      case .emptyKey, .unclosedIndex, .indexWithoutValue, .tooManySteps, .loneBackslash, .emptyValueLost: true
-      case .keyWithoutValue, .indexNotANumber, .indexOutOfRange, .textAfterIndex, .unclosedList, .tooManyDots, .notAMap, .notAList: false
-      }
-    }
   }
 
   public var problem: Problem

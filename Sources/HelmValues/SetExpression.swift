@@ -15,7 +15,7 @@ public import YAML
 /// - null is a value like any other here; it takes a default away later, when values are combined with those of the chart.
 ///
 /// An accepted expression means exactly what it means to Helm. **Deliberate divergences**, all of them refusals where Helm succeeds
-/// without doing what was asked (`SetError.Problem.isStricterThanHelm`):
+/// without doing what was asked:
 /// - an empty key (`=1`, `.a=1`, `a..b=1`, `a.` at the end): Helm drops the assignment;
 /// - `a[0` and `a[0]` without a value at the end: Helm ignores the first and makes an empty list of the second;
 /// - `a[0].b=` at the end, while `a` has no element 0: Helm leaves the element out (`a[0].b=,` works);

@@ -132,6 +132,26 @@ struct DeclarationTests {
       ])
   }
 
+  /// A user's map with protected keys has no form on one line, so it is refused in a text; a named template that becomes a block
+  /// literal must not begin with blanks.
+  @Test func textsOfNamedTemplates() {
+    enum Spec: TestSpec {
+      static func chart(_ values: Values) -> Chart {
+        let configuration = MapBuilder.entries { map in
+          map.put("always", "x")
+          map.map("free") { $0.spread(values.map) }
+          map.map("protected") { $0.spread(values.map, omitting: ["key"]) }
+        }
+        return Chart {
+          ChartPart.helper(Helper("a", "A configuration.", .text(TreeLayout.embedded(configuration))))
+          ChartPart.helper(Helper("b", "Indented.", .text([.literal("  x")])))
+          object { $0.put("x", tree: .text(.helper("b"))) }
+        }
+      }
+    }
+    #expect(problems(of: Spec.self) == [.mergedMapInText(usedIn: "helper a"), .textStartsWithCondition("helper b")])
+  }
+
   @Test func keys() {
     enum Spec: TestSpec {
       static func chart(_ values: Values) -> Chart {

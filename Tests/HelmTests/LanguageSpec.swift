@@ -63,6 +63,10 @@ enum LanguageSpec: ChartSpec {
     Chart {
       ChartPart.helper(
         Helper(
+          "blank", "Ends */ in blank lines.",
+          .text([.literal("x "), .when(values.flag.expression, [.literal("")], else: []), .literal(""), .literal("")])))
+      ChartPart.helper(
+        Helper(
           "mode", "A choice of several.",
           text: .choose(
             if: values.mode.is(.plain), then: "p",
@@ -152,7 +156,7 @@ enum LanguageSpec: ChartSpec {
         DataEntry("choice", value: .choose(if: values.words.isNonEmpty, then: values.words.joined(separator: ","), else: values.text)),
         DataEntry("fixed", text: "fixed {{ text }}\n\ttab\n  spaces\n\nend\n"),
         DataEntry("one", text: "no line feed {{"),
-        DataEntry("configuration", helper: "configuration"),
+        DataEntry("configuration", helper: "configuration"), DataEntry("blank", helper: "blank"),
         DataEntry(
           "template",
           lines: TextBlock.template(

@@ -38,7 +38,7 @@ import YAML
       return rendering.objects.first { $0.value["kind"] == "Job" }?.value["metadata"]?["name"]?.string
     }
     let name = try #require(jobName([:]))
-    #expect(name.hasPrefix("metrics-windows-metrics-installer-") || name.hasPrefix("metrics-"))
+    #expect(name.hasPrefix("metrics-windows-metrics-installer-"))
     #expect(jobName(["collector": ["clusterName": "c"]]) == name)
     #expect(jobName(["exporter": ["port": 9183]]) != name)
     #expect(jobName(["installer": ["concurrency": 2]]) != name)

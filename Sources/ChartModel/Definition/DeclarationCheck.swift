@@ -97,7 +97,11 @@ struct DeclarationCheck {
     case .text(.lines(let blocks)):
       if !Self.startsLikeBlockLiteral(blocks) { problems.append(.textStartsWithCondition(place)) }
       check(blocks, in: place)
-    case .text(.helper(let name)): checkHelper(name, in: place)
+    case .text(.helper(let name)):
+      checkHelper(name, in: place)
+      if case .text(let blocks)? = helpers[name]?.body, !Self.startsLikeBlockLiteral(blocks) {
+        problems.append(.textStartsWithCondition("helper \(name)"))
+      }
     }
   }
 

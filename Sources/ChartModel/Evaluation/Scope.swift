@@ -71,12 +71,17 @@ struct Scope {
       append(parts, to: &items)
       return items.isEmpty ? nil : .list(items)
     case .text(.lines(let blocks)):
-      var text = text(blocks)
-      while text.hasSuffix("\n") { text.removeLast() }
-      return .string(text.isEmpty ? "" : text + "\n")
+      return .string(Self.clipped(text(blocks)))
     case .text(.helper(let name)):
-      return .string(helperText(name) + "\n")
+      return .string(Self.clipped(helperText(name)))
     }
+  }
+
+  /// What a YAML reader makes of a block literal: one line feed at the end, however many there were.
+  private static func clipped(_ text: String) -> String {
+    var text = text
+    while text.utf8.last == UInt8(ascii: "\n") { text.removeLast() }
+    return text.isEmpty ? "" : text + "\n"
   }
 
   private mutating func append(_ parts: [MapEntry], to entries: inout [YAMLMap.Entry]) {

@@ -44,8 +44,9 @@ public struct TreeLayout {
       return [.line([.literal(start + " "), scalar(expression)])]
     case .map(let entries):
       // The field stands under the condition that there is anything in the map, so the only part needs none of its own.
+      // In a text, a map with protected keys cannot be JSON on one line; the declaration's check refuses it.
       if case .spread(let reference, let omitted)? = entries.first, entries.count == 1 {
-        if isEmbedded { return [.line([.literal(start + " "), .hole(.json(reference))])] }
+        if isEmbedded, omitted.isEmpty { return [.line([.literal(start + " "), .hole(.json(reference))])] }
         return [.literal(start), .paste(.yaml(reference, omitting: omitted), indent: indent + 2)]
       }
       return [.literal(start)] + map(entries, indent: indent + 2)

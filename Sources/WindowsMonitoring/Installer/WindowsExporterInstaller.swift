@@ -38,7 +38,7 @@ public struct WindowsExporterInstaller: ChartElement {
 
   // MARK: Permissions
 
-  /// To list nodes, and to write the two ConfigMaps that the installer keeps; nothing else.
+  /// To read nodes, and to write the two ConfigMaps that the installer keeps; nothing else.
   private var permissions: Chart {
     Chart {
       ClusterRole(.clusterScoped("installer"), rules: [PolicyRule(apiGroups: [""], resources: ["nodes"], verbs: ["get", "list"])])

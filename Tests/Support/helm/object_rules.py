@@ -1,6 +1,6 @@
 """What an API server refuses to store or to change, as far as it can break `helm install` and `helm upgrade`.
 
-After the validation of kubernetes/kubernetes, pkg/apis/*/validation. Fields are compared as they were sent, without the defaults that a
+Written from knowledge of Kubernetes' behaviour and not compared with its source or a real server. Fields are compared as they were sent, without the defaults that a
 real server fills in: writing a default out where it was left out before is a change here and none there.
 """
 
