@@ -29,6 +29,7 @@ let package = Package(
   targets: [
     // In the order of the layers: a module imports only what stands above it.
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CSystem"),
     .executableTarget(name: "EmbedFiles", swiftSettings: strict),
     .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"], path: "Sources/EmbedFilesPlugin"),
@@ -42,6 +43,13 @@ let package = Package(
     library("OpenTelemetry", ["ChartModel", "Prometheus", "YAML"]),
     .target(name: "Templates", path: "templates", swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
     library("WindowsMonitoring", ["ChartModel", "Digest", "Kubernetes", "OpenTelemetry", "Prometheus", "Templates", "YAML"]),
+    library("JSONSchemas", ["Diagnostics", "YAML"]),
+    library("KubernetesSchemas", ["ChartModel", "Diagnostics", "YAML"]),
+    library("Scheduling", ["Diagnostics", "YAML"]),
+    library("ManifestInput", ["CZlib", "Diagnostics", "YAML"]),
+    library("Checks", ["ChartModel", "Diagnostics", "JSONSchemas", "KubernetesSchemas", "ManifestInput", "Scheduling", "YAML"]),
+    library("Proof", ["ChartModel", "Checks", "Diagnostics", "HelmValues", "ManifestInput", "YAML"]),
+    library("Reports", ["Diagnostics", "YAML"]),
     library("OutputTree", ["CSystem", "Diagnostics", "Digest"]),
     library("HelmChart", ["ChartModel", "Diagnostics", "HelmValues", "OutputTree", "YAML"]),
     library("Wingen", ["ChartModel", "Kubernetes", "OpenTelemetry", "Prometheus", "WindowsMonitoring", "YAML"]),
@@ -51,7 +59,8 @@ let package = Package(
     .executableTarget(
       name: "WingenCLI",
       dependencies: [
-        "ChartModel", "Diagnostics", "Examples", "HelmChart", "HelmValues", "OutputTree", "YAML",
+        "ChartModel", "Checks", "Diagnostics", "Examples", "HelmChart", "HelmValues", "KubernetesSchemas", "ManifestInput", "OutputTree",
+        "Proof", "Reports", "Scheduling", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -63,6 +72,13 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["ChartModel", "YAML"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("CLITests", ["TestSupport", "WingenCLI", "YAML"]),
     tests("HelmTests", ["ChartModel", "Examples", "HelmChart", "HelmValues", "Kubernetes", "OutputTree", "TestSupport", "YAML"]),
+    tests("JSONSchemasTests", ["JSONSchemas", "TestSupport", "YAML"]),
+    tests("KubernetesSchemasTests", ["KubernetesSchemas", "Diagnostics", "TestSupport", "YAML"]),
+    tests("SchedulingTests", ["Scheduling", "Diagnostics", "TestSupport", "YAML"]),
+    tests("ManifestInputTests", ["ManifestInput", "Diagnostics", "TestSupport", "YAML"]),
+    tests("ChecksTests", ["Checks", "Diagnostics", "KubernetesSchemas", "ManifestInput", "Scheduling", "TestSupport", "YAML"]),
+    tests("ProofTests", ["Proof", "ChartModel", "Checks", "Diagnostics", "TestSupport", "YAML"]),
+    tests("ReportsTests", ["Reports", "Diagnostics", "TestSupport", "YAML"]),
     tests("OutputTreeTests", ["OutputTree", "Diagnostics", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
