@@ -104,7 +104,7 @@ public struct PieceStream: ~Copyable {
       problem = BinaryContent.problem(memory.prefix(Self.head), file: file)
       return
     }
-    while memory.count < Self.head, !isRead, problem == nil { readChunk() }
+    while memory.count < Self.head, descriptor >= 0 { readChunk() }
     // After the beginning of something that is no text it does not matter how reading ended.
     problem = BinaryContent.problem(memory.prefix(Self.head), file: file) ?? problem
   }
