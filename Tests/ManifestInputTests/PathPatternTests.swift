@@ -1,5 +1,6 @@
 import Diagnostics
 import ManifestInput
+import TestSupport
 import Testing
 
 struct PathPatternTests {
@@ -36,6 +37,47 @@ struct PathPatternTests {
   func faults(text: String, fault: PathPatternFault) {
     #expect(throws: InputProblem.pattern(text, fault)) { try PathPattern(text) }
     #expect(InputProblem.pattern(text, fault).diagnostic.hint != nil)
+  }
+
+  /// Git leaves out what is in a folder that it leaves out; so does a walk, by not entering it.
+  @Test func randomPatternsMatchAsGitHasThem() throws {
+    let folder = try TestFolder()
+    var paths: [(parts: [String], isFolder: Bool)] = []
+    for first in ["a", "b", "ab", "a.b"] {
+      paths.append(([first], true))
+      for second in ["a", "b", "ab", "f"] {
+        paths.append(([first, second], second != "f"))
+        if second == "f" { continue }
+        for third in ["a", "ba", "f"] { paths.append(([first, second, third], false)) }
+      }
+    }
+    paths.append((["f"], false))
+    for path in paths where !path.isFolder { try folder.write("", to: path.parts.joined(separator: "/")) }
+    let names = paths.map { $0.parts.joined(separator: "/") }
+    try folder.write(names.joined(separator: "\n"), to: "names")
+    try folder.run("/usr/bin/env", ["git", "init", "-q"])
+    var excluded = 0
+    for seed in 1...150 as ClosedRange<UInt64> {
+      var random = SplitMix64(seed: seed)
+      let words = ["a", "b", "ab", "*", "?", "a*", "*b", "**", "**", "f", "?.*", "a**b", "\\a"]
+      var text = (0..<Int.random(in: 1...4, using: &random)).map { _ in words[Int.random(in: words.indices, using: &random)] }
+        .joined(separator: "/")
+      if random.chance(30) { text = "/" + text }
+      if random.chance(30) { text += "/" }
+      let pattern = try PathPattern(text)
+      try folder.write(text + "\n", to: ".git/info/exclude")
+      // It exits with 1 if no path matches.
+      try folder.run("/bin/sh", ["-c", "git check-ignore --no-index --stdin < names > ignored || test $? = 1"])
+      let ignored = Set(String(decoding: try folder.read("ignored"), as: UTF8.self).split(separator: "\n").map(String.init))
+      excluded += ignored.count
+      for (path, name) in zip(paths, names) {
+        let matches = (1...path.parts.count).contains {
+          pattern.matches(Array(path.parts.prefix($0)), isFolder: $0 < path.parts.count || path.isFolder)
+        }
+        #expect(matches == ignored.contains(name), "seed \(seed), pattern \(text), path \(name)")
+      }
+    }
+    #expect(excluded > 500, "\(excluded)")
   }
 
   /// Stars that each could stand for anything must not multiply.

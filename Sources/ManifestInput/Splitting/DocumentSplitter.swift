@@ -57,6 +57,9 @@ public struct DocumentSplitter: Sendable {
     buffer.append(contentsOf: bytes)
   }
 
+  /// How much was taken and not given out.
+  public var bufferedBytes: Int { buffer.count - pieceStart }
+
   /// Says that no more bytes come.
   public mutating func finish() { isFinished = true }
 
@@ -134,7 +137,12 @@ public struct DocumentSplitter: Sendable {
       return piece
     case .documentStart(let startsText):
       var piece: InputPiece?
-      if pending != nil { piece = cutAtPending() } else if !isPrelude { piece = cut(at: lineStart, line) }
+      if pending != nil {
+        piece = cutAtPending()
+      } else if !isPrelude || isSkipping || lineStart - pieceStart > limit {
+        // What stands above a document, but is too large itself, is left out without it.
+        piece = cut(at: lineStart, line)
+      }
       isPrelude = false
       if startsText { hasContent = true }
       return piece
