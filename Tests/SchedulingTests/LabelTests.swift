@@ -71,6 +71,24 @@ struct LabelTests {
     #expect(error?.diagnostic.hint != nil)
   }
 
+  /// What no label can be makes a node affinity's requirement malformed.
+  static let syntax: [(String, String, Bool)] = [
+    ("a", "", true), ("A-b_c.9", "A-b_c.9", true), ("kubernetes.io/os", "windows", true), (String(repeating: "k", count: 63), "", true),
+    (String(repeating: "k", count: 64), "", false), ("a", String(repeating: "v", count: 63), true),
+    ("a", String(repeating: "v", count: 64), false), ("a", "-v", false), ("a", "v.", false), ("a", "v w", false), ("", "", false),
+    ("-a", "", false), ("/a", "", false), ("a/", "", false), ("a/b/c", "", false), ("Kubernetes.io/os", "", false), ("a..b/c", "", false),
+    ("a-.b/c", "", false), ("\(String(repeating: "d.", count: 126))d/k", "", true),
+    ("\(String(repeating: "d.", count: 127))d/k", "", false),
+    ("ä", "", false), ("a", "ä", false),
+  ]
+
+  @Test(arguments: syntax)
+  func labelsOfRequirements(key: String, value: String, isValid: Bool) {
+    let requirement = NodeSelectorRequirement(key, "In", [value])
+    #expect(requirement.isMalformed == !isValid)
+    #expect(requirement.matches(ClusterNode("n", labels: [key: value])) == isValid)
+  }
+
   // MARK: Overlap
 
   static let keys = ["a", "b"]

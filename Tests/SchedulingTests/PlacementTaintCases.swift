@@ -38,6 +38,9 @@ extension PlacementTableTests {
     PlacementCase(
       tolerations("{key: node.kubernetes.io/unreachable, operator: Equal, value: x, effect: NoExecute}"), on: "evicting",
       untolerated("node.kubernetes.io/unreachable:NoExecute")),
+    PlacementCase(
+      tolerations("{key: node.kubernetes.io/unreachable, value: x}"), on: "evicting",
+      untolerated("node.kubernetes.io/unreachable:NoExecute")),
     PlacementCase("", on: "untold", notes: ["notReady"]),
     PlacementCase(
       "", on: "pressed", untolerated("node.kubernetes.io/memory-pressure:NoSchedule", "node.kubernetes.io/disk-pressure:NoSchedule")),

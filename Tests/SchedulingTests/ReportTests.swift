@@ -186,6 +186,18 @@ struct ReportTests {
     #expect(unknown.operatingSystem == nil && unknown.placement.verdict(on: windows).notes == [])
   }
 
+  /// Both sides are counted in thousandths of a core and in whole bytes, rounded up.
+  @Test func fractionsOfWhatANodeHasAreRoundedUp() throws {
+    let node = ClusterNode("odd", allocatable: ["cpu": try Quantity("1.9005"), "memory": try Quantity("1000.5")])
+    func fits(_ cpu: String, _ memory: String) throws -> Bool {
+      let requests: YAMLValue = ["cpu": .string(cpu), "memory": .string(memory)]
+      return try PodPlacement(spec: ["containers": [["resources": ["requests": requests]]]]).verdict(on: node).fits
+    }
+    #expect(try fits("1900.9m", "1000.9"))
+    #expect(try !fits("1901.1m", "1"))
+    #expect(try !fits("1", "1001.1"))
+  }
+
   @Test func resourcesAreNotJudgedWithoutNumbers() throws {
     let pod = "{apiVersion: v1, kind: Pod, spec: {containers: [{resources: {requests: {cpu: 1000}}}]}}"
     let verdict = try #require(try workloads(pod).first).placement.verdict(on: ClusterNode("bare"))
