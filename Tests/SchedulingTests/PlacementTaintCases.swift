@@ -110,6 +110,19 @@ extension PlacementTableTests {
       [
         "admission: RuntimeClass windows-2022 wants kubernetes.io/os=windows and the pod's nodeSelector kubernetes.io/os=linux, so the API server refuses the pod"
       ]),
+    // A DaemonSet's controller does not look at RuntimeClasses: pods wait for a node that they were not made for, or are not made.
+    PlacementCase("runtimeClassName: windows-2022", "DaemonSet", on: "akswin22"),
+    PlacementCase(
+      "runtimeClassName: windows-2022", "DaemonSet", on: "akswin25",
+      ["scheduler: nodeSelector wants node.kubernetes.io/windows-build=10.0.20348: found 10.0.26100"]),
+    PlacementCase(
+      "runtimeClassName: windows-2022", "DaemonSet", on: "ekswin22",
+      [
+        "controller: taint os=windows:NoSchedule is tolerated by RuntimeClass windows-2022 alone, and a DaemonSet makes pods by the tolerations of its template"
+      ]),
+    PlacementCase("{runtimeClassName: windows-2022, tolerations: [{key: os, value: windows}]}", "DaemonSet", on: "ekswin22"),
+    PlacementCase(
+      "runtimeClassName: windows-2022", "DaemonSet", on: "wmco", untolerated("os=Windows:NoSchedule", by: "controller")),
     PlacementCase("runtimeClassName: elsewhere", on: "akswin22", notes: ["runtimeClassNotInView"]),
     PlacementCase(
       "{runtimeClassName: heavy, containers: [{resources: {requests: {cpu: 1900m, memory: 5Gi}}}]}", on: "akswin22",
