@@ -17,8 +17,7 @@ struct SourceExcerpt {
   /// - Parameters:
   ///   - line: the source line without its end.
   ///   - location: where the mark begins; what lies beyond the line counts as its end.
-  init(line: String, location: SourceLocation) {
-    let scalars = Array(line.unicodeScalars)
+  init(line scalars: [Unicode.Scalar], location: SourceLocation) {
     let first = min(max(location.column, 1), scalars.count + 1) - 1
     let last = Self.end(of: location, from: first, count: scalars.count)
     let window = Self.window(scalars, around: first)
@@ -55,18 +54,21 @@ struct SourceExcerpt {
   /// What is shown of a line: all of it if it fits, else as much as fits, a third of the room before the mark. Only the surroundings
   /// of the mark are measured, because a line may have megabytes.
   private static func window(_ scalars: [Unicode.Scalar], around first: Int) -> Range<Int> {
+    if measure(scalars[...], upTo: limit) <= limit { return 0..<scalars.count }
     // Two cells are for the signs that something is left out.
     let room = limit - 2
-    var lower = first
-    var used = 0
-    while lower > 0 {
-      let width = piece(scalars[lower - 1], after: nil).width
-      if used + width > room / 3 { break }
-      used += width
-      lower -= 1
+    var lower = 0
+    var used = measure(scalars[..<first], upTo: room)
+    // A mark near the line's beginning needs no cut at the left.
+    if used > room * 2 / 3 {
+      (lower, used) = (first, 0)
+      while lower > 0 {
+        let width = piece(scalars[lower - 1], after: nil).width
+        if used + width > room / 3 { break }
+        used += width
+        lower -= 1
+      }
     }
-    // A line that fits from its beginning is shown from there, so that short lines are not cut at their left.
-    if measure(scalars[..<first], upTo: room) < room * 2 / 3 { (lower, used) = (0, measure(scalars[..<first], upTo: room)) }
     var upper = first
     while upper < scalars.count {
       let width = piece(scalars[upper], after: upper > lower ? scalars[upper - 1] : nil).width

@@ -8,30 +8,31 @@ struct TextReport {
 
   var text: String {
     var text = ""
-    for finding in report.findings { append(finding, to: &text) }
+    var lines = LineCache(sources)
+    for finding in report.findings { append(finding, &lines, to: &text) }
     return text + summary + "\n"
   }
 
-  private func append(_ finding: Diagnostic, to text: inout String) {
+  private func append(_ finding: Diagnostic, _ lines: inout LineCache, to text: inout String) {
     if let place = finding.location?.description ?? finding.file {
       text += style.styled("\(TerminalText.shown(place)):", .place) + " "
     }
     text += style.styled("\(finding.severity.rawValue):", .severity(finding.severity)) + " "
     text += style.styled(TerminalText.shown(finding.message), .emphasis) + " [\(TerminalText.shown(finding.code.text))]\n"
-    if let location = finding.location { appendExcerpt(at: location, finding.severity, to: &text) }
+    if let location = finding.location { appendExcerpt(at: location, finding.severity, &lines, to: &text) }
     for related in finding.related {
       text += "  \(style.styled(TerminalText.shown("\(related.location):"), .place)) \(TerminalText.shown(related.message))\n"
-      appendExcerpt(at: related.location, .info, to: &text)
+      appendExcerpt(at: related.location, .info, &lines, to: &text)
     }
     for cause in finding.causes {
       text += "  \(TerminalText.shown(cause.description))\n"
-      if case .spec(let location) = cause { appendExcerpt(at: location, .info, to: &text) }
+      if case .spec(let location) = cause { appendExcerpt(at: location, .info, &lines, to: &text) }
     }
     if let hint = finding.hint { text += "  hint: \(TerminalText.shown(hint))\n" }
   }
 
-  private func appendExcerpt(at location: SourceLocation, _ severity: Severity, to text: inout String) {
-    guard let line = sources.line(location.line, of: location.file) else { return }
+  private func appendExcerpt(at location: SourceLocation, _ severity: Severity, _ lines: inout LineCache, to text: inout String) {
+    guard let line = lines.line(at: location) else { return }
     let excerpt = SourceExcerpt(line: line, location: location)
     let number = String(location.line)
     let blank = String(repeating: " ", count: number.utf8.count)

@@ -58,7 +58,7 @@ struct TextReportTests {
     #expect(Self.text("🇩🇪x", column: 3).contains("\n    |   ^\n"))
     #expect(Self.text("日本", column: 1, end: .init(line: 2, column: 3)).contains("\n    | ^~~~\n"))
     #expect(Self.text("\u{202E}x", column: 2).contains("\n  2 | \\u{202e}x\n    |         ^\n"))
-    #expect(Self.text("\u{1B}[31mx", column: 1).contains("\n  2 | \\u{1b}[31mx\n    | ^~~~~\n"))
+    #expect(Self.text("\u{1B}[31mx", column: 1).contains("\n  2 | \\u{1b}[31mx\n    | ^~~~~~\n"))
   }
 
   @Test func placesBeyondTheLine() {

@@ -3,7 +3,7 @@
 #   setup.sh [DIR]     (default: .build/test-tools of this repository)
 # DIR/published/json-schema/DRAFT.json   the JSON Schema Test Suite, a file for each draft: {"FILE.json": [groups of tests]}
 # DIR/published/sarif-2.1.0.json         the schema of SARIF logs
-# DIR/published/junitparser/             a Python package
+# DIR/published/python/                  Python packages
 # Prints one line when it has done something, nothing when all is there. Versions: requirements.txt.
 set -eu
 
@@ -54,7 +54,7 @@ version_of() {
 }
 pip download --no-deps --no-binary=:all: --dest "$work/archives" "$(version_of jsonschema)" "$(version_of sarif-om)"
 pip install --no-deps --only-binary=:all: --target "$work/packages" "$(version_of junitparser)"
-mv "$work/packages/junitparser" "$work/published/junitparser"
+mv "$work/packages" "$work/published/python"
 
 "$python" - "$work/archives" "$work/published" <<'PY'
 import collections, json, pathlib, sys, tarfile

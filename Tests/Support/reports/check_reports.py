@@ -16,7 +16,7 @@ TOOLS = Path(__file__).resolve().parents[3] / ".build" / "test-tools"
 PACKAGES = TOOLS / f"python{sys.version_info.major}.{sys.version_info.minor}"
 if not (TOOLS / "published" / "pin").is_file() or not PACKAGES.is_dir():
     sys.exit("the test tools are not there: run make test-tools")
-sys.path[:0] = [str(PACKAGES), str(TOOLS / "published")]
+sys.path[:0] = [str(PACKAGES), str(TOOLS / "published" / "python")]
 
 import jsonschema  # noqa: E402
 import junitparser  # noqa: E402
