@@ -49,7 +49,7 @@ let package = Package(
     library("ManifestInput", ["CSystem", "CZlib", "Diagnostics", "YAML"]),
     library("Checks", ["ChartModel", "Diagnostics", "JSONSchemas", "KubernetesSchemas", "ManifestInput", "Scheduling", "YAML"]),
     library("Proof", ["ChartModel", "Checks", "Diagnostics", "HelmValues", "ManifestInput", "YAML"]),
-    library("Reports", ["Diagnostics", "YAML"]),
+    library("Reports", ["Diagnostics", "Digest", "YAML"]),
     library("OutputTree", ["CSystem", "Diagnostics", "Digest"]),
     library("HelmChart", ["ChartModel", "Diagnostics", "HelmValues", "OutputTree", "YAML"]),
     library("Wingen", ["ChartModel", "Kubernetes", "OpenTelemetry", "Prometheus", "WindowsMonitoring", "YAML"]),
