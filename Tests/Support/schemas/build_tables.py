@@ -1,14 +1,15 @@
 """Writes Sources/KubernetesSchemas/Tables/kubernetes.txt from the schemas that Kubernetes publishes: build_tables.py [--check] [FILE]
 
 Reads the JSON schemas that come with the package kubernetes-validate (made from kubernetes/kubernetes, api/openapi-spec/swagger.json)
-for Kubernetes 1.28 to 1.37, and values.txt beside this script: what the API server checks and the schemas do not say. With --check
-nothing is written; the exit status is 1 if FILE (by default the committed table) is not what would be written.
+for Kubernetes 1.28 to 1.37, and beside this script values.txt (what the API server checks and the schemas do not say) and apis.txt (what
+is deprecated and removed). With --check nothing is written; the exit status is 1 if FILE (by default the committed table) is not what would be written.
 
 The table is text, one thing a line:
 
     kubernetes 28 37                        the first and the last minor version
-    kinds 414                               then one line a kind: group/version, kind, number of its definition, versions, class
-    apps/v1 Deployment 12 28-37 subdomain
+    kinds 470                               then one line a kind: group/version, kind, number of its definition, versions, class
+    apps/v1 Deployment 12 28-37 subdomain   and for deprecated ones: since when, removed in which version, replacement
+    batch/v1beta1 CronJob - - - 21 25 batch/v1
     definitions 1085                        then one line a definition: name, versions, length of its fields in bytes
     apps.v1.DeploymentSpec 28-37 312
     fields                                  then the fields of all definitions, one line a field
@@ -74,6 +75,8 @@ class Table:
         self.numbers = {name: number for number, name in enumerate(sorted(self.definitions))}
         self.lenient, self.strict, self.rules, self.names = {}, set(), {}, {}
         self.read_values(Path(__file__).with_name("values.txt").read_text())
+        self.fates = {}  # (group/version, kind): "deprecated removed replacement"
+        self.read_fates(Path(__file__).with_name("apis.txt").read_text())
 
     def drop_unreachable(self):
         reached, waiting = set(), [name for versions in self.kinds.values() for name in versions.values()]
@@ -133,6 +136,21 @@ class Table:
                 self.rules.setdefault(field, []).append(mark + joined)
         else:
             raise ValueError(f"no rule is called {rule}")
+
+    def read_fates(self, text):
+        for number, line in enumerate(text.splitlines(), 1):
+            words = line.partition("#")[0].split()
+            if not words:
+                continue
+            api_version, deprecated, removed, replacement, *kinds = words
+            for kind in kinds:
+                served = self.kinds.get((api_version, kind))
+                first_without = max(served) + 1 if served else None
+                if first_without and first_without <= LAST and removed != str(first_without):
+                    sys.exit(f"apis.txt:{number}: the schemas know {api_version} {kind} up to 1.{first_without - 1}")
+                if not served and int(removed) > FIRST:
+                    sys.exit(f"apis.txt:{number}: the schemas do not know {api_version} {kind}")
+                self.fates[(api_version, kind)] = f"{deprecated} {removed} {replacement}"
 
     def fields(self, path):
         """`core.v1.Container.name`; `flowcontrol.*.Subject.kind` for every version of a group; `*` as a field is every field."""
@@ -219,10 +237,16 @@ class Table:
         return f"{minors[0]}-{minors[-1]}"
 
     def text(self):
-        lines = [f"kubernetes {FIRST} {LAST}", f"kinds {len(self.kinds)}"]
-        for (api_version, kind), versions in sorted(self.kinds.items()):
-            (name,) = set(versions.values())
-            lines.append(f"{api_version} {kind} {self.numbers[name]} {self.span(versions)} {self.names.get((api_version, kind), '-')}")
+        identities = sorted(set(self.kinds) | set(self.fates))
+        lines = [f"kubernetes {FIRST} {LAST}", f"kinds {len(identities)}"]
+        for api_version, kind in identities:
+            served, fate = self.kinds.get((api_version, kind)), self.fates.get((api_version, kind))
+            definition = "- -"
+            if served:
+                (name,) = set(served.values())
+                definition = f"{self.numbers[name]} {self.span(served)}"
+            words = [api_version, kind, definition, self.names.get((api_version, kind), "-"), fate]
+            lines.append(" ".join(filter(None, words)))
         bodies = []
         lines.append(f"definitions {len(self.definitions)}")
         for name in sorted(self.definitions):
