@@ -14,10 +14,15 @@ extension SchemaTable.Kind {
   var group: Substring { SchemaTable.group(of: apiVersion) }
 }
 
-extension KubernetesSchemas {
-  /// The kind of an API version that a misspelt one most likely meant.
-  static func nearestKind(to kind: String, of apiVersion: String, in table: SchemaTable) -> String? {
-    let kinds = table.allKinds.filter { each in each.entries.contains { $0.apiVersion == apiVersion && $0.isServed(in: table.version) } }
-    return nearestMatch(to: kind, among: kinds.map(\.kind).sorted())
+extension SchemaTable {
+  /// The kind that a misspelt one most likely meant: of its API version, else of any, and then with the versions that have it.
+  func nearestKind(to kind: String, of apiVersion: String) -> (kind: String, apiVersions: [String])? {
+    let served = allKinds.map { each in
+      (kind: each.kind, apiVersions: each.entries.filter { $0.isServed(in: version) }.map(\.apiVersion))
+    }.filter { !$0.apiVersions.isEmpty }.sorted { $0.kind < $1.kind }
+    let near = served.filter { $0.apiVersions.contains(apiVersion) }
+    if let found = nearestMatch(to: kind, among: near.map(\.kind)) { return (found, []) }
+    guard let found = nearestMatch(to: kind, among: served.map(\.kind)) else { return nil }
+    return served.first { $0.kind == found }
   }
 }

@@ -143,7 +143,10 @@ extension KubernetesSchemas {
     }
     let served = others.filter { $0.isServed(in: table.version) }.map(\.apiVersion)
     var unknown = UnknownKind(apiVersion: apiVersion, kind: kind, apiVersions: served)
-    if served.isEmpty { unknown.nearest = Self.nearestKind(to: kind, of: apiVersion, in: table) }
+    if served.isEmpty, let nearest = table.nearestKind(to: kind, of: apiVersion) {
+      unknown.nearest = nearest.kind
+      unknown.apiVersions = nearest.apiVersions
+    }
     walk.report(.unknownKind(unknown), at: [.key(served.isEmpty ? "kind" : "apiVersion")])
   }
 }

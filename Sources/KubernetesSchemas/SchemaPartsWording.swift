@@ -17,6 +17,8 @@ extension ValueKind {
     }
   }
 
+  var foundWords: String { self == .boolean ? "a boolean" : words }
+
   /// How to mend the commonest of wrong types.
   func hint(for found: ValueKind) -> String? {
     switch (self, found) {

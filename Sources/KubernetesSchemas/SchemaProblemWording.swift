@@ -48,7 +48,7 @@ extension SchemaProblem {
     switch self {
     case .unknownField(let field): return field.words(at: place)
     case .wrongType(let expected, let found):
-      return ("\(place): expected \(expected.words), found \(found.words)", expected.hint(for: found))
+      return ("\(place): expected \(expected.words), found \(found.foundWords)", expected.hint(for: found))
     case .noInteger(let bits): return ("\(place): expected an integer of \(bits) bits", nil)
     case .notBase64: return ("\(place): expected Base64, found other text", "encode the value, or put it as it is into stringData")
     case .missingField(let name): return ("\(place): \(name) is missing", "add \(name)")
@@ -77,11 +77,11 @@ extension SchemaProblem {
     case .unknownKind(let kind): return kind.words(at: place)
     case .noIdentity(let field?, let isMissing):
       return (
-        isMissing ? "\(place): every object needs an \(field == "kind" ? "object type" : "API version") here, and there is none"
-          : "\(place): expected a text",
+        isMissing ? "\(place): the object has no \(field)" : "\(place): expected a text",
         field == "kind" ? "add kind, such as Deployment" : "add apiVersion, such as apps/v1"
       )
-    case .noIdentity(nil, _): return ("\(place.isEmpty ? "" : place + ": ")this is no Kubernetes object", "an object is a map with apiVersion and kind")
+    case .noIdentity(nil, _):
+      return ("\(place.isEmpty ? "" : place + ": ")this is no Kubernetes object", "an object is a map with apiVersion and kind")
     case .customLimit(let limit): return ("\(place): \(limit.words)", nil)
     case .unusableDefinition(let fault): return (fault.words, nil)
     }
@@ -142,6 +142,7 @@ extension UnknownKind {
   fileprivate func words(at place: String) -> (message: String, hint: String?) {
     let known = apiVersions.isEmpty ? nil : "\(kind) is served as \(SchemaProblem.list(apiVersions))"
     if let since { return ("\(place): \(apiVersion) \(kind) is served since Kubernetes \(since) only", known) }
-    return ("\(place): there is no kind \(SchemaProblem.quoted(kind)) in \(apiVersion)", nearest.map { "did you mean \($0)?" } ?? known)
+    let meant = nearest.map { "did you mean \($0)\(apiVersions.isEmpty ? "" : " of " + SchemaProblem.list(apiVersions))?" }
+    return ("\(place): there is no kind \(SchemaProblem.quoted(kind)) in \(apiVersion)", meant ?? known)
   }
 }

@@ -103,9 +103,9 @@ public struct APIFate: Sendable, Hashable {
 public struct UnknownKind: Sendable, Hashable {
   public var apiVersion: String
   public var kind: String
-  /// The kind of the same API version that was probably meant.
+  /// The kind that was probably meant.
   public var nearest: String?
-  /// The API versions that have the kind.
+  /// The API versions that have the kind, or `nearest` if that is of another API version.
   public var apiVersions: [String]
   /// If it is merely too young for the version asked for: the first that serves it.
   public var since: KubernetesMinor?

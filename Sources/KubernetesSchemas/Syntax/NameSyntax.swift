@@ -11,7 +11,7 @@ enum NameSyntax {
   }
 
   /// A DNS-1123 subdomain of at most 253 characters.
-  static func isSubdomain(_ text: String) -> Bool { withBytes(of: text, isSubdomain) }
+  static func isSubdomain(_ text: String) -> Bool { withBytes(of: text) { isSubdomain($0) } }
 
   /// The key of a label: an optional subdomain and a slash, and a name of at most 63 characters.
   ///
@@ -20,8 +20,7 @@ enum NameSyntax {
     withBytes(of: text) { bytes in
       guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return isLabelName(bytes) }
       guard isLabelName(Bytes(rebasing: bytes[(slash + 1)...])) else { return false }
-      if ignoringCase { return isSubdomain(text.prefix { $0 != "/" }.lowercased()) }
-      return isSubdomain(Bytes(rebasing: bytes[..<slash]))
+      return isSubdomain(Bytes(rebasing: bytes[..<slash]), ignoringCase: ignoringCase)
     }
   }
 
@@ -72,11 +71,12 @@ enum NameSyntax {
     return bytes.allSatisfy { isLower($0) || $0 == UInt8(ascii: "-") }
   }
 
-  private static func isSubdomain(_ bytes: Bytes) -> Bool {
+  private static func isSubdomain(_ bytes: Bytes, ignoringCase: Bool = false) -> Bool {
     guard !bytes.isEmpty, bytes.count <= 253 else { return false }
     // A point and what stands beside it: letters or digits.
     var previous = UInt8(ascii: ".")
     for byte in bytes {
+      let byte = ignoringCase && byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
       if !isLower(byte) {
         guard byte == UInt8(ascii: "-") ? previous != UInt8(ascii: ".") : byte == UInt8(ascii: ".") && isLower(previous) else {
           return false

@@ -19,12 +19,11 @@ final class Definition: Sendable {
   let check: SpecialCheck?
   /// The bits of the required fields.
   let requiredFields: UInt64
-  private let numbers: [String: Int]
+  private let numbers: FieldIndex
 
   init(name: String, fields: [Field]) {
     self.name = name
     alias = fields.count == 1 && fields[0].name.isEmpty ? fields[0].type : nil
-    var numbers: [String: Int] = [:]
     var required: UInt64 = 0
     var all: [Field] = []
     for field in fields {
@@ -33,16 +32,15 @@ final class Definition: Sendable {
         field.requiredBit = required &+ 1
         required = required &* 2 &+ 1
       }
-      numbers[field.name] = all.count
       all.append(field)
     }
     self.fields = all
-    self.numbers = numbers
+    numbers = FieldIndex(all.map(\.name))
     requiredFields = required
     check = SpecialCheck(definition: name)
   }
 
-  func field(named name: String) -> Int? { numbers[name] }
+  func field(named name: String) -> Int? { numbers.find(name) }
 
   /// The last part of the name, such as `PodSpec`.
   var shortName: String { String(name.split(separator: ".").last ?? "") }

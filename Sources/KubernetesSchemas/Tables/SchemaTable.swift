@@ -37,9 +37,22 @@ final class SchemaTable: Sendable {
   /// Where a definition is, and the definition once it was decoded.
   final class Slot: Sendable {
     fileprivate let number: Int
-    fileprivate let decoded = AtomicLazyReference<Definition>()
+    /// Keeps the definition, and its address for a fast look: the reference's own is not inlined.
+    private let owner = AtomicLazyReference<Definition>()
+    private let address = Atomic<UInt>(0)
 
     fileprivate init(_ number: Int) { self.number = number }
+
+    @inline(__always) fileprivate var decoded: Definition? {
+      guard let pointer = UnsafeRawPointer(bitPattern: address.load(ordering: .acquiring)) else { return nil }
+      return Unmanaged<Definition>.fromOpaque(pointer).takeUnretainedValue()
+    }
+
+    fileprivate func keep(_ definition: Definition) -> Definition {
+      let kept = owner.storeIfNil(definition)
+      address.store(UInt(bitPattern: Unmanaged.passUnretained(kept).toOpaque()), ordering: .releasing)
+      return kept
+    }
   }
 
   /// The bytes of a definition's name and fields, the latter counted from where the fields begin.
@@ -97,7 +110,7 @@ final class SchemaTable: Sendable {
   /// Every kind with its API versions.
   var allKinds: [(kind: String, entries: [Kind])] { kinds.map { ($0.key, $0.value) } }
 
-  func definition(_ slot: Slot) -> Definition { slot.decoded.load() ?? slot.decoded.storeIfNil(decode(slot.number)) }
+  func definition(_ slot: Slot) -> Definition { slot.decoded ?? slot.keep(decode(slot.number)) }
 
   /// What all objects have in their `metadata`.
   var objectMetadata: Definition? { metadata.map { definition($0) } }
