@@ -37,11 +37,13 @@ public struct PieceStream: ~Copyable {
     }
   }
 
-  /// - Parameter largestPiece: in bytes; see `DocumentSplitter.largestPiece`.
-  public init(bytes: ArraySlice<UInt8>, file: String, largestPiece: Int = DocumentSplitter.largestPiece) {
+  /// - Parameters:
+  ///   - isStream: see `DocumentText.isStream`.
+  ///   - largestPiece: in bytes; see `DocumentSplitter.largestPiece`.
+  public init(bytes: ArraySlice<UInt8>, file: String, isStream: Bool = false, largestPiece: Int = DocumentSplitter.largestPiece) {
     self.file = file
     memory = bytes
-    splitter = DocumentSplitter(file: file, largestPiece: largestPiece)
+    splitter = DocumentSplitter(file: file, isStream: isStream, largestPiece: largestPiece)
   }
 
   /// Whatever an open descriptor gives, from where it stands to the end.
