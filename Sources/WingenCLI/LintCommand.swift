@@ -32,7 +32,7 @@ struct LintCommand: AsyncParsableCommand {
     let settings = try LintSettings.read(config, kubeVersion: kubeVersion, nodes: nodes)
     let plan: LintPlan
     do { plan = try LintPlan(paths, settings.configuration, folder: settings.folder) } catch { throw Stop(error, .wrongUsage) }
-    var schemas = KubernetesSchemas(version: settings.configuration.cluster.kubernetes)
+    var schemas = KubernetesSchemas(version: settings.configuration.cluster.kubernetes.map(KubernetesMinor.init))
     schemas.addDefinitions(from: plan.customResourceDefinitions)
     let checker = Checker(
       cluster: settings.configuration.cluster, podTemplates: settings.configuration.podTemplates, schemas: schemas)
