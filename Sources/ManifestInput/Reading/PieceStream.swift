@@ -40,7 +40,7 @@ public struct PieceStream: ~Copyable {
   /// - Parameters:
   ///   - isStream: see `DocumentText.isStream`.
   ///   - largestPiece: in bytes; see `DocumentSplitter.largestPiece`.
-  public init(bytes: ArraySlice<UInt8>, file: String, isStream: Bool = false, largestPiece: Int = DocumentSplitter.largestPiece) {
+  public init(bytes: ArraySlice<UInt8>, file: String, isStream: Bool? = nil, largestPiece: Int = DocumentSplitter.largestPiece) {
     self.file = file
     memory = bytes
     splitter = DocumentSplitter(file: file, isStream: isStream, largestPiece: largestPiece)
