@@ -12,6 +12,7 @@ public struct PodView: Sendable {
   /// Of all three lists: containers, init containers, ephemeral containers.
   public let containers: [ContainerView]
   public let system: PodSystem
+  public let runtimeClass: RuntimeClassUse
 
   init(_ template: PodTemplatePath.Found, in object: ObjectView, runtimeClasses: RuntimeClasses) {
     self.object = object
@@ -27,6 +28,7 @@ public struct PodView: Sendable {
     }
     self.containers = containers
     system = PodSystem(spec, containers, runtimeClasses)
+    runtimeClass = runtimeClasses.use(by: spec)
   }
 
   public var isWindows: Bool { system.name == .windows }
