@@ -46,7 +46,7 @@ let package = Package(
     library("JSONSchemas", ["Diagnostics", "YAML"]),
     library("KubernetesSchemas", ["ChartModel", "Diagnostics", "YAML"]),
     library("Scheduling", ["Diagnostics", "YAML"]),
-    library("ManifestInput", ["CZlib", "Diagnostics", "YAML"]),
+    library("ManifestInput", ["CSystem", "CZlib", "Diagnostics", "YAML"]),
     library("Checks", ["ChartModel", "Diagnostics", "JSONSchemas", "KubernetesSchemas", "ManifestInput", "Scheduling", "YAML"]),
     library("Proof", ["ChartModel", "Checks", "Diagnostics", "HelmValues", "ManifestInput", "YAML"]),
     library("Reports", ["Diagnostics", "YAML"]),
