@@ -20,17 +20,19 @@ public struct PodSystem: Sendable, Hashable {
     /// Whether this only suggests a system: nothing holds the pod to it.
     public var isHint: Bool { if case .image = self { true } else { false } }
 
-    /// For messages; nil where the pod says it outright.
-    var reason: String? {
+    /// For messages, of a pod that this tells to be one of `system`; nil where the pod says it outright.
+    func reason(_ system: OSName) -> String? {
+      let words: String
       switch self {
-      case .declared: nil
-      case .nodeSelector(let key): "a Windows pod by its nodeSelector \(key)"
-      case .nodeAffinity(let key): "a Windows pod by its node affinity for \(key)"
-      case .runtimeClass(let name): "a Windows pod by its RuntimeClass \(name)"
-      case .hostProcess: "a Windows pod by hostProcess"
-      case .windowsOptions: "a Windows pod by its windowsOptions"
-      case .image(let image): "a Windows pod by its image \(image)"
+      case .declared: return nil
+      case .nodeSelector(let key): words = "nodeSelector \(key)"
+      case .nodeAffinity(let key): words = "node affinity for \(key)"
+      case .runtimeClass(let name): words = "RuntimeClass \(name)"
+      case .hostProcess: return "a Windows pod by hostProcess"
+      case .windowsOptions: words = "windowsOptions"
+      case .image(let image): words = "image \(image)"
       }
+      return "a \(system.title) pod by its \(words)"
     }
 
     /// What places the pod, for messages, and where it stands in the pod's specification; nil for what places nothing.

@@ -27,7 +27,7 @@ enum MisspeltToleration: PodRule {
       guard let index = pod.misspeltToleration(of: taint, among: taints) else { continue }
       report.add(
         pod, ["tolerations", .index(index)],
-        "this does not tolerate \(taint.key)=\(taint.value):\(taint.effect), which all Windows nodes carry",
+        "this does not tolerate \(taint), which all Windows nodes carry",
         hint: "write key \(taint.key), value \(taint.value) and effect \(taint.effect)")
     }
   }

@@ -22,7 +22,7 @@ enum UntoleratedWindowsTaint: PodRule {
     guard pod.spec["nodeName"]?.string ?? "" == "", pod.system.placement?.name != .linux else { return }
     for taint in taints where pod.isKeptOff(by: [taint]) && pod.misspeltToleration(of: taint, among: taints) == nil {
       report.add(
-        pod, ["tolerations"], "nothing tolerates \(taint.key)=\(taint.value):\(taint.effect), which all Windows nodes carry",
+        pod, ["tolerations"], "nothing tolerates \(taint), which all Windows nodes carry",
         hint: "add a toleration with key \(taint.key), value \(taint.value) and effect \(taint.effect)")
     }
   }
