@@ -29,10 +29,10 @@ import YAML
       let checker = Checker(cluster: rule.cluster, schemas: KubernetesSchemas(version: rule.cluster.kubernetes))
       for seed in 1...40 as ClosedRange<UInt64> {
         var random = SplitMix64(seed: seed)
-        let bent = documents.map { bent($0, &random) }
-        let first = checker.check(bent, isWhole: true).findings
-        #expect(first == checker.check(bent, isWhole: true).findings, "\(file), seed \(seed)")
-        #expect(first.allSatisfy { bent.indices.contains($0.place.document) && !$0.message.isEmpty }, "\(file), seed \(seed)")
+        let strayed = documents.map { bent($0, &random) }
+        let first = checker.check(strayed, isWhole: true).findings
+        #expect(first == checker.check(strayed, isWhole: true).findings, "\(file), seed \(seed)")
+        #expect(first.allSatisfy { strayed.indices.contains($0.place.document) && !$0.message.isEmpty }, "\(file), seed \(seed)")
       }
     }
   }
