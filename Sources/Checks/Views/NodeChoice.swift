@@ -61,3 +61,15 @@ extension PodView {
     return nil
   }
 }
+
+extension PodSystem.Evidence {
+  /// What places the pod, for messages, and where it stands in the pod's specification; nil for what places nothing.
+  var placing: (what: String, path: [PathElement])? {
+    switch self {
+    case .nodeSelector(let key): ("the nodeSelector \(key)", ["nodeSelector", .key(key)])
+    case .nodeAffinity(let key): ("the node affinity for \(key)", PodView.requiredNodeAffinity)
+    case .runtimeClass(let name): ("the RuntimeClass \(name)", ["runtimeClassName"])
+    case .declared, .hostProcess, .windowsOptions, .image: nil
+    }
+  }
+}

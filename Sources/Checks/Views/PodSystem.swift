@@ -20,28 +20,16 @@ public struct PodSystem: Sendable, Hashable {
     /// Whether this only suggests a system: nothing holds the pod to it.
     public var isHint: Bool { if case .image = self { true } else { false } }
 
-    /// For messages, of a pod that this tells to be one of `system`; nil where the pod says it outright.
+    /// For messages: why the pod is one of a system; nil where the pod says it outright.
     func reason(_ system: OSName) -> String? {
-      let words: String
       switch self {
-      case .declared: return nil
-      case .nodeSelector(let key): words = "nodeSelector \(key)"
-      case .nodeAffinity(let key): words = "node affinity for \(key)"
-      case .runtimeClass(let name): words = "RuntimeClass \(name)"
-      case .hostProcess: return "a Windows pod by hostProcess"
-      case .windowsOptions: words = "windowsOptions"
-      case .image(let image): words = "image \(image)"
-      }
-      return "a \(system.title) pod by its \(words)"
-    }
-
-    /// What places the pod, for messages, and where it stands in the pod's specification; nil for what places nothing.
-    var placing: (what: String, path: [PathElement])? {
-      switch self {
-      case .nodeSelector(let key): ("the nodeSelector \(key)", ["nodeSelector", .key(key)])
-      case .nodeAffinity(let key): ("the node affinity for \(key)", PodView.requiredNodeAffinity)
-      case .runtimeClass(let name): ("the RuntimeClass \(name)", ["runtimeClassName"])
-      case .declared, .hostProcess, .windowsOptions, .image: nil
+      case .declared: nil
+      case .nodeSelector(let key): "a \(system.title) pod by its nodeSelector \(key)"
+      case .nodeAffinity(let key): "a \(system.title) pod by its node affinity for \(key)"
+      case .runtimeClass(let name): "a \(system.title) pod by its RuntimeClass \(name)"
+      case .hostProcess: "a \(system.title) pod by hostProcess"
+      case .windowsOptions: "a \(system.title) pod by its windowsOptions"
+      case .image(let image): "a \(system.title) pod by its image \(image)"
       }
     }
   }

@@ -9,10 +9,10 @@ public struct PodView: Sendable {
   public let spec: YAMLMap
   public let metadata: YAMLMap
   public let securityContext: YAMLMap?
+  public let runtimeClass: RuntimeClassUse
   /// Of all three lists: containers, init containers, ephemeral containers.
   public let containers: [ContainerView]
   public let system: PodSystem
-  public let runtimeClass: RuntimeClassUse
 
   init(_ template: PodTemplatePath.Found, in object: ObjectView, runtimeClasses: RuntimeClasses) {
     self.object = object
@@ -20,6 +20,7 @@ public struct PodView: Sendable {
     spec = template.spec
     metadata = template.metadata
     securityContext = spec["securityContext"]?.map
+    runtimeClass = runtimeClasses.use(by: spec)
     var containers: [ContainerView] = []
     for list in ContainerView.List.allCases {
       for (index, item) in (spec[list.rawValue]?.list ?? []).enumerated() {
@@ -28,7 +29,6 @@ public struct PodView: Sendable {
     }
     self.containers = containers
     system = PodSystem(spec, containers, runtimeClasses)
-    runtimeClass = runtimeClasses.use(by: spec)
   }
 
   public var isWindows: Bool { system.name == .windows }
