@@ -8,7 +8,7 @@ struct FreePod {
 
   /// Nil if the pod is placed after all, or nobody can tell.
   init?(_ pod: PodView, in cluster: ClusterFacts) {
-    guard pod.system.placement == nil, !pod.runtimeClass.isOutOfView else { return nil }
+    guard pod.system.placement == nil, !pod.runtimeClassUse.isOutOfView else { return nil }
     let choice = NodeChoice(pod)
     guard !choice.isSettled, !choice.namesSystem else { return nil }
     if !pod.isWindows, pod.isKeptOff(by: cluster.windowsTaints ?? []) { return nil }

@@ -13,7 +13,7 @@ struct NodeChoice {
   init(_ pod: PodView) {
     if let name = pod.spec["nodeName"]?.string, !name.isEmpty { isSettled = true }
     for entry in pod.spec["nodeSelector"]?.map?.entries ?? [] { add(entry.key) }
-    for entry in pod.runtimeClass.scheduling?["nodeSelector"]?.map?.entries ?? [] { add(entry.key) }
+    for entry in pod.runtimeClassUse.scheduling?["nodeSelector"]?.map?.entries ?? [] { add(entry.key) }
     for term in pod.requiredNodeTerms {
       if !(term["matchFields"]?.list ?? []).isEmpty { isSettled = true }
       for requirement in term["matchExpressions"]?.list ?? [] {

@@ -8,7 +8,7 @@ extension PodView {
   /// By its own tolerations, and those that a RuntimeClass in view adds.
   func tolerates(_ taint: Taint) -> Bool {
     (spec["tolerations"]?.list ?? []).contains { Self.tolerates($0, taint) }
-      || (runtimeClass.scheduling?["tolerations"]?.list ?? []).contains { Self.tolerates($0, taint) }
+      || (runtimeClassUse.scheduling?["tolerations"]?.list ?? []).contains { Self.tolerates($0, taint) }
   }
 
   static func tolerates(_ toleration: YAMLValue, _ taint: Taint) -> Bool {

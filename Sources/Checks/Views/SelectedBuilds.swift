@@ -17,7 +17,7 @@ struct SelectedBuilds {
   init?(_ pod: PodView) {
     if let found = Self.build(of: pod.spec["nodeSelector"]?.map) {
       self.init(builds: [found.build], path: ["nodeSelector", .key(found.key)])
-    } else if let found = Self.build(of: pod.runtimeClass.scheduling?["nodeSelector"]?.map) {
+    } else if let found = Self.build(of: pod.runtimeClassUse.scheduling?["nodeSelector"]?.map) {
       self.init(builds: [found.build], path: ["runtimeClassName"])
     } else if let builds = Self.builds(ofTerms: pod.requiredNodeTerms) {
       self.init(builds: builds, path: PodView.requiredNodeAffinity)

@@ -21,7 +21,7 @@ enum MisspeltToleration: PodRule {
   static let system: OSName? = .windows
 
   static func check(_ pod: PodView, _ report: inout RuleReport) {
-    guard let taints = report.cluster.windowsTaints, !pod.runtimeClass.isOutOfView else { return }
+    guard let taints = report.cluster.windowsTaints, !pod.runtimeClassUse.isOutOfView else { return }
     guard pod.spec["nodeName"]?.string ?? "" == "", pod.system.placement?.name != .linux else { return }
     for taint in taints where pod.isKeptOff(by: [taint]) {
       guard let index = pod.misspeltToleration(of: taint, among: taints) else { continue }

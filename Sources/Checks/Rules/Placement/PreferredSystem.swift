@@ -14,7 +14,7 @@ enum PreferredSystem: PodRule {
     sources: ["https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/ (Node affinity)"])
 
   static func check(_ pod: PodView, _ report: inout RuleReport) {
-    guard pod.system.placement == nil, !pod.runtimeClass.isOutOfView, let path = pod.preferredSystem else { return }
+    guard pod.system.placement == nil, !pod.runtimeClassUse.isOutOfView, let path = pod.preferredSystem else { return }
     let choice = NodeChoice(pod)
     guard !choice.isSettled, !choice.namesSystem else { return }
     if !pod.isWindows, pod.isKeptOff(by: report.cluster.windowsTaints ?? []) { return }

@@ -20,7 +20,7 @@ enum UnpinnedBuild: PodRule {
 
   static func check(_ pod: PodView, _ report: inout RuleReport) {
     let builds = report.cluster.windowsBuilds
-    guard builds.count > 1, !pod.runtimeClass.isOutOfView else { return }
+    guard builds.count > 1, !pod.runtimeClassUse.isOutOfView else { return }
     pod.forEachBoundImage { container, build in
       let fitting = builds.filter(build.hosts.contains)
       guard !fitting.isEmpty, fitting.count < builds.count, SelectedBuilds(pod) == nil else { return }

@@ -17,7 +17,7 @@ enum UntoleratedWindowsTaint: PodRule {
   static let system: OSName? = .windows
 
   static func check(_ pod: PodView, _ report: inout RuleReport) {
-    guard let taints = report.cluster.windowsTaints, !pod.runtimeClass.isOutOfView else { return }
+    guard let taints = report.cluster.windowsTaints, !pod.runtimeClassUse.isOutOfView else { return }
     // A pod that names its node passes by the scheduler.
     guard pod.spec["nodeName"]?.string ?? "" == "", pod.system.placement?.name != .linux else { return }
     for taint in taints where pod.isKeptOff(by: [taint]) && pod.misspeltToleration(of: taint, among: taints) == nil {
