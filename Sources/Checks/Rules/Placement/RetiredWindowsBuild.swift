@@ -20,13 +20,15 @@ enum RetiredWindowsBuild: PodRule {
     guard let version = report.cluster.kubernetes, version >= KubernetesVersion(major: 1, minor: 35) else { return }
     let hint = "move to Windows Server 2022 or 2025"
     if let selected = SelectedBuilds(pod), selected.builds.contains(.server2019) {
-      report.add(pod, selected.path, "Kubernetes \(version) does not support nodes of Windows Server 2019", hint: hint)
+      report.add(
+        pod, selected.path, "Kubernetes \(version.major).\(version.minor) does not support nodes of Windows Server 2019", hint: hint)
       return
     }
     pod.forEachBoundImage { container, build in
       guard build == .server2019 else { return }
       report.add(
-        pod, container, ["image"], "the image runs on Windows Server 2019 alone, which Kubernetes \(version) does not support", hint: hint)
+        pod, container, ["image"],
+        "the image runs on Windows Server 2019 alone, which Kubernetes \(version.major).\(version.minor) does not support", hint: hint)
     }
   }
 }
