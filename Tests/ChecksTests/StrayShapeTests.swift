@@ -26,7 +26,8 @@ import YAML
     for file in try RuleCases.files(code, "bad") + RuleCases.files(code, "good") {
       let rule = try RuleCase(file)
       let documents = try YAMLReader.read(rule.text, file: file).map(\.plain)
-      let checker = Checker(cluster: rule.cluster, schemas: KubernetesSchemas(version: rule.cluster.kubernetes))
+      let schemas = KubernetesSchemas(version: rule.cluster.kubernetes.map(KubernetesMinor.init))
+      let checker = Checker(cluster: rule.cluster, schemas: schemas)
       for seed in 1...12 as ClosedRange<UInt64> {
         var random = SplitMix64(seed: seed)
         let strayed = documents.map { bent($0, &random) }
