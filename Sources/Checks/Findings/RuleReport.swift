@@ -39,8 +39,8 @@ public struct RuleReport: Sendable {
     guard let about = rule?.about else { return }
     var severity = severity ?? about.severity
     var message = message
-    if (rule as? any PodRule.Type)?.system != nil, let evidence = pod.system.evidence {
-      if let reason = evidence.reason { message += " (" + reason + ")" }
+    if let system = (rule as? any PodRule.Type)?.system, let evidence = pod.system.evidence {
+      if let reason = evidence.reason(system) { message += " (" + reason + ")" }
       if evidence.isHint { severity = min(severity, .warning) }
     }
     findings.append(
