@@ -76,7 +76,7 @@ let package = Package(
     tests("JSONSchemasTests", ["JSONSchemas", "TestSupport", "YAML"]),
     tests("KubernetesSchemasTests", ["KubernetesSchemas", "ChartModel", "Diagnostics", "TestSupport", "YAML"]),
     tests("SchedulingTests", ["Scheduling", "Diagnostics", "TestSupport", "YAML"]),
-    tests("ManifestInputTests", ["ManifestInput", "Diagnostics", "TestSupport", "YAML"]),
+    tests("ManifestInputTests", ["ManifestInput", "CZlib", "Diagnostics", "TestSupport", "YAML"]),
     tests("ChecksTests", ["Checks", "Diagnostics", "KubernetesSchemas", "ManifestInput", "Scheduling", "TestSupport", "YAML"]),
     tests("ProofTests", ["Proof", "ChartModel", "Checks", "Diagnostics", "TestSupport", "YAML"]),
     tests("ReportsTests", ["Reports", "Diagnostics", "TestSupport", "YAML"]),
