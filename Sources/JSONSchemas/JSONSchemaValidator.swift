@@ -10,10 +10,12 @@ public struct JSONSchemaValidator: Sendable {
   /// What the schema asks for that is not checked, each thing once.
   public var unchecked: [UncheckedPart] { schema.unchecked }
 
+  /// How much work one validation may take before it gives up, so that no schema keeps it busy for ever. A step is one schema applied
+  /// to one value; a chart with thousands of values takes some ten thousand.
+  public var stepLimit = 3_000_000
+
   let schema: CompiledSchema
 
-  /// How much work one validation may take before it gives up; a step is one schema applied to one value.
-  static let stepLimit = 3_000_000
   /// Schemas applied within schemas. Charts need a few dozen.
   static let depthLimit = 400
   /// Violations found in one validation, those within alternatives counted too.
@@ -35,7 +37,7 @@ public struct JSONSchemaValidator: Sendable {
   /// A schema that refers to itself without a step into the value adds nothing by that. A validation that takes more work than any
   /// chart's values should ends with a violation that says so.
   public func validate(_ value: YAMLValue) -> [Violation] {
-    var evaluator = Evaluator(schema)
+    var evaluator = Evaluator(schema, steps: stepLimit)
     return evaluator.run(value)
   }
 }

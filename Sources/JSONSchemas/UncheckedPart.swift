@@ -19,4 +19,9 @@ public struct UncheckedPart: Sendable, Hashable {
   /// Where in the schema it stands first.
   public var path: [PathElement]
   public var reason: Reason
+
+  public init(path: [PathElement], reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
 }

@@ -29,6 +29,10 @@ struct SchemaNode: Sendable {
 /// A keyword with its operands, checked and compiled.
 enum Keyword: Sendable {
   case never
+  /// A schema in another document, which is not at hand.
+  case elsewhere
+  /// A regular expression that is not understood.
+  case uncheckedPattern
   case type([TypeName])
   case enumeration([YAMLValue], Set<JSONIdentity>)
   case constant(YAMLValue, JSONIdentity)
@@ -37,7 +41,8 @@ enum Keyword: Sendable {
   case count(Violation.Counted, Int)
   case pattern(Pattern)
   case required([String])
-  case dependentRequired([(property: String, names: [String])])
+  /// `dependencies` has the same meaning for lists of names.
+  case dependentRequired(keyword: String, [(property: String, names: [String])])
   case dependentSchemas([(property: String, schema: NodeID)])
   case members(Members)
   case propertyNames(NodeID)

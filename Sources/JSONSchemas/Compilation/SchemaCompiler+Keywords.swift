@@ -20,21 +20,12 @@ extension SchemaCompiler {
   private mutating func references(
     _ reader: KeywordReader, _ dialect: JSONSchemaValidator.Dialect, _ resource: Int
   ) throws(JSONSchemaError) -> [Keyword] {
+    var names = ["$ref"]
+    if dialect == .draft2019 { names.append("$recursiveRef") }
+    if dialect >= .draft2020 { names.append("$dynamicRef") }
     var keywords: [Keyword] = []
-    if let reference = try reader.string("$ref"),
-      let target = try target(of: reference, keyword: "$ref", at: reader.path, resource: resource)
-    {
-      keywords.append(.reference(target.node))
-    }
-    if dialect == .draft2019, let reference = try reader.string("$recursiveRef"),
-      let target = try target(of: reference, keyword: "$recursiveRef", at: reader.path, resource: resource)
-    {
-      keywords.append(.recursiveReference(target.node))
-    }
-    if dialect >= .draft2020, let reference = try reader.string("$dynamicRef"),
-      let target = try target(of: reference, keyword: "$dynamicRef", at: reader.path, resource: resource)
-    {
-      keywords.append(target.dynamicAnchor.map { .dynamicReference(anchor: $0, target.node) } ?? .reference(target.node))
+    for name in names {
+      if let keyword = try reference(name, reader, resource: resource) { keywords.append(keyword) }
     }
     return keywords
   }
@@ -70,8 +61,8 @@ extension SchemaCompiler {
       keywords.append(.multipleOf(divisor, number))
     }
     keywords += try counts([.minLength, .maxLength], reader)
-    if let source = try reader.string("pattern"), let pattern = pattern(source, at: reader.path + ["pattern"]) {
-      keywords.append(.pattern(pattern))
+    if let source = try reader.string("pattern") {
+      keywords.append(pattern(source, at: reader.path + ["pattern"]).map(Keyword.pattern) ?? .uncheckedPattern)
     }
     return keywords
   }
@@ -127,7 +118,7 @@ extension SchemaCompiler {
         guard let names = KeywordReader.strings(entry.value) else { throw reader.malformed("dependentRequired", .mapOfStrings, value) }
         required.append((entry.key, names))
       }
-      keywords.append(.dependentRequired(required))
+      keywords.append(.dependentRequired(keyword: "dependentRequired", required))
     }
     if let schemas = try reader.schemasByName("dependentSchemas") {
       var dependent: [(property: String, schema: NodeID)] = []
@@ -152,7 +143,8 @@ extension SchemaCompiler {
       default: throw reader.malformed("dependencies", .mapOfDependencies, value)
       }
     }
-    return (required.isEmpty ? [] : [.dependentRequired(required)]) + (schemas.isEmpty ? [] : [.dependentSchemas(schemas)])
+    return (required.isEmpty ? [] : [.dependentRequired(keyword: "dependencies", required)])
+      + (schemas.isEmpty ? [] : [.dependentSchemas(schemas)])
   }
 
   // MARK: Arrays
@@ -181,7 +173,10 @@ extension SchemaCompiler {
     if dialect >= .draft2020 {
       let prefix = try reader.schemas("prefixItems")
       items.prefix = try nodes(prefix ?? [])
-      if let place = reader.schema("items") { items.rest = try node(place) }
+      if let place = reader.schema("items") {
+        if place.value.list != nil { throw reader.malformed("items", .schema, place.value) }
+        items.rest = try node(place)
+      }
       return prefix == nil && items.rest == nil ? nil : items
     }
     guard let place = reader.schema("items") else { return nil }

@@ -28,7 +28,11 @@ struct SchemaCompiler {
       }
       schema.resources.append(compiled)
     }
-    while let (node, path, value) = waiting.popLast() {
+    // In the order of the document, so that what is not checked is told where it stands first.
+    var done = 0
+    while done < waiting.count {
+      let (node, path, value) = waiting[done]
+      done += 1
       schema.nodes[node].keywords = try keywords(of: value, at: path, resource: schema.nodes[node].resource)
     }
     return schema
@@ -66,20 +70,26 @@ struct SchemaCompiler {
     return pattern
   }
 
-  /// Where a reference leads; nil if that is another document.
-  mutating func target(
-    of reference: String, keyword: String, at path: [PathElement], resource: Int
-  ) throws(JSONSchemaError) -> (node: NodeID, dynamicAnchor: ExactText?)? {
-    let path = path + [.key(keyword)]
+  /// Where a reference leads, as a keyword.
+  mutating func reference(
+    _ keyword: String, _ reader: KeywordReader, resource: Int
+  ) throws(JSONSchemaError) -> Keyword? {
+    guard let reference = try reader.string(keyword) else { return nil }
+    let path = reader.path + [.key(keyword)]
     switch document.target(of: reference, from: resource) {
     case .found(let target, let dynamicAnchor):
       guard let value = document.value(at: target) else { break }
-      return (try node((path: target, value: value)), dynamicAnchor)
+      let node = try node((path: target, value: value))
+      switch keyword {
+      case "$recursiveRef": return .recursiveReference(node)
+      case "$dynamicRef": return dynamicAnchor.map { .dynamicReference(anchor: $0, node) } ?? .reference(node)
+      default: return .reference(node)
+      }
     case .elsewhere(let address):
       if remotes.insert(ExactText(address)).inserted {
         schema.unchecked.append(UncheckedPart(path: path, reason: .remoteReference(address)))
       }
-      return nil
+      return .elsewhere
     case .nowhere: break
     }
     throw JSONSchemaError(path: path, problem: .danglingReference(reference))

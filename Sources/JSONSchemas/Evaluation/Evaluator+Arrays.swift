@@ -5,7 +5,7 @@ extension Evaluator {
     switch keyword {
     case .items(let schemas):
       for (index, (node, item)) in zip(schemas.prefix, items).enumerated() {
-        outcome.violations += evaluate(node, item, at: .index(index)).violations
+        outcome.add(evaluate(node, item, at: .index(index)))
       }
       outcome.evaluated.itemCount = max(outcome.evaluated.itemCount, min(items.count, schemas.prefix.count))
       if let rest = schemas.rest {
@@ -23,7 +23,7 @@ extension Evaluator {
         }
       }
     case .unevaluatedItems(let node):
-      for index in items.indices where index >= outcome.evaluated.itemCount && !outcome.evaluated.items.contains(index) {
+      for index in items.indices where !outcome.evaluated.includes(index) {
         applyToRest(node, items[index], index, "unevaluatedItems", &outcome)
       }
       outcome.evaluated.itemCount = items.count
@@ -33,20 +33,24 @@ extension Evaluator {
 
   private mutating func applyContains(_ contains: Keyword.Contains, _ items: [YAMLValue], _ outcome: inout Outcome) {
     var found = 0
+    var certain = 0
     for (index, item) in items.enumerated() where !hasGivenUp {
-      guard evaluate(contains.schema, item, at: .index(index)).isValid else { continue }
+      let inner = evaluate(contains.schema, item, at: .index(index))
+      if inner.isUncertain { outcome.isUncertain = true }
+      guard inner.isValid else { continue }
       found += 1
+      if !inner.isUncertain { certain += 1 }
       if contains.marksItems { outcome.evaluated.items.insert(index) }
     }
     if found < contains.least { report("contains", .tooFewContained(contains.least, found: found), &outcome) }
-    if let most = contains.most, found > most { report("maxContains", .tooManyContained(most, found: found), &outcome) }
+    if let most = contains.most, certain > most { report("maxContains", .tooManyContained(most, found: certain), &outcome) }
   }
 
   private mutating func applyToRest(_ node: NodeID, _ item: YAMLValue, _ index: Int, _ keyword: String, _ outcome: inout Outcome) {
     if schema.isFalse(node) {
       report(keyword, .unexpectedItem(index), at: .index(index), &outcome)
     } else {
-      outcome.violations += evaluate(node, item, at: .index(index)).violations
+      outcome.add(evaluate(node, item, at: .index(index)))
     }
   }
 }

@@ -1,34 +1,39 @@
 import YAML
 
+/// Keywords that join schemas. Where a part is not checked, the value gets the benefit of the doubt.
 extension Evaluator {
   mutating func applyLogic(_ keyword: Keyword, _ value: YAMLValue, _ outcome: inout Outcome) {
     switch keyword {
     case .allOf(let nodes): for node in nodes { join(evaluate(node, value), &outcome) }
-    case .anyOf(let nodes):
-      let inner = nodes.map { evaluate($0, value) }
-      if hasGivenUp { return }
-      if inner.contains(where: \.isValid) {
-        for branch in inner where branch.isValid { join(branch, &outcome) }
-      } else {
-        report("anyOf", .noAlternative(inner.map(\.violations)), &outcome)
-      }
-    case .oneOf(let nodes):
-      let inner = nodes.map { evaluate($0, value) }
-      if hasGivenUp { return }
-      let valid = inner.indices.filter { inner[$0].isValid }
-      switch valid.count {
-      case 0: report("oneOf", .noAlternative(inner.map(\.violations)), &outcome)
-      case 1: join(inner[valid[0]], &outcome)
-      default: report("oneOf", .severalAlternatives(valid), &outcome)
-      }
+    case .anyOf(let nodes): applyAlternatives("anyOf", nodes, value, &outcome)
+    case .oneOf(let nodes): applyAlternatives("oneOf", nodes, value, &outcome)
     case .not(let node):
       let inner = evaluate(node, value)
-      if inner.isValid, !hasGivenUp { report("not", .forbidden, &outcome) }
+      if inner.isCertainlyValid { report("not", .forbidden, &outcome) }
+      if inner.isUncertain { outcome.isUncertain = true }
     case .conditional(let condition, let then, let otherwise):
       let inner = evaluate(condition, value)
       if inner.isValid { join(inner, &outcome) }
-      if let node = inner.isValid ? then : otherwise { join(evaluate(node, value), &outcome) }
+      if inner.isValid, inner.isUncertain {
+        // Either branch may be the one that counts.
+        outcome.evaluated.isEverything = true
+      } else if let node = inner.isValid ? then : otherwise {
+        join(evaluate(node, value), &outcome)
+      }
     default: break
     }
+  }
+
+  private mutating func applyAlternatives(_ keyword: String, _ nodes: [NodeID], _ value: YAMLValue, _ outcome: inout Outcome) {
+    let branches = nodes.map { evaluate($0, value) }
+    let valid = branches.indices.filter { branches[$0].isValid }
+    let certain = valid.filter { !branches[$0].isUncertain }
+    if valid.isEmpty { report(keyword, .noAlternative(branches.map(\.violations)), &outcome) }
+    if keyword == "oneOf", certain.count > 1 { report(keyword, .severalAlternatives(certain), &outcome) }
+    if schema.tracksEvaluation {
+      for index in valid { outcome.evaluated.formUnion(branches[index].evaluated) }
+    }
+    // One alternative that certainly fits is enough for anyOf, but for oneOf another may fit too.
+    if certain.isEmpty || keyword == "oneOf", certain.count < valid.count { outcome.isUncertain = true }
   }
 }

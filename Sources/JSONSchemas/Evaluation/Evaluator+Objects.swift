@@ -8,11 +8,11 @@ extension Evaluator {
       for name in names where !present.contains(ExactText(name)) {
         report("required", .missingProperty(name, present: Array(map.keys)), &outcome)
       }
-    case .dependentRequired(let dependencies):
+    case .dependentRequired(let keyword, let dependencies):
       let present = Set(map.keys.map(ExactText.init))
       for (property, names) in dependencies where present.contains(ExactText(property)) {
         for name in names where !present.contains(ExactText(name)) {
-          report("dependentRequired", .missingDependency(name, of: property), &outcome)
+          report(keyword, .missingDependency(name, of: property), &outcome)
         }
       }
     case .dependentSchemas(let dependencies):
@@ -22,12 +22,13 @@ extension Evaluator {
     case .propertyNames(let node):
       for entry in map.entries {
         let inner = evaluateApart(node, .string(entry.key))
+        outcome.isUncertain = outcome.isUncertain || inner.isUncertain
         if !inner.isValid {
           report("propertyNames", .badPropertyName(entry.key, inner.violations), at: .key(entry.key), &outcome)
         }
       }
     case .unevaluatedProperties(let node, let known):
-      for entry in map.entries where !outcome.evaluated.keys.contains(ExactText(entry.key)) {
+      for entry in map.entries where !outcome.evaluated.includes(entry.key) {
         applyToRest(node, entry, "unevaluatedProperties", known, &outcome)
         outcome.evaluated.keys.insert(ExactText(entry.key))
       }
@@ -41,14 +42,15 @@ extension Evaluator {
       var isEvaluated = false
       if let node = members.properties[key] {
         isEvaluated = true
-        outcome.violations += evaluate(node, entry.value, at: .key(entry.key)).violations
+        outcome.add(evaluate(node, entry.value, at: .key(entry.key)))
       }
       for (pattern, node) in members.patterns where matches(pattern, entry.key) {
         isEvaluated = true
-        outcome.violations += evaluate(node, entry.value, at: .key(entry.key)).violations
+        outcome.add(evaluate(node, entry.value, at: .key(entry.key)))
       }
-      if !isEvaluated, members.hasUncheckedPattern {
+      if members.hasUncheckedPattern {
         isEvaluated = true
+        outcome.isUncertain = true
       } else if !isEvaluated, let node = members.additional {
         isEvaluated = true
         applyToRest(node, entry, "additionalProperties", members.names, &outcome)
@@ -64,7 +66,7 @@ extension Evaluator {
     if schema.isFalse(node) {
       report(keyword, .unknownProperty(entry.key, known: known), at: .key(entry.key), &outcome)
     } else {
-      outcome.violations += evaluate(node, entry.value, at: .key(entry.key)).violations
+      outcome.add(evaluate(node, entry.value, at: .key(entry.key)))
     }
   }
 }

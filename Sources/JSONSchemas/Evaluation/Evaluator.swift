@@ -12,11 +12,14 @@ struct Evaluator {
   private var depth = 0
   private var found = 0
   /// What may still be spent.
-  var steps = JSONSchemaValidator.stepLimit
+  var steps: Int
   /// Why the validation was given up, if it was; nothing is reported from then on.
   private(set) var failure: Violation?
 
-  init(_ schema: CompiledSchema) { self.schema = schema }
+  init(_ schema: CompiledSchema, steps: Int) {
+    self.schema = schema
+    self.steps = steps
+  }
 
   mutating func run(_ value: YAMLValue) -> [Violation] {
     let outcome = evaluate(schema.root, value)
@@ -30,7 +33,9 @@ struct Evaluator {
   }
 
   mutating func evaluate(_ node: NodeID, _ value: YAMLValue) -> Outcome {
-    guard failure == nil, !active.contains(node) else { return Outcome() }
+    guard failure == nil else { return Outcome() }
+    // What the node says of this value is being found out; `not` shall not turn the silence into a refusal.
+    if active.contains(node) { return Outcome(isUncertain: true) }
     steps -= 1
     guard steps > 0, found < JSONSchemaValidator.violationLimit else {
       giveUp(.tooMuchWork)
@@ -80,13 +85,17 @@ struct Evaluator {
 
   /// Takes over what a schema says that has to hold.
   func join(_ inner: Outcome, _ outcome: inout Outcome) {
-    outcome.violations += inner.violations
+    outcome.add(inner)
     if schema.tracksEvaluation { outcome.evaluated.formUnion(inner.evaluated) }
   }
 
   private mutating func apply(_ keyword: Keyword, to value: YAMLValue, _ outcome: inout Outcome) {
     switch keyword {
     case .never: report("", .nothingAllowed, &outcome)
+    case .elsewhere:
+      outcome.isUncertain = true
+      outcome.evaluated.isEverything = true
+    case .uncheckedPattern: if case .string = value { outcome.isUncertain = true }
     case .type, .enumeration, .constant, .bound, .multipleOf, .count, .pattern: assert(keyword, value, &outcome)
     case .required, .dependentRequired, .dependentSchemas, .members, .propertyNames, .unevaluatedProperties:
       if case .map(let map) = value { applyToObject(keyword, map, &outcome) }

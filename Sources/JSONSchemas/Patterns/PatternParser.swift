@@ -77,7 +77,8 @@ struct PatternParser {
     }
     let tree = try alternatives(depth: depth + 1)
     guard take(")") else { throw .init(.unbalanced) }
-    return tree
+    // A group may be repeated even if it is but an assertion.
+    return .sequence([tree])
   }
 
   private mutating func quantified(_ part: PatternTree) throws(PatternFaultError) -> PatternTree {
