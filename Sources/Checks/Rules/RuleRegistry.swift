@@ -8,7 +8,8 @@ public struct RuleRegistry: Sendable {
 
   /// Every rule there is.
   public static let all = RuleRegistry(
-    pods: rejectedRules + hostProcessRules + placementRules + runtimeRules + generalPodRules, objects: objectRules, scopes: scopeRules)
+    pods: rejectedRules + hostProcessRules + placementRules + runtimeRules + generalPodRules, objects: objectRules,
+    scopes: hostProcessScopeRules + scopeRules)
 
   public var rules: [any Rule.Type] {
     (pods as [any Rule.Type] + objects as [any Rule.Type] + scopes as [any Rule.Type]).sorted { $0.about.code.text < $1.about.code.text }

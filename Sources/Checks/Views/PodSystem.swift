@@ -20,16 +20,16 @@ public struct PodSystem: Sendable, Hashable {
     /// Whether this only suggests a system: nothing holds the pod to it.
     public var isHint: Bool { if case .image = self { true } else { false } }
 
-    /// For messages; nil where the pod says it outright.
-    var reason: String? {
+    /// For messages: why the pod is one of a system; nil where the pod says it outright.
+    func reason(_ system: OSName) -> String? {
       switch self {
       case .declared: nil
-      case .nodeSelector(let key): "a Windows pod by its nodeSelector \(key)"
-      case .nodeAffinity(let key): "a Windows pod by its node affinity for \(key)"
-      case .runtimeClass(let name): "a Windows pod by its RuntimeClass \(name)"
-      case .hostProcess: "a Windows pod by hostProcess"
-      case .windowsOptions: "a Windows pod by its windowsOptions"
-      case .image(let image): "a Windows pod by its image \(image)"
+      case .nodeSelector(let key): "a \(system.title) pod by its nodeSelector \(key)"
+      case .nodeAffinity(let key): "a \(system.title) pod by its node affinity for \(key)"
+      case .runtimeClass(let name): "a \(system.title) pod by its RuntimeClass \(name)"
+      case .hostProcess: "a \(system.title) pod by hostProcess"
+      case .windowsOptions: "a \(system.title) pod by its windowsOptions"
+      case .image(let image): "a \(system.title) pod by its image \(image)"
       }
     }
   }
