@@ -17,7 +17,7 @@ enum HostProcessNonRoot: PodRule {
     ])
 
   static func check(_ pod: PodView, _ report: inout RuleReport) {
-    guard pod.system.name != .linux else { return }
+    guard pod.isHostProcess, pod.system.name != .linux else { return }
     var podIsNamed = false
     for container in pod.containers {
       guard let nonRoot = pod.runAsNonRoot(container), nonRoot.value, pod.isHostProcess(container) else { continue }

@@ -19,7 +19,9 @@ enum MixedHostProcess: PodRule {
 
   static func check(_ pod: PodView, _ report: inout RuleReport) {
     // Where a container contradicts the pod's own true, WIN022 says so.
-    guard pod.system.name != .linux, pod.podHostProcess != true, let host = pod.containers.first(where: pod.isHostProcess) else { return }
+    guard pod.isHostProcess, pod.podHostProcess != true, pod.system.name != .linux,
+      let host = pod.containers.first(where: pod.isHostProcess)
+    else { return }
     for container in pod.containers where !pod.isHostProcess(container) {
       report.add(pod, container, .hostProcess, message(container, host), related: related(pod, host), hint: hint)
     }

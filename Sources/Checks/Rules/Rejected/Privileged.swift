@@ -4,8 +4,8 @@ enum Privileged: ForbiddenFieldRule {
   static let about = RuleDescription(
     "WIN015", "privileged", .error, "A Windows container sets privileged.",
     explanation: """
-      Windows has no privileged containers. The API server refuses `privileged` on a pod whose `os.name` is `windows`, even if it is `false`;
-      without `os.name` it has no effect, and the container lacks the power that it counts on.
+      Windows has no privileged containers. The API server refuses `privileged` on a pod whose `os.name` is `windows`, even if it is
+      `false`; without `os.name` it has no effect, and the container lacks the power that it counts on.
 
       Remove it. What a privileged container does on Linux, a HostProcess container does on Windows.
       """,
