@@ -11,6 +11,9 @@ public struct RuleRegistry: Sendable {
     pods: rejectedRules + hostProcessRules + placementRules + runtimeRules + generalPodRules, objects: objectRules,
     scopes: hostProcessScopeRules + scopeRules)
 
+  /// The codes of the rules over objects together.
+  static let scopeCodes = Set(all.scopes.map { $0.about.code.text })
+
   public var rules: [any Rule.Type] {
     (pods as [any Rule.Type] + objects as [any Rule.Type] + scopes as [any Rule.Type]).sorted { $0.about.code.text < $1.about.code.text }
   }
