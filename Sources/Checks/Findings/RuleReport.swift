@@ -33,6 +33,16 @@ public struct RuleReport: Sendable {
     add(pod, at: pod.path + container.path + path, message, severity, related, hint)
   }
 
+  /// A finding in a pod's metadata: that of the template it is made from, or its own.
+  ///
+  /// - Parameter path: from the metadata, such as `["annotations", "example.com/key"]`.
+  public mutating func add(
+    _ pod: PodView, metadata path: [PathElement], _ message: String, severity: Severity? = nil, related: [Finding.Related] = [],
+    hint: String? = nil
+  ) {
+    add(pod, at: Array(pod.path.dropLast()) + ["metadata"] + path, message, severity, related, hint)
+  }
+
   private mutating func add(
     _ pod: PodView, at path: [PathElement], _ message: String, _ severity: Severity?, _ related: [Finding.Related], _ hint: String?
   ) {

@@ -13,6 +13,10 @@ public struct PodView: Sendable {
   /// Of all three lists: containers, init containers, ephemeral containers.
   public let containers: [ContainerView]
   public let system: PodSystem
+  /// `securityContext.windowsOptions.hostProcess` of the pod itself.
+  public let podHostProcess: Bool?
+  /// Whether any container is a HostProcess container.
+  public let isHostProcess: Bool
 
   init(_ template: PodTemplatePath.Found, in object: ObjectView, runtimeClasses: RuntimeClasses) {
     self.object = object
@@ -29,18 +33,16 @@ public struct PodView: Sendable {
     }
     self.containers = containers
     system = PodSystem(spec, containers, runtimeClasses)
+    let podHostProcess = securityContext?["windowsOptions"]?["hostProcess"]?.bool
+    self.podHostProcess = podHostProcess
+    let inherited = podHostProcess ?? false
+    isHostProcess = containers.isEmpty ? inherited : containers.contains { $0.ownHostProcess ?? inherited }
   }
 
   public var isWindows: Bool { system.name == .windows }
 
   /// What a container runs as: its own word, else the pod's.
   public func isHostProcess(_ container: ContainerView) -> Bool { container.ownHostProcess ?? podHostProcess ?? false }
-
-  /// `securityContext.windowsOptions.hostProcess` of the pod itself.
-  public var podHostProcess: Bool? { securityContext?["windowsOptions"]?["hostProcess"]?.bool }
-
-  /// Whether any container is a HostProcess container.
-  public var isHostProcess: Bool { containers.isEmpty ? podHostProcess ?? false : containers.contains(where: isHostProcess) }
 
   /// Whether the API server holds the pod to what a Windows pod may have: only if `os.name` says so.
   /// Source: kubernetes/kubernetes pkg/apis/core/validation/validation.go, validateWindows.
