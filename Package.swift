@@ -73,7 +73,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["ChartModel", "YAML"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("CLITests", ["TestSupport", "WingenCLI", "YAML"]),
     tests("HelmTests", ["ChartModel", "Examples", "HelmChart", "HelmValues", "Kubernetes", "OutputTree", "TestSupport", "YAML"]),
-    tests("JSONSchemasTests", ["JSONSchemas", "TestSupport", "YAML"]),
+    tests("JSONSchemasTests", ["JSONSchemas", "Diagnostics", "TestSupport", "YAML"]),
     tests("KubernetesSchemasTests", ["KubernetesSchemas", "ChartModel", "Diagnostics", "TestSupport", "YAML"]),
     tests("SchedulingTests", ["Scheduling", "Diagnostics", "TestSupport", "YAML"]),
     tests("ManifestInputTests", ["ManifestInput", "CZlib", "Diagnostics", "TestSupport", "YAML"]),
