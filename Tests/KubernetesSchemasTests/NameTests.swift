@@ -99,7 +99,7 @@ struct NameTests {
     var random = SplitMix64(seed: 7)
     let letters = Array("aZ09-._/ é".unicodeScalars)
     var accepted = 0
-    for _ in 0..<20_000 {
+    for _ in 0..<4000 {
       var text = String.UnicodeScalarView()
       for _ in 0..<Int.random(in: 0...6, using: &random) {
         if let scalar = letters.randomElement(using: &random) { text.append(scalar) }
@@ -118,7 +118,7 @@ struct NameTests {
         if verdict.0 { accepted += 1 }
       }
     }
-    #expect(accepted > 1000)
+    #expect(accepted > 500)
   }
 
   /// Whatever the model takes for a quantity, the API server reads.

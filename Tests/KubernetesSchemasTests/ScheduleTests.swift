@@ -9,7 +9,7 @@ struct ScheduleTests {
   @Test(arguments: [
     "* * * * *", "*/15 0-23/2 1,15 JAN-dec sun", "0 0 ? * ?", "5/10 * * * *", "0 0 31 2 *", "  0  0  *  *  *  ", "@hourly", "@midnight",
     "@annually",
-    "@every 1h30m", "@every 1.5s", "@every -2m", "@every 0", "@every 10µs", "0,,30 * * * *", "*-5 * * * *", "+5 * * * *", "-0 * * * *",
+    "@every 1h30m", "@every 1.5s", "@every -2m", "@every 0", "@every 10µs", "0,,30 * * * *", "*-5 * * * *", "+5 * * * *",
     "\t0\t0 * * *", "0 0 * * MON-FRI", "0\u{A0}0 * * *",
   ])
   func good(schedule: String) { #expect(CronSchedule.fault(of: schedule) == nil) }

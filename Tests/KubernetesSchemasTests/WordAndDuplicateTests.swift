@@ -22,6 +22,16 @@ struct WordAndDuplicateTests {
     #expect(try Found.problems(binding) == ["K8S011 roleRef.kind"])
   }
 
+  /// A word that some version knows is never refused.
+  @Test func youngWords() throws {
+    let set = """
+      {apiVersion: apps/v1, kind: StatefulSet, metadata: {name: a},
+       spec: {selector: {}, updateStrategy: {type: Recreate}, template: {spec: {containers: [{name: a}]}}}}
+      """
+    #expect(try Found.problems(set) == [])
+    #expect(try Found.problems(Found.pod(spec: "tolerations: [{key: a, operator: Lt, value: '1'}]")) == [])
+  }
+
   @Test func restartPolicies() throws {
     func workload(_ identity: String, _ policy: String) throws -> [String] {
       try Found.problems(
