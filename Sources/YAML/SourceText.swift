@@ -8,6 +8,8 @@ struct SourceText: Sendable {
   let bytes: [UInt8]
   /// Where the text begins: behind a byte-order mark.
   let start: Int
+  /// What is added to a line of the bytes to get the file's.
+  private let precedingLines: Int32
   /// For texts with odd line breaks: the index in code points at which each editor line begins. Else empty.
   private let lineStarts: [Int]
   /// Where the text ends. libyaml begins one more line there if the last has no line end.
@@ -16,7 +18,8 @@ struct SourceText: Sendable {
   init(_ bytes: [UInt8], file: String, options: YAMLReader.Options) throws(YAMLReadError) {
     self.file = file
     self.bytes = bytes
-    let top = SourceLocation(file: file, line: 1, column: 1)
+    precedingLines = Int32(truncatingIfNeeded: options.firstLine - 1)
+    let top = SourceLocation(file: file, line: options.firstLine, column: 1)
     guard bytes.count <= options.maxBytes else {
       throw YAMLReadError(.tooLarge(bytes: bytes.count, limit: options.maxBytes), at: top)
     }
@@ -25,10 +28,12 @@ struct SourceText: Sendable {
     if start > 0, !options.acceptsByteOrderMark { throw YAMLReadError(.byteOrderMark, at: top) }
     let scan = bytes.withUnsafeBufferPointer { [start] in Self.scan($0, from: start) }
     if let fault = scan.fault {
-      throw YAMLReadError(fault, at: Self.position(ofByte: scan.offset, in: bytes, from: start).location(in: file))
+      var place = Self.position(ofByte: scan.offset, in: bytes, from: start)
+      place.line &+= precedingLines
+      throw YAMLReadError(fault, at: place.location(in: file))
     }
     end = Position(
-      line: Int32(truncatingIfNeeded: scan.lineEnds + 1),
+      line: Int32(truncatingIfNeeded: scan.lineEnds + 1) &+ precedingLines,
       column: Int32(truncatingIfNeeded: bytes[scan.lastLine...].count { $0 & 0xC0 != 0x80 } + 1))
     lineStarts = scan.hasOddBreaks ? Self.lineStarts(bytes[start...]) : []
   }
@@ -36,7 +41,8 @@ struct SourceText: Sendable {
   /// The place of a mark of libyaml's: line, column and index in code points, all counted from 0.
   @inline(__always) func position(line: Int, column: Int, index: Int) -> Position {
     guard lineStarts.isEmpty else { return editorPosition(index: index) }
-    let position = Position(line: Int32(truncatingIfNeeded: line + 1), column: Int32(truncatingIfNeeded: column + 1))
+    let position = Position(
+      line: Int32(truncatingIfNeeded: line + 1) &+ precedingLines, column: Int32(truncatingIfNeeded: column + 1))
     return position.line > end.line ? end : position
   }
 
@@ -47,7 +53,8 @@ struct SourceText: Sendable {
       let middle = (low + high) / 2
       if lineStarts[middle] <= index { low = middle } else { high = middle }
     }
-    return Position(line: Int32(truncatingIfNeeded: low + 1), column: Int32(truncatingIfNeeded: index - lineStarts[low] + 1))
+    return Position(
+      line: Int32(truncatingIfNeeded: low + 1) &+ precedingLines, column: Int32(truncatingIfNeeded: index - lineStarts[low] + 1))
   }
 
   /// The byte at which a code point begins; for error messages only, since it walks the text.

@@ -31,6 +31,8 @@ extension YAMLReader {
     public var mergeKeys = true
     /// Whether a byte-order mark may stand before the text.
     public var acceptsByteOrderMark = true
+    /// The line of the file with which the bytes begin, where they are a piece of it.
+    public var firstLine = 1
     /// Whether `.inf` and `.nan` are read. Kubernetes and Helm refuse them, having to pass through JSON.
     public var acceptsNonFinite = false
 

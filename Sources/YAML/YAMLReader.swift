@@ -20,7 +20,9 @@ public enum YAMLReader {
   /// The only document of a text; a null value at the text's beginning if there is none. Throws `severalDocuments` on a second.
   public static func readSingle(_ bytes: [UInt8], file: String, options: Options = Options()) throws(YAMLReadError) -> LocatedValue {
     var documents = try YAMLDocumentReader(bytes, file: file, options: options)
-    guard let first = try documents.next() else { return LocatedValue(.null, at: Position(line: 1, column: 1)) }
+    guard let first = try documents.next() else {
+      return LocatedValue(.null, at: Position(line: Int32(truncatingIfNeeded: options.firstLine), column: 1))
+    }
     if let second = try documents.next() {
       throw YAMLReadError(.severalDocuments(first: first.position.location(in: file)), at: second.position.location(in: file))
     }

@@ -1,0 +1,48 @@
+public import Diagnostics
+public import YAML
+
+/// A finding in an object, before anybody knows line and column.
+public struct Finding: Sendable, Hashable {
+  /// A place in one of the documents that were checked together.
+  public struct Place: Sendable, Hashable {
+    /// Which document, counted from 0.
+    public var document: Int
+    /// From the document's root.
+    public var path: [PathElement]
+
+    public init(document: Int, path: [PathElement]) {
+      self.document = document
+      self.path = path
+    }
+  }
+
+  public struct Related: Sendable, Hashable {
+    public var message: String
+    public var place: Place
+
+    public init(_ message: String, at place: Place) {
+      self.message = message
+      self.place = place
+    }
+  }
+
+  public var code: DiagnosticCode
+  public var severity: Severity
+  /// What the severity becomes if the input or the configuration shows Windows nodes or pods; it is not known before all is read.
+  public var severityAmongWindows: Severity?
+  public var message: String
+  public var place: Place
+  public var related: [Related]
+  public var hint: String?
+
+  public init(
+    _ code: DiagnosticCode, _ severity: Severity, _ message: String, at place: Place, related: [Related] = [], hint: String? = nil
+  ) {
+    self.code = code
+    self.severity = severity
+    self.message = message
+    self.place = place
+    self.related = related
+    self.hint = hint
+  }
+}

@@ -1,0 +1,20 @@
+import Diagnostics
+
+/// All rules, by what they look at; in the order of their codes.
+public struct RuleRegistry: Sendable {
+  public let pods: [any PodRule.Type]
+  public let objects: [any ObjectRule.Type]
+  public let scopes: [any ScopeRule.Type]
+
+  /// Every rule there is.
+  public static let all = RuleRegistry(
+    pods: rejectedRules + hostProcessRules + placementRules + runtimeRules + generalPodRules, objects: objectRules,
+    scopes: hostProcessScopeRules + scopeRules)
+
+  /// The codes of the rules over objects together.
+  static let scopeCodes = Set(all.scopes.map { $0.about.code.text })
+
+  public var rules: [any Rule.Type] {
+    (pods as [any Rule.Type] + objects as [any Rule.Type] + scopes as [any Rule.Type]).sorted { $0.about.code.text < $1.about.code.text }
+  }
+}
