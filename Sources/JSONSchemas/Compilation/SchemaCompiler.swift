@@ -6,7 +6,7 @@ struct SchemaCompiler {
 
   let document: SchemaDocument
   var schema = CompiledSchema()
-  private var nodes: [ExactText: NodeID] = [:]
+  private var nodes: [[UInt8]: NodeID] = [:]
   private var waiting: [(node: NodeID, path: [PathElement], value: YAMLValue)] = []
   private var patterns: [ExactText: Pattern?] = [:]
   private var remotes: Set<ExactText> = []

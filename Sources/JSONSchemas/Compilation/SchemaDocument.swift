@@ -16,7 +16,7 @@ struct SchemaDocument {
   private(set) var resources: [Resource] = []
   private(set) var unchecked: [UncheckedPart] = []
   private var byAddress: [ExactText: Int] = [:]
-  private var byPath: [ExactText: Int] = [:]
+  private var byPath: [[UInt8]: Int] = [:]
 
   init(_ root: YAMLValue, defaultDialect: JSONSchemaValidator.Dialect) {
     self.root = root
@@ -131,25 +131,29 @@ struct SchemaDocument {
 
   /// The innermost resource that a place belongs to.
   func resource(at path: [PathElement]) -> Int {
+    if resources.count == 1 { return 0 }
     for count in stride(from: path.count, through: 0, by: -1) {
       if let resource = byPath[Self.key(path.prefix(count))] { return resource }
     }
     return 0
   }
 
-  /// The resource that begins at a place, if one does.
-  func resource(beginningAt path: [PathElement]) -> Int? { byPath[Self.key(path)] }
-
-  /// A path as one text, no two of which are alike.
-  static func key(_ path: some Sequence<PathElement>) -> ExactText {
-    var text = ""
+  /// A path as bytes, no two of which are alike.
+  static func key(_ path: some Sequence<PathElement>) -> [UInt8] {
+    var bytes: [UInt8] = []
     for element in path {
       switch element {
-      case .key(let key): text += "/\(key.replacing("~", with: "~0").replacing("/", with: "~1"))"
-      case .index(let index): text += "/#\(index)"
+      case .key(let key):
+        // The length before the key keeps keys apart whatever is in them.
+        bytes += String(key.utf8.count).utf8
+        bytes.append(UInt8(ascii: "/"))
+        bytes += key.utf8
+      case .index(let index):
+        bytes += String(index).utf8
+        bytes.append(UInt8(ascii: "#"))
       }
     }
-    return ExactText(text)
+    return bytes
   }
 }
 
