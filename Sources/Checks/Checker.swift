@@ -1,3 +1,4 @@
+import Diagnostics
 public import KubernetesSchemas
 public import YAML
 
