@@ -93,7 +93,7 @@ struct RuleCase: Sendable {
   /// What all rules find, in the order of the file.
   func findings() throws -> [Found] {
     let documents = try YAMLReader.read(text, file: name)
-    let schemas = cluster.kubernetes == nil ? .ofAnyVersion : KubernetesSchemas(version: cluster.kubernetes)
+    let schemas = cluster.kubernetes.map { KubernetesSchemas(version: KubernetesMinor($0)) } ?? .ofAnyVersion
     let checker = Checker(cluster: cluster, schemas: schemas)
     let outcome = checker.check(documents.map(\.plain), isWhole: isWhole)
     let amongWindows = outcome.showsWindows || cluster.hasWindowsNodes

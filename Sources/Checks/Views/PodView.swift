@@ -9,6 +9,7 @@ public struct PodView: Sendable {
   public let spec: YAMLMap
   public let metadata: YAMLMap
   public let securityContext: YAMLMap?
+  public let runtimeClassUse: RuntimeClassUse
   /// Of all three lists: containers, init containers, ephemeral containers.
   public let containers: [ContainerView]
   public let system: PodSystem
@@ -23,6 +24,7 @@ public struct PodView: Sendable {
     spec = template.spec
     metadata = template.metadata
     securityContext = spec["securityContext"]?.map
+    runtimeClassUse = runtimeClasses.use(by: spec)
     var containers: [ContainerView] = []
     for list in ContainerView.List.allCases {
       for (index, item) in (spec[list.rawValue]?.list ?? []).enumerated() {
