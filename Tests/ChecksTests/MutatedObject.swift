@@ -46,10 +46,7 @@ func written(_ path: [PathElement]) -> String {
   }
 }
 
-/// Read once: there are thousands of mutated objects.
-private let schemas = KubernetesSchemas(version: nil)
-
 /// What all rules find in one object that stands alone.
 func findings(in object: YAMLValue, cluster: ClusterFacts = ClusterFacts()) -> [Finding] {
-  Checker(cluster: cluster, schemas: schemas).check([object], isWhole: false).findings
+  Checker(cluster: cluster, schemas: .ofAnyVersion).check([object], isWhole: false).findings
 }

@@ -102,14 +102,34 @@ struct Mutation: Sendable, CustomStringConvertible {
     ]
 
   /// Fields that a good pod must have.
-  static let removals: [Mutation] = [
-    removing(["hostNetwork"], from: .hostProcessDaemonSet, "WIN021"),
-    removing(options + ["runAsUserName"], from: .hostProcessDaemonSet, "WIN024"),
-    // No HostProcess pod then, and its arguments name a variable that it does not have.
-    removing(options + ["hostProcess"], from: .hostProcessDaemonSet, "WIN091", at: ["containers", 0, "args", 0]),
-    removing(options, from: .hostProcessDaemonSet, "WIN091", at: ["containers", 0, "args", 0]),
-    removing(["securityContext"], from: .hostProcessDaemonSet, "WIN091", at: ["containers", 0, "args", 0]),
-  ]
+  static let removals: [Mutation] =
+    [
+      removing(["hostNetwork"], from: .hostProcessDaemonSet, "WIN021"),
+      removing(options + ["runAsUserName"], from: .hostProcessDaemonSet, "WIN024"),
+      // No HostProcess pod then: its arguments name a variable that it does not have, and the host's network is not for it.
+      removing(options + ["hostProcess"], from: .hostProcessDaemonSet, "WIN091", at: exporterArgument),
+      removing(options + ["hostProcess"], from: .hostProcessDaemonSet, "WIN036", at: ["hostNetwork"]),
+      removing(options, from: .hostProcessDaemonSet, "WIN091", at: exporterArgument),
+      removing(options, from: .hostProcessDaemonSet, "WIN036", at: ["hostNetwork"]),
+      removing(["securityContext"], from: .hostProcessDaemonSet, "WIN091", at: exporterArgument),
+      removing(["securityContext"], from: .hostProcessDaemonSet, "WIN036", at: ["hostNetwork"]),
+    ]
+    + windows.flatMap { base in
+      [
+        removing(["os"], from: base, "WIN028", at: []),
+        removing(["os", "name"], from: base, "WIN028", at: []),
+        removing(["nodeSelector"], from: base, "WIN092", at: ["os", "name"]),
+        removing(["nodeSelector", "kubernetes.io/os"], from: base, "WIN092", at: ["os", "name"]),
+      ]
+    }
+    // A HostProcess container is limited by what its node has.
+    + ([.windowsPod, .windowsCronJob] as [MutationBase]).flatMap { base in
+      ([["resources"], ["resources", "limits"], ["resources", "limits", "memory"]] as [[PathElement]]).map { path in
+        removing(["containers", 0] + path, from: base, "WIN046", at: ["containers", 0, "resources", "limits"])
+      }
+    }
+
+  private static let exporterArgument: [PathElement] = ["containers", 0, "args", 0]
 
   private static func removing(_ path: [PathElement], from base: MutationBase, _ code: String, at place: [PathElement]? = nil) -> Mutation {
     Mutation(base: base, changes: [.init(path: path, value: nil)], code: code, place: place ?? path)

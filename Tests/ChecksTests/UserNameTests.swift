@@ -42,7 +42,7 @@ import YAML
     let usual = ["a", "Z", "9", "-", ".", " ", "_", "ü", "😀", "$", "abcdefg", "0123456789"]
     let odd = ["\\", "\\", "\\", "/", ":", "*", "\"", "@", "[", "|", "\u{7}", "\u{7F}", String(repeating: "x", count: 61)]
     var accepted = 0
-    for _ in 0..<2000 {
+    for _ in 0..<500 {
       var name = ""
       for _ in 0..<Int.random(in: 0...12, using: &random) {
         name +=
@@ -52,6 +52,6 @@ import YAML
       accepted += expected ? 1 : 0
       #expect(isReported(name) == !expected, "seed \(seed): \(name.debugDescription)")
     }
-    #expect((500...1900).contains(accepted), "seed \(seed)")
+    #expect((100...450).contains(accepted), "seed \(seed)")
   }
 }
