@@ -13,23 +13,6 @@ public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
   }
 }
 
-/// A place in a text file as an editor shows it: line and column count from 1, columns in Unicode scalars.
-public struct SourceLocation: Sendable, Hashable {
-  public var file: String
-  public var line: Int
-  public var column: Int
-
-  public init(file: String, line: Int, column: Int) {
-    self.file = file
-    self.line = line
-    self.column = column
-  }
-}
-
-extension SourceLocation: CustomStringConvertible {
-  public var description: String { "\(file):\(line):\(column)" }
-}
-
 /// The stable name of a kind of finding, such as `YAML003`. Codes are never reused for another meaning.
 public struct DiagnosticCode: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
   public let text: String
@@ -56,21 +39,30 @@ public struct Diagnostic: Sendable, Hashable, Error {
   public var severity: Severity
   public var message: String
   public var location: SourceLocation?
+  /// The file of a finding that has no line, such as one about a file that cannot be read. `location` goes before it.
+  public var file: String?
   public var related: [Related]
+  /// What the finding goes back to, from the nearest to the farthest.
+  public var causes: [Cause]
   /// How to mend it, as one sentence.
   public var hint: String?
 
   public init(
-    _ code: DiagnosticCode, _ severity: Severity = .error, _ message: String, at location: SourceLocation? = nil,
-    related: [Related] = [], hint: String? = nil
+    _ code: DiagnosticCode, _ severity: Severity = .error, _ message: String, at location: SourceLocation? = nil, in file: String? = nil,
+    related: [Related] = [], causes: [Cause] = [], hint: String? = nil
   ) {
     self.code = code
     self.severity = severity
     self.message = message
     self.location = location
+    self.file = file
     self.related = related
+    self.causes = causes
     self.hint = hint
   }
+
+  /// The file that the finding is about, whether or not a line of it is known.
+  public var affectedFile: String? { location?.file ?? file }
 }
 
 /// An error that is data; the words for it stand in a file of their own, behind `diagnostic`.

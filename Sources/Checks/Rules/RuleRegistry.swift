@@ -10,6 +10,9 @@ public struct RuleRegistry: Sendable {
   public static let all = RuleRegistry(
     pods: rejectedRules + hostProcessRules + placementRules + runtimeRules + generalPodRules, objects: objectRules, scopes: scopeRules)
 
+  /// The codes of the rules over objects together.
+  static let scopeCodes = Set(all.scopes.map { $0.about.code.text })
+
   public var rules: [any Rule.Type] {
     (pods as [any Rule.Type] + objects as [any Rule.Type] + scopes as [any Rule.Type]).sorted { $0.about.code.text < $1.about.code.text }
   }

@@ -1,10 +1,10 @@
 /// A text from a file for a message: control characters, which could steer a terminal, are written as `\u{…}`.
 func printable(_ text: String) -> String {
   if text.isEmpty { return "\"\"" }
-  guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return text }
+  guard text.unicodeScalars.contains(where: isControl) else { return text }
   var shown = ""
   for scalar in text.unicodeScalars {
-    if scalar.properties.generalCategory == .control {
+    if isControl(scalar) {
       shown += "\\u{\(String(scalar.value, radix: 16))}"
     } else {
       shown.unicodeScalars.append(scalar)
@@ -12,3 +12,6 @@ func printable(_ text: String) -> String {
   }
   return shown
 }
+
+/// Unicode's category Cc.
+private func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) }

@@ -8,12 +8,12 @@ public struct LabelSelector: Sendable, Hashable {
   /// All must be met; nil selects nothing.
   public let requirements: [LabelRequirement]?
 
-  public static let nothing = LabelSelector(nil)
-  public static let everything = LabelSelector([])
+  public static let nothing = LabelSelector(requirements: nil)
+  public static let everything = LabelSelector(requirements: [])
 
-  public init(_ requirements: [LabelRequirement]?) { self.requirements = requirements }
+  public init(requirements: [LabelRequirement]?) { self.requirements = requirements }
 
-  public init(matchLabels: [String: String]) { self.init(Self.requirements(of: matchLabels)) }
+  public init(matchLabels: [String: String]) { self.init(requirements: Self.requirements(of: matchLabels)) }
 
   /// A selector as a manifest writes it, with matchLabels and matchExpressions; nil or null selects nothing.
   ///
@@ -27,7 +27,7 @@ public struct LabelSelector: Sendable, Hashable {
     let selector = Field(value: value, path: path)
     var requirements = Self.requirements(of: try selector.textMap("matchLabels"))
     for expression in try selector.items("matchExpressions") { requirements.append(try Self.requirement(expression)) }
-    self.init(requirements)
+    self.init(requirements: requirements)
   }
 
   /// A plain map of labels, as a Service and a ReplicationController have it; nil, null and an empty map select nothing.
@@ -35,7 +35,7 @@ public struct LabelSelector: Sendable, Hashable {
   /// - Throws: `PlacementError`, if a field has the wrong type.
   public init(map value: YAMLValue?, at path: [PathElement] = []) throws(PlacementError) {
     let labels = try Field(value: ["selector": value ?? .null], path: path).textMap("selector")
-    self.init(labels.isEmpty ? nil : Self.requirements(of: labels))
+    self.init(requirements: labels.isEmpty ? nil : Self.requirements(of: labels))
   }
 
   private static func requirements(of labels: [String: String]) -> [LabelRequirement] {

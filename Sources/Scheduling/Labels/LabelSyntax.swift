@@ -1,6 +1,7 @@
 /// What label keys and values may be.
 ///
-/// Source: kubernetes/kubernetes, staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go, `IsQualifiedName`, `IsValidLabelValue`.
+/// Source: kubernetes/kubernetes, staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go, `IsQualifiedName`,
+/// `IsValidLabelValue`.
 enum LabelSyntax {
   /// A name, or a DNS name, a slash and a name: `kubernetes.io/os`.
   static func isKey(_ text: String) -> Bool {

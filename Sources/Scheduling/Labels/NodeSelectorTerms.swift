@@ -36,7 +36,7 @@ public struct NodeSelectorTerm: Sendable, Hashable {
   }
 
   public func matches(_ node: ClusterNode) -> Bool {
-    !requirements.isEmpty && requirements.allSatisfy { !$0.isMalformed } && requirements.allSatisfy { $0.matches(node) }
+    !requirements.isEmpty && requirements.allSatisfy { $0.matches(node) }
   }
 }
 

@@ -1,11 +1,12 @@
 extension Taint {
-  /// As kubectl and kubelets write it: `os=windows:NoSchedule`, or `os:NoSchedule` without a value.
+  /// Reads a taint as `kubectl taint` takes it: `key=value:Effect` or `key:Effect`. Nil if it is none.
+  /// Source: kubernetes/kubernetes pkg/util/taints/taints.go, parseTaint.
   public init?(_ text: String) {
-    guard let colon = text.lastIndex(of: ":"), colon != text.startIndex else { return nil }
-    let effect = text[text.index(after: colon)...]
-    guard [Self.noSchedule, Self.preferNoSchedule, Self.noExecute].contains(String(effect)) else { return nil }
-    let pair = text[..<colon].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let key = pair.first, !key.isEmpty else { return nil }
-    self.init(String(key), pair.count > 1 ? String(pair[1]) : "", effect: String(effect))
+    guard let colon = text.lastIndex(of: ":") else { return nil }
+    let effect = String(text[text.index(after: colon)...])
+    let parts = text[..<colon].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard let key = parts.first, !key.isEmpty, !key.contains(":"), ["NoSchedule", "PreferNoSchedule", "NoExecute"].contains(effect)
+    else { return nil }
+    self.init(key, parts.count > 1 ? parts[1] : "", effect: effect)
   }
 }

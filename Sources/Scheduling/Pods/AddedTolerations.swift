@@ -9,8 +9,8 @@ extension Toleration {
     return tolerations
   }
 
-  /// What admission adds to a pod that does not say itself how it takes a node that is not ready or out of reach: it stays for five minutes.
-  /// The taints of the same keys with the effect NoSchedule still keep new pods off.
+  /// What admission adds to a pod that does not say itself how it takes a node that is not ready or out of reach: it stays for five
+  /// minutes. The taints of the same keys with the effect NoSchedule still keep new pods off.
   ///
   /// Source: kubernetes/kubernetes, plugin/pkg/admission/defaulttolerationseconds/admission.go.
   static func defaults(for tolerations: [Toleration]) -> [Toleration] {

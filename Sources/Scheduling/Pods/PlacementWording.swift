@@ -6,7 +6,7 @@ extension Refusal {
     case .runtimeClassConflict: "runtimeClass"
     case .nodeSelector: "nodeSelector"
     case .nodeAffinity: "nodeAffinity"
-    case .untoleratedTaint: "taint"
+    case .untoleratedTaint, .toleratedByRuntimeClassAlone: "taint"
     case .unschedulable: "unschedulable"
     case .operatingSystem: "operatingSystem"
     case .operatingSystemLabel: "operatingSystemLabel"
@@ -37,6 +37,8 @@ extension Refusal.Cause {
     case .nodeAffinity(let terms):
       terms.isEmpty ? "required node affinity has no terms" : "required node affinity wants \(Self.list(terms))"
     case .untoleratedTaint(let taint): "taint \(taint) is not tolerated"
+    case .toleratedByRuntimeClassAlone(let taint, let name):
+      "taint \(taint) is tolerated by RuntimeClass \(name) alone, and a DaemonSet makes pods by the tolerations of its template"
     case .unschedulable: "the node is cordoned"
     case .operatingSystem(let pod, _): "os.name is \(pod)"
     case .operatingSystemLabel(let pod, _): "the pod's label kubernetes.io/os is \(pod)"
@@ -54,7 +56,7 @@ extension Refusal.Cause {
 
   fileprivate var finding: String? {
     switch self {
-    case .boundToOtherNode, .runtimeClassConflict, .untoleratedTaint, .unschedulable: nil
+    case .boundToOtherNode, .runtimeClassConflict, .untoleratedTaint, .toleratedByRuntimeClassAlone, .unschedulable: nil
     case .nodeSelector(_, _, let found): found.map { "found \($0.isEmpty ? "\"\"" : $0)" } ?? "no such label"
     case .nodeAffinity(let terms): Self.findings(terms)
     case .operatingSystem(_, let node), .operatingSystemLabel(_, let node): "the node runs \(node)"

@@ -23,9 +23,13 @@ public struct PodPlacement: Sendable, Hashable {
   /// The operating system that the pod is known to be made for, where `spec.os.name` does not say it: from its images, for example.
   public var builtFor: String?
 
+  /// What stands in the template alone: the DaemonSet's controller looks at it before admission has added anything.
+  private let templateSelector: [String: String]
+  private let templateTolerations: [Toleration]
+  private let runtimeClassName: String?
   private let operatingSystemLabel: String?
   private let conflict: Refusal.Cause?
-  private let unknownRuntimeClass: String?
+  private let hasUnknownRuntimeClass: Bool
 
   /// - Parameters:
   ///   - spec: A pod's spec.
@@ -46,15 +50,18 @@ public struct PodPlacement: Sendable, Hashable {
     operatingSystemLabel = podLabels["kubernetes.io/os"]
 
     let className = try spec.text("runtimeClassName")
+    runtimeClassName = className
     let runtimeClass = className.flatMap { name in runtimeClasses.first { $0.name == name } }
-    unknownRuntimeClass = runtimeClass == nil ? className : nil
+    hasUnknownRuntimeClass = className != nil && runtimeClass == nil
     let selector = try spec.textMap("nodeSelector")
+    templateSelector = selector
     conflict = runtimeClass.flatMap { Self.conflict(of: selector, with: $0) }
     nodeSelector = selector.merging(runtimeClass?.nodeSelector ?? [:]) { own, _ in own }
 
     var tolerations: [Toleration] = []
     for toleration in try spec.items("tolerations") { tolerations.append(try Toleration(toleration)) }
     if isDaemonSet { tolerations += Toleration.daemonSet(hostNetwork: try spec.flag("hostNetwork")) }
+    templateTolerations = tolerations
     tolerations += runtimeClass?.tolerations ?? []
     self.tolerations = tolerations + Toleration.defaults(for: tolerations)
     requests = try PodRequests.total(of: spec, overhead: runtimeClass?.overhead)
@@ -83,32 +90,39 @@ public struct PodPlacement: Sendable, Hashable {
     return Verdict(refusals: refusals, notes: notes(on: node))
   }
 
-  /// Who refuses for labels and taints: the DaemonSet's controller looks first (kubernetes/kubernetes,
-  /// pkg/controller/daemon/daemon_controller.go, `NodeShouldRunDaemonPod`); pods that are bound already meet the kubelet alone.
+  /// Who refuses for labels and taints: the DaemonSet's controller looks first, at the template alone, whatever a RuntimeClass adds later
+  /// (kubernetes/kubernetes, pkg/controller/daemon/daemon_controller.go, `NodeShouldRunDaemonPod`, and issue 111590); pods that are bound
+  /// already meet the kubelet alone.
   private var firstStage: Refusal.Stage { isDaemonSet ? .controller : boundStage }
 
   /// Who refuses for resources: the DaemonSet's controller does not look at them.
   private var boundStage: Refusal.Stage { nodeName == nil ? .scheduler : .kubelet }
 
   private func labelRefusals(on node: ClusterNode) -> [Refusal] {
-    var causes: [Refusal.Cause] = nodeSelector.sorted { $0.key < $1.key }.compactMap { key, wanted in
-      node.labels[key] == wanted ? nil : .nodeSelector(key: key, wanted: wanted, found: node.labels[key])
+    let failing = nodeSelector.filter { node.labels[$0.key] != $0.value }.sorted { $0.key < $1.key }
+    var refusals = failing.map { key, wanted in
+      Refusal(
+        .nodeSelector(key: key, wanted: wanted, found: node.labels[key]), by: templateSelector[key] == nil ? boundStage : firstStage)
     }
     if let requiredAffinity, !requiredAffinity.matches(node) {
-      causes.append(.nodeAffinity(requiredAffinity.terms.enumerated().map { FailedTerm($0, $1.failures(on: node)) }))
+      let terms = requiredAffinity.terms.enumerated().map { FailedTerm($0, $1.failures(on: node)) }
+      refusals.append(Refusal(.nodeAffinity(terms), by: firstStage))
     }
-    return causes.map { Refusal($0, by: firstStage) }
+    return refusals
   }
 
   /// Taints that refuse new pods do not concern a pod that is bound past the scheduler; the kubelet looks at those that evict
   /// (kubernetes/kubernetes, pkg/kubelet/lifecycle/predicate.go, `generalFilter`).
   private func taintRefusals(on node: ClusterNode) -> [Refusal] {
     let passesScheduler = nodeName != nil
-    let taints = node.taints.filter { taint in
-      let counts = passesScheduler && !isDaemonSet ? taint.effect == Taint.noExecute : taint.keepsOff
-      return counts && !tolerates(taint)
+    var refusals: [Refusal] = []
+    for taint in node.taints where passesScheduler && !isDaemonSet ? taint.effect == Taint.noExecute : taint.keepsOff {
+      if !tolerates(taint) {
+        refusals.append(Refusal(.untoleratedTaint(taint), by: firstStage))
+      } else if isDaemonSet, let runtimeClassName, !templateTolerations.contains(where: { $0.tolerates(taint) }) {
+        refusals.append(Refusal(.toleratedByRuntimeClassAlone(taint, runtimeClass: runtimeClassName), by: .controller))
+      }
     }
-    var refusals = taints.map { Refusal(.untoleratedTaint($0), by: firstStage) }
     // Source: kubernetes/kubernetes, pkg/scheduler/framework/plugins/nodeunschedulable/node_unschedulable.go.
     if node.isUnschedulable, !passesScheduler, !tolerates(Taint("node.kubernetes.io/unschedulable", effect: Taint.noSchedule)) {
       refusals.append(Refusal(.unschedulable, by: .scheduler))
@@ -152,7 +166,7 @@ public struct PodPlacement: Sendable, Hashable {
     let condition = ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"]
     if node.isReady == false, !node.taints.contains(where: { condition.contains($0.key) }) { notes.append(.notReady) }
     if node.allocatable == nil, requests.values.contains(where: { $0 > .zero }) { notes.append(.resourcesUnknown) }
-    if let unknownRuntimeClass { notes.append(.runtimeClassNotInView(unknownRuntimeClass)) }
+    if hasUnknownRuntimeClass, let runtimeClassName { notes.append(.runtimeClassNotInView(runtimeClassName)) }
     if operatingSystem == nil, let builtFor, let system = node.operatingSystem, builtFor != system {
       notes.append(.foreignOperatingSystem(pod: builtFor, node: system))
     }

@@ -10,12 +10,14 @@ enum ResourceFit {
   }
 
   /// The resources that are too scarce, in the order of their names. A resource that the node does not list is zero.
+  ///
+  /// The scheduler rounds up both sides; for the comparison it is enough to round what is offered.
   static func shortages(of requests: [String: Quantity], on allocatable: [String: Quantity]) -> [Shortage] {
     requests.sorted { $0.key < $1.key }.compactMap { name, requested in
       guard isCounted(name) else { return nil }
       let step = name == "cpu" ? Quantity.nanosPerUnit / 1000 : Quantity.nanosPerUnit
       let offered = allocatable[name] ?? .zero
-      let isShort = requested > .zero && requested.roundedUp(toNanos: step) > offered.roundedUp(toNanos: step)
+      let isShort = requested > .zero && requested > offered.roundedUp(toNanos: step)
       return isShort ? Shortage(resource: name, requested: requested, allocatable: offered) : nil
     }
   }

@@ -55,6 +55,8 @@ public struct Refusal: Sendable, Hashable {
     /// No term of the required node affinity matches; without terms, none can.
     case nodeAffinity([FailedTerm])
     case untoleratedTaint(Taint)
+    /// The RuntimeClass tolerates the taint, but the DaemonSet's controller looks at the pod template alone.
+    case toleratedByRuntimeClassAlone(Taint, runtimeClass: String)
     /// The node is cordoned.
     case unschedulable
     /// `spec.os.name` is not the node's operating system.

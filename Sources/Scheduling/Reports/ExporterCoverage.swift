@@ -16,6 +16,12 @@ public enum ExporterCoverage: Sendable, Hashable {
     /// Windows nodes that two or more reach, by name: they fight for a port, or report everything twice.
     public var doubled: [DoubledNode]
 
+    public init(exporters: [String], unreached: [UnreachedNode], doubled: [DoubledNode]) {
+      self.exporters = exporters
+      self.unreached = unreached
+      self.doubled = doubled
+    }
+
     /// Whether each Windows node has exactly one.
     public var isComplete: Bool { unreached.isEmpty && doubled.isEmpty }
   }
@@ -24,12 +30,22 @@ public enum ExporterCoverage: Sendable, Hashable {
     public var node: String
     /// Why not, for each exporter in the order of `exporters`.
     public var refusals: [[Refusal]]
+
+    public init(node: String, refusals: [[Refusal]]) {
+      self.node = node
+      self.refusals = refusals
+    }
   }
 
   public struct DoubledNode: Sendable, Hashable {
     public var node: String
     /// The titles of the DaemonSets that land on it.
     public var exporters: [String]
+
+    public init(node: String, exporters: [String]) {
+      self.node = node
+      self.exporters = exporters
+    }
   }
 
   public init(_ workloads: [Workload], on nodes: [ClusterNode]) {

@@ -1,0 +1,11 @@
+/// What is wrong with what users say of the checks themselves: in the configuration, in suppressions. The words are in
+/// LintProblemWording.swift.
+enum LintProblem: Sendable, Hashable {
+  case unknownCode(String)
+  case badTemplatePath(String)
+  case unknownBuild(String)
+  case badTaint(String)
+  case suppressionWithoutReason(String)
+  case suppressionWithoutCode
+  case unusedSuppression(String)
+}

@@ -1,0 +1,34 @@
+import Diagnostics
+import YAML
+
+extension LintProblem {
+  func diagnostic(at location: SourceLocation?) -> Diagnostic {
+    switch self {
+    case .unknownCode(let code):
+      Diagnostic(
+        "LINT001", .error, "there is no rule \(GoText.quoted(code))", at: location,
+        hint: nearestMatch(to: code, among: RuleCatalogue.codes.sorted()).map { "did you mean \($0)?" } ?? "docs/rules.md lists them")
+    case .badTemplatePath(let path):
+      Diagnostic(
+        "LINT002", .error, "\(GoText.quoted(path)) is no way to a pod template", at: location,
+        hint: "write the keys between dots, such as spec.template")
+    case .unknownBuild(let text):
+      Diagnostic(
+        "LINT003", .error, "\(GoText.quoted(text)) is no build of Windows Server", at: location,
+        hint: "known: " + WindowsBuild.allCases.map { "\($0.year) (\($0.rawValue))" }.joined(separator: ", "))
+    case .badTaint(let text):
+      Diagnostic(
+        "LINT004", .error, "\(GoText.quoted(text)) is no taint", at: location, hint: "write it as kubectl does: key=value:NoSchedule")
+    case .suppressionWithoutReason(let code):
+      Diagnostic(
+        "LINT005", .error, "the suppression of \(code) gives no reason, so it does not count", at: location,
+        hint: "say why behind the code: # wingen:ignore \(code) because …")
+    case .suppressionWithoutCode:
+      Diagnostic(
+        "LINT006", .error, "the suppression names no rule", at: location, hint: "write # wingen:ignore CODE and the reason behind it")
+    case .unusedSuppression(let code):
+      Diagnostic(
+        "LINT007", .warning, "there is no finding \(code) here that the suppression could be for", at: location, hint: "remove it")
+    }
+  }
+}

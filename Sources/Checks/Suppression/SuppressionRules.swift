@@ -1,0 +1,39 @@
+import Diagnostics
+
+extension RuleCatalogue {
+  /// What may be found about the configuration and about suppressions.
+  static let suppressions: [RuleDescription] = [
+    RuleDescription(
+      "LINT001", "unknown-rule", .error, "The configuration or a suppression names a rule that does not exist.",
+      explanation: """
+        Rule codes are never reused and never renamed, so a code that does not exist is misspelt, or from a later version.
+        """, sources: ["docs/rules.md"]),
+    RuleDescription(
+      "LINT002", "template-path", .error, "The configuration gives a way to a pod template that is none.",
+      explanation: "`podTemplates[].path` holds the keys from the object to the template, between dots, such as `spec.template`.",
+      sources: ["docs/linting.md"]),
+    RuleDescription(
+      "LINT003", "windows-build", .error, "The configuration names a build of Windows Server that is not known.",
+      explanation: "`cluster.windows.builds` takes a year (`2022`), a tag (`ltsc2022`) or a build (`10.0.20348`).",
+      sources: ["kubernetes.io, \"Guide for Running Windows Containers in Kubernetes\""]),
+    RuleDescription(
+      "LINT004", "taint", .error, "The configuration holds a taint that is none.",
+      explanation: "`cluster.windows.taints` takes taints as `kubectl taint` does: `key=value:Effect` or `key:Effect`.",
+      sources: ["kubernetes.io, \"Taints and Tolerations\""]),
+    RuleDescription(
+      "LINT005", "suppression-reason", .error, "A suppression gives no reason.",
+      explanation: """
+        Whoever reads a manifest next year must know why a finding does not matter. A suppression without a reason has no effect.
+        """, sources: ["docs/linting.md"]),
+    RuleDescription(
+      "LINT006", "suppression-code", .error, "A suppression names no rule.",
+      explanation: "Suppressions are for one rule or several, separated by commas, never for all: `# wingen:ignore WIN042 reason`.",
+      sources: ["docs/linting.md"]),
+    RuleDescription(
+      "LINT007", "unused-suppression", .warning, "A suppression suppresses nothing.",
+      explanation: """
+        The finding it was for is gone, or it stands in the wrong place: a comment covers its own line, or the next one if it has a
+        line to itself, or the whole document if it stands before its first key; an annotation covers its object.
+        """, sources: ["docs/linting.md"]),
+  ]
+}

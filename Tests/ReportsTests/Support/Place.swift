@@ -1,0 +1,4 @@
+import Diagnostics
+
+/// swift-testing has a SourceLocation too.
+typealias Place = Diagnostics.SourceLocation

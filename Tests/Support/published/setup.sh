@@ -1,0 +1,90 @@
+#!/bin/sh
+# Puts what others published for tests of such programs into a folder, from PyPI:
+#   setup.sh [DIR]     (default: .build/test-tools of this repository)
+# DIR/published/json-schema/DRAFT.json   the JSON Schema Test Suite, a file for each draft: {"FILE.json": [groups of tests]}
+# DIR/published/sarif-2.1.0.json         the schema of SARIF logs
+# DIR/published/python/                  Python packages
+# Prints one line when it has done something, nothing when all is there. Versions: requirements.txt.
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+python=${PYTHON:-python3}
+directory=${1:-$here/../../../.build/test-tools}
+pin=$(grep -v '^#' "$here/requirements.txt")
+
+fail() {
+  echo "setup.sh: $*" >&2
+  exit 1
+}
+
+is_there() {
+  [ "$(cat "$directory/published/pin" 2>/dev/null)" = "$pin" ]
+}
+
+if is_there; then
+  exit 0
+fi
+"$python" -m pip --version >/dev/null 2>&1 || fail "pip is missing for $python; on Debian: apt-get install python3-pip"
+mkdir -p "$directory"
+directory=$(cd "$directory" && pwd)
+
+# Tests may start together: one sets up, the others wait and then find everything there.
+exec 9>"$directory/.published.lock"
+if command -v flock >/dev/null 2>&1; then
+  flock 9
+fi
+if is_there; then
+  exit 0
+fi
+
+work=$(mktemp -d "$directory/.published.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+
+pip() {
+  "$python" -m pip --disable-pip-version-check --quiet "$@" >"$work/log" 2>&1 || {
+    tail -n 15 "$work/log" >&2
+    fail "pip could not get the published test data from the Python package index; is this machine offline? (pip's own words above)"
+  }
+}
+
+mkdir "$work/published" "$work/archives"
+version_of() {
+  printf '%s\n' "$pin" | grep "^$1=="
+}
+pip download --no-deps --no-binary=:all: --dest "$work/archives" "$(version_of jsonschema)" "$(version_of sarif-om)"
+pip install --no-deps --only-binary=:all: --target "$work/packages" "$(version_of junitparser)"
+mv "$work/packages" "$work/published/python"
+
+"$python" - "$work/archives" "$work/published" <<'PY'
+import collections, json, pathlib, sys, tarfile
+
+archives, target = map(pathlib.Path, sys.argv[1:])
+
+def members(pattern):
+    for archive in archives.glob(pattern):
+        with tarfile.open(archive) as files:
+            for member in files:
+                if member.isfile():
+                    yield pathlib.PurePosixPath(*pathlib.PurePosixPath(member.name).parts[1:]), files.extractfile(member).read()
+
+drafts = collections.defaultdict(dict)
+for path, content in members("jsonschema-*.tar.gz"):
+    # json/tests/DRAFT/FILE.json; the folder `optional` lies one deeper.
+    if len(path.parts) == 4 and path.parts[:2] == ("json", "tests") and path.suffix == ".json":
+        drafts[path.parts[2]][path.name] = json.loads(content)
+(target / "json-schema").mkdir()
+for draft, files in drafts.items():
+    # The characters themselves instead of escapes: YAML readers refuse halves of surrogate pairs.
+    text = json.dumps(dict(sorted(files.items())), ensure_ascii=False)
+    (target / "json-schema" / f"{draft}.json").write_text(text, encoding="utf-8")
+for path, content in members("sarif*.tar.gz"):
+    if path.name.startswith("sarif-2.1.0") and path.suffix == ".json":
+        (target / "sarif-2.1.0.json").write_bytes(content)
+assert {"draft7", "draft2020-12"} <= set(drafts) and (target / "sarif-2.1.0.json").exists()
+PY
+
+printf '%s\n' "$pin" >"$work/published/pin"
+rm -rf "$directory/published"
+mv "$work/published" "$directory/published"
+echo "published test data: $directory/published"
