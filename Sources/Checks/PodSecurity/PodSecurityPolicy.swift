@@ -33,7 +33,8 @@ struct PodSecurityPolicy: Sendable, Hashable {
       return
     }
     // A cluster knows no policy newer than itself.
-    minors = min(asked.minor, newest.lowerBound)...min(asked.minor, newest.upperBound)
+    let minor = min(asked.minor, cluster?.minor ?? asked.minor)
+    minors = minor...minor
   }
 
   /// As admission writes it: `restricted:v1.33`.
