@@ -44,7 +44,8 @@ let package = Package(
     .target(name: "Templates", path: "templates", swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
     library("WindowsMonitoring", ["ChartModel", "Digest", "Kubernetes", "OpenTelemetry", "Prometheus", "Templates", "YAML"]),
     library("JSONSchemas", ["Diagnostics", "YAML"]),
-    library("KubernetesSchemas", ["ChartModel", "Diagnostics", "YAML"]),
+    .target(
+      name: "KubernetesSchemas", dependencies: ["ChartModel", "Diagnostics", "YAML"], swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
     library("Scheduling", ["Diagnostics", "YAML"]),
     library("ManifestInput", ["CSystem", "CZlib", "Diagnostics", "YAML"]),
     library("Checks", ["ChartModel", "Diagnostics", "JSONSchemas", "KubernetesSchemas", "ManifestInput", "Scheduling", "YAML"]),
@@ -73,7 +74,7 @@ let package = Package(
     tests("CLITests", ["TestSupport", "WingenCLI", "YAML"]),
     tests("HelmTests", ["ChartModel", "Examples", "HelmChart", "HelmValues", "Kubernetes", "OutputTree", "TestSupport", "YAML"]),
     tests("JSONSchemasTests", ["JSONSchemas", "TestSupport", "YAML"]),
-    tests("KubernetesSchemasTests", ["KubernetesSchemas", "Diagnostics", "TestSupport", "YAML"]),
+    tests("KubernetesSchemasTests", ["KubernetesSchemas", "ChartModel", "Diagnostics", "TestSupport", "YAML"]),
     tests("SchedulingTests", ["Scheduling", "Diagnostics", "TestSupport", "YAML"]),
     tests("ManifestInputTests", ["ManifestInput", "Diagnostics", "TestSupport", "YAML"]),
     tests("ChecksTests", ["Checks", "Diagnostics", "KubernetesSchemas", "ManifestInput", "Scheduling", "TestSupport", "YAML"]),

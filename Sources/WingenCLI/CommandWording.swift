@@ -1,3 +1,4 @@
+import Checks
 import Diagnostics
 import OutputTree
 
@@ -26,6 +27,11 @@ enum CommandWording {
         Diagnostic("CLI016", .info, "the former files could not be removed; they are in \(path)", hint: "the next run tries again"))
     }
     return remarks
+  }
+
+  /// How much was checked, for a person.
+  static func linted(_ result: LintResult) -> String {
+    "checked \(result.objects) Kubernetes object\(result.objects == 1 ? "" : "s") in \(result.files.count) file\(result.files.count == 1 ? "" : "s")\n"
   }
 
   static func stale(_ folder: String, count: Int, command: String) -> Diagnostic {

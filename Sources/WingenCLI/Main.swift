@@ -4,10 +4,10 @@ import Diagnostics
 /// The program: parses the command line, runs the command, and turns what went wrong into words and an exit code.
 @main
 enum Main {
-  static func main() {
+  static func main() async {
     StandardStreams.prepare()
     do {
-      try run()
+      try await run()
     } catch let stop as Stop {
       StandardStreams.report(stop.diagnostics)
       StandardStreams.exit(stop.code)
@@ -17,11 +17,11 @@ enum Main {
     }
   }
 
-  private static func run() throws {
+  private static func run() async throws {
     do {
       if let fault = UnknownCommand.find(in: Array(CommandLine.arguments.dropFirst())) { throw Stop(fault, .wrongUsage) }
       var command = try Wingen.parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
     } catch  where Wingen.exitCode(for: error) == .success {
       try StandardStreams.output(Wingen.fullMessage(for: error) + "\n")
     } catch  where Wingen.exitCode(for: error) == .validationFailure {
@@ -34,11 +34,11 @@ enum Main {
 struct Wingen: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wingen",
-    abstract: "Writes Helm charts that observe the Windows nodes of mixed Kubernetes clusters.",
+    abstract: "Writes Helm charts that observe the Windows nodes of mixed Kubernetes clusters, and checks Kubernetes manifests.",
     discussion: """
       SPEC is the name of a built-in example, or the folder of one.
 
       Exit codes: 0 fine, 1 warnings, errors or stale output, 2 wrong usage or unreadable input, 70 a bug of wingen's.
       """,
-    version: "0.1.0", subcommands: [BuildCommand.self, RenderCommand.self, ExplainCommand.self])
+    version: "0.1.0", subcommands: [BuildCommand.self, RenderCommand.self, LintCommand.self, ExplainCommand.self])
 }

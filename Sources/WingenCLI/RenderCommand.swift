@@ -41,10 +41,14 @@ struct RenderCommand: ParsableCommand {
     StandardStreams.report(resolved.warnings)
     let rendering = Evaluator(chart).render(resolved.values, release: release)
     for object in rendering.objects + rendering.hooks {
-      let text = "---\n# Source: \(chart.info.name)/templates/\(object.template)\n" + YAMLEmitter.text(for: object.value)
-      if try !StandardStreams.output(text) { break }
+      if try !StandardStreams.output(Self.text(of: object, in: chart.info)) { break }
     }
     if !resolved.warnings.isEmpty { throw Stop([], .findings) }
+  }
+
+  /// An object as Helm prints it.
+  static func text(of object: Rendering.Object, in chart: ChartInfo) -> String {
+    "---\n# Source: \(chart.name)/templates/\(object.template)\n" + YAMLEmitter.text(for: object.value)
   }
 
   private func bytes(of path: String) throws -> [UInt8] { try InputFile.read(path, limit: InputFile.largestValuesFile) }

@@ -93,7 +93,7 @@ struct RuleCase: Sendable {
   /// What all rules find, in the order of the file.
   func findings() throws -> [Found] {
     let documents = try YAMLReader.read(text, file: name)
-    let checker = Checker(cluster: cluster, schemas: KubernetesSchemas(version: cluster.kubernetes))
+    let checker = Checker(cluster: cluster, schemas: KubernetesSchemas(version: cluster.kubernetes.map(KubernetesMinor.init)))
     let outcome = checker.check(documents.map(\.plain), isWhole: isWhole)
     let amongWindows = outcome.showsWindows || cluster.hasWindowsNodes
     var found: [Found] = []

@@ -8,4 +8,8 @@ enum LintProblem: Sendable, Hashable {
   case suppressionWithoutReason(String)
   case suppressionWithoutCode
   case unusedSuppression(String)
+  /// No Kubernetes object is in the inputs.
+  case nothingToCheck
+  case tooLongForRulesAcrossObjects(String, Int)
+  case moreFindings(Int)
 }

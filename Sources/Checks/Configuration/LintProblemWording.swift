@@ -29,6 +29,16 @@ extension LintProblem {
     case .unusedSuppression(let code):
       Diagnostic(
         "LINT007", .warning, "there is no finding \(code) here that the suppression could be for", at: location, hint: "remove it")
+    case .nothingToCheck:
+      Diagnostic(
+        "LINT008", .warning, "there is no Kubernetes object in the input, so nothing was checked", at: location,
+        hint: "name files, folders or charts with manifests; charts are rendered first: helm template … | wingen lint -")
+    case .tooLongForRulesAcrossObjects(let file, let limit):
+      Diagnostic(
+        "LINT009", .info, "more than \(limit >> 20) MiB: objects are checked one by one, not together", in: file,
+        hint: "check the manifests of one release at a time")
+    case .moreFindings(let count):
+      Diagnostic("LINT010", .error, "\(count) more findings were left out", hint: "mend those above first")
     }
   }
 }

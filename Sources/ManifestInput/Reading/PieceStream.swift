@@ -37,11 +37,13 @@ public struct PieceStream: ~Copyable {
     }
   }
 
-  /// - Parameter largestPiece: in bytes; see `DocumentSplitter.largestPiece`.
-  public init(bytes: ArraySlice<UInt8>, file: String, largestPiece: Int = DocumentSplitter.largestPiece) {
+  /// - Parameters:
+  ///   - isStream: see `DocumentText.isStream`.
+  ///   - largestPiece: in bytes; see `DocumentSplitter.largestPiece`.
+  public init(bytes: ArraySlice<UInt8>, file: String, isStream: Bool = false, largestPiece: Int = DocumentSplitter.largestPiece) {
     self.file = file
     memory = bytes
-    splitter = DocumentSplitter(file: file, largestPiece: largestPiece)
+    splitter = DocumentSplitter(file: file, isStream: isStream, largestPiece: largestPiece)
   }
 
   private init(standardInput descriptor: Int32, _ problem: InputProblem?) {
@@ -104,7 +106,7 @@ public struct PieceStream: ~Copyable {
       problem = BinaryContent.problem(memory.prefix(Self.head), file: file)
       return
     }
-    while memory.count < Self.head, !isRead, problem == nil { readChunk() }
+    while memory.count < Self.head, descriptor >= 0 { readChunk() }
     // After the beginning of something that is no text it does not matter how reading ended.
     problem = BinaryContent.problem(memory.prefix(Self.head), file: file) ?? problem
   }

@@ -1,8 +1,8 @@
 import Diagnostics
 
 extension RuleCatalogue {
-  /// What may be found about the configuration and about suppressions.
-  static let suppressions: [RuleDescription] = [
+  /// What may be found about the checks themselves: the configuration, suppressions, the extent of the input.
+  static let lintProblems: [RuleDescription] = [
     RuleDescription(
       "LINT001", "unknown-rule", .error, "The configuration or a suppression names a rule that does not exist.",
       explanation: """
@@ -35,5 +35,21 @@ extension RuleCatalogue {
         The finding it was for is gone, or it stands in the wrong place: a comment covers its own line, or the next one if it has a
         line to itself, or the whole document if it stands before its first key; an annotation covers its object.
         """, sources: ["docs/linting.md"]),
+    RuleDescription(
+      "LINT008", "nothing-to-check", .warning, "The input holds no Kubernetes object.",
+      explanation: """
+        An input in which nothing is checked looks like one in which everything is right. Folders are walked for YAML and JSON files
+        with `apiVersion` and `kind`; a chart's templates are no manifests before Helm has rendered them.
+        """, sources: ["docs/linting.md"]),
+    RuleDescription(
+      "LINT009", "long-input", .info, "An input is too long to be checked as a whole.",
+      explanation: """
+        Rules that compare objects with each other need all of them in memory. A longer input is checked object by object; those rules
+        are left out.
+        """, sources: ["docs/linting.md"]),
+    RuleDescription(
+      "LINT010", "more-findings", .error, "There are more findings than are reported.",
+      explanation: "So many findings mostly have one cause. Mend it, or set the rule's severity in `.wingen.yaml`.",
+      sources: ["docs/linting.md"]),
   ]
 }

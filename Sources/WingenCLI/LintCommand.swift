@@ -1,0 +1,91 @@
+public import ArgumentParser
+import ChartModel
+import Checks
+import Diagnostics
+import Glibc
+import KubernetesSchemas
+import ManifestInput
+public import Reports
+import Scheduling
+
+struct LintCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint", abstract: "Checks Kubernetes manifests, charts and specs.",
+    discussion: """
+      Examples:
+        wingen lint manifests/
+        helm template my-release my-chart | wingen lint -
+        wingen lint --format sarif charts/ > findings.sarif
+
+      A folder is searched for YAML and JSON files with Kubernetes objects, for charts and for specs. Severities, exclusions and facts
+      about the cluster stand in .wingen.yaml, which is looked for in the current folder and those above it.
+      """)
+
+  @Argument(help: ArgumentHelp("Files, folders, charts (*.tgz too), specs; - reads standard input.", valueName: "path"))
+  var paths: [String]
+  @Option(help: "text, json, sarif, github or junit.") var format = ReportFormat.text
+  @Option(help: ArgumentHelp("Kubernetes version of the cluster, such as 1.33.", valueName: "version")) var kubeVersion: String?
+  @Option(help: ArgumentHelp("The nodes of the cluster: the output of kubectl get nodes -o json.", valueName: "file")) var nodes: String?
+  @Option(help: ArgumentHelp("The configuration, in place of the .wingen.yaml that is found.", valueName: "file")) var config: String?
+
+  func run() async throws {
+    let settings = try LintSettings.read(config, kubeVersion: kubeVersion, nodes: nodes)
+    let plan: LintPlan
+    do { plan = try LintPlan(paths, settings.configuration, folder: settings.folder) } catch { throw Stop(error, .wrongUsage) }
+    var schemas = KubernetesSchemas(version: settings.configuration.cluster.kubernetes.map(KubernetesMinor.init))
+    schemas.addDefinitions(from: plan.customResourceDefinitions)
+    let checker = Checker(
+      cluster: settings.configuration.cluster, podTemplates: settings.configuration.podTemplates, schemas: schemas)
+
+    var sources = plan.sources
+    var findings = plan.findings.map { LintFinding($0) }
+    for spec in plan.specs { sources.append(try RenderedSpec.source(spec)) }
+    for place in plan.charts {
+      let chart = ChartLint(place)
+      findings += chart.findings
+      sources += chart.sources
+    }
+    var result = await LintRun(Linter(checker), settings.configuration).check(sources, adding: findings, workers: Self.workers)
+    if result.objects == 0, plan.charts.isEmpty, result.findings.allSatisfy({ $0.severity < .warning }) {
+      result.findings.append(LintRun.nothingToCheck)
+    }
+    try report(result)
+  }
+
+  private func report(_ result: LintResult) throws {
+    let report = Report(
+      findings: result.findings, rules: RuleCatalogue.all.map(RuleSummary.init), toolVersion: Wingen.configuration.version,
+      checkedFiles: result.files)
+    let color = isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil
+    if format != .text || !result.findings.isEmpty {
+      try StandardStreams.output(report.text(format, sources: Excerpts(lines: result.excerpts), color: color))
+    }
+    if format == .text { StandardStreams.error(CommandWording.linted(result)) }
+    // An input that cannot be read is wrong usage, even if others have findings.
+    if result.findings.contains(where: { InputProblem.unreadableCodes.contains($0.code) }) { throw Stop([], .wrongUsage) }
+    if result.findings.contains(where: { $0.severity >= .warning }) { throw Stop([], .findings) }
+  }
+
+  private static var workers: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}
+
+extension ReportFormat: ExpressibleByArgument {}
+
+/// The lines that a run kept.
+private struct Excerpts: SourceProvider {
+  private var lines: [String: [Int: String]] = [:]
+
+  init(lines: [SourceLocation: String]) {
+    for (location, line) in lines { self.lines[location.file, default: [:]][location.line] = line }
+  }
+
+  func line(_ number: Int, of file: String) -> String? { lines[file]?[number] }
+}
+
+extension RuleSummary {
+  fileprivate init(_ rule: RuleDescription) {
+    self.init(
+      code: rule.code, name: rule.name, severity: rule.severity, summary: rule.summary, explanation: rule.explanation, sources: rule.sources
+    )
+  }
+}

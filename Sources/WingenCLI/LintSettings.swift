@@ -1,0 +1,40 @@
+import ChartModel
+import Checks
+import Diagnostics
+import Glibc
+import Scheduling
+import YAML
+
+/// The configuration of the checks: a file, over which options of the command line go.
+struct LintSettings {
+  var configuration = LintConfiguration()
+  /// The configuration's folder.
+  var folder = "."
+
+  static func read(_ file: String?, kubeVersion: String?, nodes: String?) throws -> LintSettings {
+    var settings = LintSettings()
+    if let file = file ?? nearestFile() {
+      let bytes: [UInt8]
+      do { bytes = try InputFile.read(file, limit: 1 << 20) } catch { throw Stop(error, .wrongUsage) }
+      do { settings.configuration = try LintConfiguration(bytes, file: file) } catch { throw Stop(error.diagnostics, .wrongUsage) }
+      settings.folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+    }
+    if let kubeVersion {
+      guard let version = KubernetesVersion(kubeVersion) else { throw Stop(ReleaseFault.kubeVersion(kubeVersion), .wrongUsage) }
+      settings.configuration.cluster.kubernetes = version
+    }
+    if let nodes { settings.configuration.cluster.add(try NodesFile.read(nodes)) }
+    return settings
+  }
+
+  /// In the current folder or the nearest above it that has one; not beyond a repository's folder.
+  private static func nearestFile() -> String? {
+    var folder = ""
+    for _ in 0..<64 {
+      if InputFile.exists(folder + LintConfiguration.fileName) { return folder + LintConfiguration.fileName }
+      if InputFile.exists(folder + ".git") || InputFile.isSame(folder.isEmpty ? "." : folder, "/") { return nil }
+      folder += "../"
+    }
+    return nil
+  }
+}
