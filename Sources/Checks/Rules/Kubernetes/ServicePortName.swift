@@ -32,7 +32,8 @@ enum ServicePortName: ScopeRule {
       let pods = scope.pods(in: service.namespace).filter { $0.object.kind != "PodTemplate" && selector.matches($0.labels) }
       guard !pods.isEmpty else { continue }
       for (index, port) in ports.enumerated() {
-        guard let name = port["targetPort"]?.string else { continue }
+        // A number in quotes is the schema check's.
+        guard let name = port["targetPort"]?.string, name.utf8.contains(where: { !(0x30...0x39).contains($0) }) else { continue }
         check(service, ["spec", "ports", .index(index), "targetPort"], name, pods, &report)
       }
     }
@@ -88,7 +89,6 @@ enum ServicePortName: ScopeRule {
   }
 
   private static func hint(_ name: String, _ pods: [PodView]) -> String {
-    if name.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return "write the number without quotes" }
     let names = pods.flatMap { $0.containers.flatMap { $0.ports.compactMap { $0.value["name"]?.string } } }
     return nearestMatch(to: name, among: names).map { "did you mean \($0)?" } ?? "name the container's port so, or write its number"
   }
