@@ -52,13 +52,14 @@ struct PodSecurityViolation: Sendable, Hashable {
 extension PodSecurityPolicy {
   /// What of a pod the policy does not allow, but for HostProcess containers; in the order of admission's checks.
   ///
-  /// Of several possible versions all must refuse it.
+  /// Of several possible versions all must refuse it. Policies before 1.19 also judge annotations for seccomp, which are not read here.
   /// Source: kubernetes/pod-security-admission policy/registry.go, policy/check_*.go.
   func violations(of pod: PodView) -> [PodSecurityViolation] {
     guard level != .privileged else { return [] }
     let isRestricted = level == .restricted
     var found: [PodSecurityViolation?] = [PodSecurityCheck.appArmor(pod)]
-    if !isRestricted { found.append(PodSecurityCheck.capabilities(pod)) }
+    // The stricter check of the level restricted came with 1.22.
+    if !isRestricted || minors.lowerBound < 22 { found.append(PodSecurityCheck.capabilities(pod)) }
     found.append(PodSecurityCheck.hostNamespaces(pod))
     if !isRestricted { found.append(PodSecurityCheck.hostPaths(pod)) }
     found.append(PodSecurityCheck.hostPorts(pod))
@@ -68,7 +69,7 @@ extension PodSecurityPolicy {
       found.append(PodSecurityCheck.procMount(pod))
     }
     found.append(PodSecurityCheck.seLinux(pod, minor: minors.upperBound))
-    if !isRestricted { found.append(PodSecurityCheck.seccomp(pod)) }
+    if !isRestricted, minors.lowerBound >= 19 { found.append(PodSecurityCheck.seccomp(pod)) }
     found.append(PodSecurityCheck.sysctls(pod, minor: minors.upperBound))
     if isRestricted { found += restricted(pod) }
     return found.compactMap { $0 }
@@ -78,13 +79,14 @@ extension PodSecurityPolicy {
     // Only `os.name` exempts a Windows pod, and only of three checks.
     let isExempt = pod.system.declared == .windows && minors.upperBound >= 25
     let hasUserNamespace = pod.spec["hostUsers"]?.bool == false && minors.upperBound >= 35
+    let since = minors.lowerBound
     return [
-      isExempt ? nil : PodSecurityCheck.privilegeEscalation(pod),
-      isExempt ? nil : PodSecurityCheck.unrestrictedCapabilities(pod),
+      isExempt || since < 8 ? nil : PodSecurityCheck.privilegeEscalation(pod),
+      isExempt || since < 22 ? nil : PodSecurityCheck.unrestrictedCapabilities(pod),
       PodSecurityCheck.restrictedVolumes(pod),
       hasUserNamespace ? nil : PodSecurityCheck.runAsNonRoot(pod),
-      hasUserNamespace ? nil : PodSecurityCheck.runAsRoot(pod),
-      isExempt ? nil : PodSecurityCheck.missingSeccomp(pod),
+      hasUserNamespace || since < 23 ? nil : PodSecurityCheck.runAsRoot(pod),
+      isExempt || since < 19 ? nil : PodSecurityCheck.missingSeccomp(pod),
     ]
   }
 }

@@ -4,7 +4,8 @@ extension ObjectView {
 
   /// Whether an operator may make pods of this object that are not to be seen in it.
   var mayBecomePods: Bool {
-    if isOfKubernetes { return false }
+    // Who brings kinds along brings an operator, too.
+    if isOfKubernetes { return kind == "CustomResourceDefinition" }
     switch kind {
     // Their pod templates are read.
     case "Rollout", "CloneSet": return false

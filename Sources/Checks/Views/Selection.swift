@@ -35,4 +35,13 @@ extension LabelSelector {
   func matches(_ labels: YAMLMap) -> Bool {
     requirements?.allSatisfy { $0.matches(labels[$0.key]?.string) } ?? false
   }
+
+  /// Whether a pod that has these labels at first may come to match: whatever it lacks, a controller or a program may add to it, such as
+  /// `statefulset.kubernetes.io/pod-name`, or the role of a database's member.
+  func mayMatch(_ labels: YAMLMap) -> Bool {
+    requirements?.allSatisfy { requirement in
+      let value = labels[requirement.key]?.string
+      return value == nil || requirement.matches(value)
+    } ?? false
+  }
 }

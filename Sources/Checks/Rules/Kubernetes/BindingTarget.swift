@@ -37,7 +37,10 @@ enum BindingTarget: ScopeRule {
     case "ClusterRole":
       guard !isBuiltIn(name), scope.find("ClusterRole", group: group, named: name) == nil else { return }
     case "Role":
-      guard scope.find("Role", group: group, named: name, in: binding.namespace).isMissing else { return }
+      // Kubernetes brings some of its own: kubernetes/kubernetes plugin/pkg/auth/authorizer/rbac/bootstrappolicy/namespace_policy.go.
+      guard binding.namespace != "kube-system", binding.namespace != "kube-public",
+        scope.find("Role", group: group, named: name, in: binding.namespace).isMissing
+      else { return }
     default: return
     }
     let near = nearestMatch(to: name, among: scope.names(of: kind, group: group))

@@ -3,11 +3,11 @@ import YAML
 
 enum MissingGoverningService: ScopeRule {
   static let about = RuleDescription(
-    "K8S122", "missing-governing-service", .warning, "A StatefulSet names a Service that the release does not have.",
+    "K8S122", "missing-governing-service", .info, "A StatefulSet names a Service that the release does not have.",
     explanation: """
       The pods of a StatefulSet get their own names in DNS (`db-0.db.shop.svc.cluster.local`) from the headless Service that `serviceName`
       names. Without that Service the pods run, but none of these names resolves, and members that look for each other by them find
-      nobody.
+      nobody. Programs that do not look for each other do not miss it.
 
       Add the Service with `clusterIP: None`, or mend the name. This is looked for only where a whole release is in view.
       """,

@@ -43,7 +43,7 @@ enum MissingScaleTarget: ScopeRule {
     let namespace = object.namespace
     guard let value = object.spec["selector"], let selector = try? LabelSelector(value), selector.requirements?.isEmpty == false,
       scope.hasPods(in: namespace), !scope.hasPodsOfUnknownNamespace(besides: namespace),
-      !scope.pods(in: namespace).contains(where: { selector.matches($0.labels) })
+      !scope.pods(in: namespace).contains(where: { selector.mayMatch($0.labels) })
     else { return }
     report.add(
       object, ["spec", "selector"], "the PodDisruptionBudget selects no pod of this release", hint: "select by labels of a pod template")

@@ -10,7 +10,8 @@ enum ServiceWithoutPods: ScopeRule {
       connection.
 
       Compare the selector with the labels of the pod template: those of the Deployment itself do not count. This is looked for only where
-      a whole release is in view that has other pods in the same namespace, and no custom resource of which an operator makes pods.
+      a whole release is in view that has other pods in the same namespace, and no custom resource of which an operator makes pods. A label
+      that a pod lacks altogether may be added to it later, so only labels with another value count.
       """,
     sources: ["kubernetes.io, \"Service\" (Defining a Service)"])
 
@@ -20,7 +21,7 @@ enum ServiceWithoutPods: ScopeRule {
       let namespace = service.namespace
       guard let selector = service.serviceSelector, namespace != "kube-system", scope.hasPods(in: namespace),
         !scope.hasPodsOfUnknownNamespace(besides: namespace),
-        !scope.pods(in: namespace).contains(where: { selector.matches($0.labels) })
+        !scope.pods(in: namespace).contains(where: { selector.mayMatch($0.labels) })
       else { continue }
       let (message, related) = nearest(selector, scope.pods(in: namespace))
       report.add(
@@ -32,13 +33,16 @@ enum ServiceWithoutPods: ScopeRule {
   /// The pod for which the fewest labels are wrong, if some are right.
   private static func nearest(_ selector: LabelSelector, _ pods: some Sequence<PodView>) -> (String, [Finding.Related]) {
     let requirements = selector.requirements ?? []
-    var best: (missed: [LabelRequirement], pod: PodView)?
+    var best: (missed: Int, key: String, value: String, pod: PodView)?
     for pod in pods {
       let missed = requirements.filter { !$0.matches(pod.labels[$0.key]?.string) }
-      if missed.count < requirements.count, missed.count < best?.missed.count ?? .max { best = (missed, pod) }
+      guard missed.count < requirements.count, missed.count < best?.missed ?? .max,
+        let wrong = missed.first(where: { pod.labels[$0.key]?.string != nil }), let value = pod.labels[wrong.key]?.string
+      else { continue }
+      best = (missed.count, wrong.key, value, pod)
     }
-    guard let best, let first = best.missed.first else { return ("", []) }
-    let found = best.pod.labels[first.key]?.string.map { "\(first.key) is \(GoText.quoted($0))" } ?? "there is no \(first.key)"
-    return (": of \(best.pod.object.title), \(found)", [.init(best.pod.object.title, at: best.pod.place())])
+    guard let best else { return ("", []) }
+    let title = best.pod.object.title
+    return (": of \(title), \(best.key) is \(GoText.quoted(best.value))", [.init(title, at: best.pod.place())])
   }
 }
