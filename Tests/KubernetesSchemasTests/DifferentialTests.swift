@@ -1,3 +1,4 @@
+import Diagnostics
 import KubernetesSchemas
 import TestSupport
 import Testing
