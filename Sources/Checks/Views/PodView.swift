@@ -64,3 +64,11 @@ public struct PodView: Sendable {
   /// The namespace of the pod, as far as it is written.
   public var namespace: String? { object.namespace }
 }
+
+extension PodView {
+  /// A place in the pod's specification, for what relates to a finding.
+  public func place(_ path: [PathElement] = []) -> Finding.Place { .init(document: object.document, path: self.path + path) }
+
+  /// Whether what is written is just what the API server gets to see: no operator adds to it first.
+  var isOfKubernetes: Bool { object.isOfKubernetes }
+}
