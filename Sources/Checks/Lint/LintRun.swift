@@ -59,8 +59,9 @@ public struct LintRun: Sendable {
       }
       files.insert(text.isStream ? text.helmSource ?? text.file : text.file)
     }
-    // All that Helm wrote into one text is a release.
-    let isRendering = !scope.texts.isEmpty && scope.texts.allSatisfy { $0.helmSource != nil }
+    // All that Helm wrote into one text is a release; what it wrote of one template may be a part of it (`--output-dir`, `--show-only`).
+    let templates = Set(scope.texts.map(\.helmSource))
+    let isRendering = templates.count > 1 && !templates.contains(nil)
     var outcome = linter.lint(documents, isWhole: scope.isWhole || isRendering && scope.isComplete, acrossObjects: scope.isComplete)
     outcome.findings += problems
     if let name = scope.tooLong {
