@@ -7,13 +7,15 @@ extension PlacementProblem {
     case .nodesWithoutExporter(let nodes, let total, let exporter, let reasons):
       Diagnostic(
         "PLACE101", .warning,
-        "\(nodes.count) of \(total) Windows nodes get no windows_exporter (\(listed(nodes))); \(exporter) does not land there: "
+        "\(nodes.count) of \(count(total, "Windows node")) \(nodes.count == 1 ? "gets" : "get") no windows_exporter (\(listed(nodes))); "
+          + "\(exporter) does not land there: "
           + words(reasons, of: nodes.count), at: location, related: related,
         hint: "let its node selector and tolerations take in these nodes, unless they have the exporter in another way")
     case .nodesWithSeveralExporters(let nodes, let exporters):
       Diagnostic(
         "PLACE102", .warning,
-        "\(exporters.joined(separator: " and ")) bring windows_exporter to the same \(count(nodes.count, "Windows node")) (\(listed(nodes)))",
+        "\(count(nodes.count, "Windows node")) \(nodes.count == 1 ? "gets" : "get") windows_exporter more than once (\(listed(nodes))): from "
+          + exporters.joined(separator: " and "),
         at: location, related: related, hint: "keep one of them, or part the nodes between them by their node selectors")
     case .landsNowhere(let workload, let nodes, let reasons):
       Diagnostic(
