@@ -112,7 +112,8 @@ extension KubernetesSchemas {
     } else {
       let removed = entry.fate?.removed ?? entry.versions.upperBound + 1
       // A successor that the table does not name, such as the next beta.
-      let successor = table.kinds(named: kind).filter { $0.isServed(in: table.version) && $0.group == entry.group }.last?.apiVersion
+      let served = table.kinds(named: kind).filter { $0.isServed(in: table.version) && $0.group == entry.group }.map(\.apiVersion)
+      let successor = served.first { !$0.contains("alpha") && !$0.contains("beta") } ?? served.last
       let fate = APIFate(
         apiVersion: entry.apiVersion, kind: kind, deprecated: entry.fate?.deprecated, removed: removed,
         replacement: entry.fate?.replacement ?? successor)

@@ -50,7 +50,8 @@ extension NameFault {
     case .dnsLabel: "at most 63 lower-case letters, digits and hyphens, a letter or digit at both ends"
     case .dnsSubdomain: "at most 253 lower-case letters, digits, hyphens and dots, a letter or digit at both ends"
     case .serviceName, .leadingDigit: "at most 63 lower-case letters, digits and hyphens, a letter first"
-    case .portName: "at most 15 lower-case letters, digits and single hyphens, at least one letter; a port's number is written without quotes"
+    case .portName:
+      "at most 15 lower-case letters, digits and single hyphens, at least one letter; a port's number is written without quotes"
     case .environmentName: "printable ASCII without an equals sign"
     case .pathSegment: "it must not be . or .. and not have a slash or a percent sign"
     case .tooLong(52): "a CronJob's Jobs get 11 characters more"
@@ -70,7 +71,8 @@ extension KeyKind {
 
   var hint: String {
     switch self {
-    case .label, .annotation: "at most 63 letters, digits, dots, hyphens and underscores, after a DNS name and a slash if need be, such as example.com/team"
+    case .label, .annotation:
+      "at most 63 letters, digits, dots, hyphens and underscores, after a DNS name and a slash if need be, such as example.com/team"
     case .data: "at most 253 letters, digits, dots, hyphens and underscores"
     }
   }

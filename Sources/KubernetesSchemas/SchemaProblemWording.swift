@@ -112,7 +112,8 @@ extension Duplicate {
   fileprivate func words(at place: String) -> (message: String, hint: String?) {
     let what =
       keys.isEmpty
-      ? "the same value" : "the same " + zip(keys, values).map { $1.isEmpty ? "\($0)" : "\($0) \(SchemaProblem.quoted($1))" }.joined(separator: ", ")
+      ? "the same value"
+      : "the same " + zip(keys, values).map { $1.isEmpty ? "\($0)" : "\($0) \(SchemaProblem.quoted($1))" }.joined(separator: ", ")
     return (
       "\(place): \(what) as \(ValueViolation.text(of: first))",
       isRefused ? "remove one of the two, or tell them apart" : "the API server takes both, but only one can hold: remove the other"

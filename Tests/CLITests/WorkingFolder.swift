@@ -79,7 +79,11 @@ final class WorkingFolder {
 
   func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
 
-  func write(_ bytes: [UInt8], to name: String) throws { try writeFile("\(path)/work/\(name)", bytes) }
+  /// Makes the folders above it.
+  func write(_ bytes: [UInt8], to name: String) throws {
+    for end in name.indices where name[end] == "/" { mkdir("\(path)/work/\(name[..<end])", 0o755) }
+    try writeFile("\(path)/work/\(name)", bytes)
+  }
 
   func read(_ name: String) throws -> String { try readFile("\(path)/work/\(name)") }
 

@@ -33,14 +33,24 @@ public struct RuleReport: Sendable {
     add(pod, at: pod.path + container.path + path, message, severity, related, hint)
   }
 
+  /// A finding in a pod's metadata: that of the template it is made from, or its own.
+  ///
+  /// - Parameter path: from the metadata, such as `["annotations", "example.com/key"]`.
+  public mutating func add(
+    _ pod: PodView, metadata path: [PathElement], _ message: String, severity: Severity? = nil, related: [Finding.Related] = [],
+    hint: String? = nil
+  ) {
+    add(pod, at: Array(pod.path.dropLast()) + ["metadata"] + path, message, severity, related, hint)
+  }
+
   private mutating func add(
     _ pod: PodView, at path: [PathElement], _ message: String, _ severity: Severity?, _ related: [Finding.Related], _ hint: String?
   ) {
     guard let about = rule?.about else { return }
     var severity = severity ?? about.severity
     var message = message
-    if (rule as? any PodRule.Type)?.system != nil, let evidence = pod.system.evidence {
-      if let reason = evidence.reason { message += " (" + reason + ")" }
+    if let system = (rule as? any PodRule.Type)?.system, let evidence = pod.system.evidence {
+      if let reason = evidence.reason(system) { message += " (" + reason + ")" }
       if evidence.isHint { severity = min(severity, .warning) }
     }
     findings.append(

@@ -21,17 +21,6 @@ struct ScopeReader {
     var tooLong: String?
   }
 
-  /// An input that is being read.
-  private final class OpenInput {
-    var stream: PieceStream
-    let skipsOthers: Bool
-
-    init(_ file: LintSource.File, skipsOthers: Bool) {
-      stream = file.open()
-      self.skipsOthers = skipsOthers
-    }
-  }
-
   /// The next one last.
   private var sources: [LintSource]
   /// The input whose parts are handed out, if it is too long for one scope.
@@ -41,33 +30,55 @@ struct ScopeReader {
 
   /// The next scope; nil when all is read.
   mutating func next() -> Scope? {
-    if let longInput {
-      var scope = Scope(isComplete: false, skipsOthers: longInput.skipsOthers)
-      Self.fill(&scope, from: &longInput.stream, upTo: Self.part)
-      if !scope.texts.isEmpty || !scope.problems.isEmpty { return scope }
-      self.longInput = nil
-    }
-    guard let source = sources.popLast() else { return nil }
+    if let part = nextPart() { return part }
+    longInput = nil
+    return sources.popLast().map { nextSource($0) }
+  }
+
+  private func nextPart() -> Scope? {
+    guard let longInput else { return nil }
+    var scope = Scope(isComplete: false, skipsOthers: longInput.skipsOthers)
+    longInput.fill(&scope, upTo: Self.part)
+    return scope.texts.isEmpty && scope.problems.isEmpty ? nil : scope
+  }
+
+  private mutating func nextSource(_ source: LintSource) -> Scope {
     var scope = Scope(isWhole: source.isWhole, skipsOthers: source.skipsOthers)
     var size = 0
     for (index, file) in source.files.enumerated() {
       let input = OpenInput(file, skipsOthers: source.skipsOthers)
-      size += Self.fill(&scope, from: &input.stream, upTo: Self.largestScope - size)
-      guard size >= Self.largestScope else { continue }
-      scope.isComplete = false
-      scope.isWhole = false
-      scope.tooLong = scope.texts.last?.file
-      longInput = input
-      // What follows in a release is checked file by file.
-      sources += source.files[(index + 1)...].reversed().map { LintSource([$0], skipsOthers: source.skipsOthers) }
-      break
+      size += input.fill(&scope, upTo: Self.largestScope - size)
+      if size >= Self.largestScope {
+        cut(&scope, source, after: index, input)
+        break
+      }
     }
     return scope
   }
 
+  /// What follows in a release that is too long is checked file by file.
+  private mutating func cut(_ scope: inout Scope, _ source: LintSource, after index: Int, _ input: OpenInput) {
+    scope.isComplete = false
+    scope.isWhole = false
+    scope.tooLong = scope.texts.last?.file
+    longInput = input
+    sources += source.files[(index + 1)...].reversed().map { LintSource([$0], skipsOthers: source.skipsOthers) }
+  }
+}
+
+/// An input that is being read.
+private final class OpenInput {
+  private var stream: PieceStream
+  let skipsOthers: Bool
+
+  init(_ file: LintSource.File, skipsOthers: Bool) {
+    stream = file.open()
+    self.skipsOthers = skipsOthers
+  }
+
   /// - Returns: how much was added, in bytes.
   @discardableResult
-  private static func fill(_ scope: inout Scope, from stream: inout PieceStream, upTo limit: Int) -> Int {
+  func fill(_ scope: inout ScopeReader.Scope, upTo limit: Int) -> Int {
     var size = 0
     while size < limit, let piece = stream.next() {
       switch piece {

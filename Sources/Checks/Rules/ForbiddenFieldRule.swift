@@ -4,7 +4,7 @@ import YAML
 /// A rule about fields that the API server refuses on pods whose `os.name` is `windows`.
 ///
 /// It refuses whatever is set, `false` too, unless a rule says otherwise. Without `os.name` it refuses nothing: then the field is
-/// ignored, or the pod never starts.
+/// ignored, or the pod never starts; a rule that knows which says so.
 ///
 /// Source: kubernetes/kubernetes pkg/apis/core/validation/validation.go, validateWindows; kubernetes/api core/v1/types.go, PodSpec.OS.
 protocol ForbiddenFieldRule: PodRule {
@@ -17,6 +17,9 @@ protocol ForbiddenFieldRule: PodRule {
 
   /// Whether a value other than null is refused.
   static func isRefused(_ value: YAMLValue) -> Bool
+
+  /// What a field does on a Windows pod without `os.name`, and how bad that is. The words follow a colon in the message.
+  static func unvalidated(_ field: [String], _ value: YAMLValue, _ pod: PodView) -> (severity: Severity, words: String)
 }
 
 extension ForbiddenFieldRule {
@@ -26,33 +29,42 @@ extension ForbiddenFieldRule {
 
   static func isRefused(_ value: YAMLValue) -> Bool { true }
 
-  static func check(_ pod: PodView, _ report: inout RuleReport) {
-    for field in podFields where isRefused(field, in: pod.spec) {
-      report.add(pod, field.map { .key($0) }, wording(field, pod), severity: severity(pod), hint: hint)
+  static func unvalidated(_ field: [String], _ value: YAMLValue, _ pod: PodView) -> (severity: Severity, words: String) {
+    (min(about.severity, .warning), "it is ignored or keeps the pod from starting")
+  }
+
+  static func check(_ pod: PodView, _ report: inout RuleReport) { checkFields(pod, &report) }
+
+  /// What `check` does, for rules that do more.
+  static func checkFields(_ pod: PodView, _ report: inout RuleReport) {
+    for field in podFields {
+      guard let value = refused(field, in: pod.spec) else { continue }
+      let finding = finding(field, value, pod)
+      report.add(pod, field.map { .key($0) }, finding.message, severity: finding.severity, hint: hint)
     }
     guard !containerFields.isEmpty else { return }
     for container in pod.containers {
-      for field in containerFields where isRefused(field, in: container.value) {
-        report.add(pod, container, field.map { .key($0) }, wording(field, pod), severity: severity(pod), hint: hint)
+      for field in containerFields {
+        guard let value = refused(field, in: container.value) else { continue }
+        let finding = finding(field, value, pod)
+        report.add(pod, container, field.map { .key($0) }, finding.message, severity: finding.severity, hint: hint)
       }
     }
   }
 
-  private static func isRefused(_ field: [String], in map: YAMLMap) -> Bool {
-    guard let first = field.first, var value = map[first] else { return false }
+  private static func refused(_ field: [String], in map: YAMLMap) -> YAMLValue? {
+    guard let first = field.first, var value = map[first] else { return nil }
     for key in field.dropFirst() {
-      guard let next = value[key] else { return false }
+      guard let next = value[key] else { return nil }
       value = next
     }
-    return value != .null && isRefused(value)
+    return value != .null && isRefused(value) ? value : nil
   }
 
-  private static func severity(_ pod: PodView) -> Severity { pod.isValidatedAsWindows ? about.severity : min(about.severity, .warning) }
-
-  private static func wording(_ field: [String], _ pod: PodView) -> String {
+  private static func finding(_ field: [String], _ value: YAMLValue, _ pod: PodView) -> (severity: Severity, message: String) {
     let name = field.joined(separator: ".")
-    return pod.isValidatedAsWindows
-      ? "the API server refuses \(name) on a Windows pod"
-      : "\(name) does not exist on Windows: it is ignored or keeps the pod from starting, and is refused once os.name says windows"
+    if pod.isValidatedAsWindows { return (about.severity, "the API server refuses \(name) on a Windows pod") }
+    let fate = unvalidated(field, value, pod)
+    return (fate.severity, "\(name) does not exist on Windows: \(fate.words), and is refused once os.name says windows")
   }
 }

@@ -8,7 +8,8 @@ public struct RuleRegistry: Sendable {
 
   /// Every rule there is.
   public static let all = RuleRegistry(
-    pods: rejectedRules + hostProcessRules + placementRules + runtimeRules + generalPodRules, objects: objectRules, scopes: scopeRules)
+    pods: rejectedRules + hostProcessRules + placementRules + runtimeRules + generalPodRules, objects: objectRules,
+    scopes: hostProcessScopeRules + scopeRules)
 
   /// The codes of the rules over objects together.
   static let scopeCodes = Set(all.scopes.map { $0.about.code.text })

@@ -40,3 +40,12 @@ public struct ContainerView: Sendable {
     (value[key]?.list ?? []).enumerated().compactMap { index, item in item.string.map { (index, $0) } }
   }
 }
+
+extension ContainerView {
+  /// The ports that are maps, with their places in the list.
+  public var ports: [(index: Int, value: YAMLMap)] {
+    (value["ports"]?.list ?? []).enumerated().compactMap { index, item in item.map.map { (index, $0) } }
+  }
+
+  func declaresPort(named name: String) -> Bool { value["ports"]?.list?.contains { $0["name"]?.string == name } ?? false }
+}

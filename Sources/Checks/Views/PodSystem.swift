@@ -20,16 +20,16 @@ public struct PodSystem: Sendable, Hashable {
     /// Whether this only suggests a system: nothing holds the pod to it.
     public var isHint: Bool { if case .image = self { true } else { false } }
 
-    /// For messages; nil where the pod says it outright.
-    var reason: String? {
+    /// For messages: why the pod is one of a system; nil where the pod says it outright.
+    func reason(_ system: OSName) -> String? {
       switch self {
       case .declared: nil
-      case .nodeSelector(let key): "a Windows pod by its nodeSelector \(key)"
-      case .nodeAffinity(let key): "a Windows pod by its node affinity for \(key)"
-      case .runtimeClass(let name): "a Windows pod by its RuntimeClass \(name)"
-      case .hostProcess: "a Windows pod by hostProcess"
-      case .windowsOptions: "a Windows pod by its windowsOptions"
-      case .image(let image): "a Windows pod by its image \(image)"
+      case .nodeSelector(let key): "a \(system.title) pod by its nodeSelector \(key)"
+      case .nodeAffinity(let key): "a \(system.title) pod by its node affinity for \(key)"
+      case .runtimeClass(let name): "a \(system.title) pod by its RuntimeClass \(name)"
+      case .hostProcess: "a \(system.title) pod by hostProcess"
+      case .windowsOptions: "a \(system.title) pod by its windowsOptions"
+      case .image(let image): "a \(system.title) pod by its image \(image)"
       }
     }
   }
@@ -43,6 +43,8 @@ public struct PodSystem: Sendable, Hashable {
   /// What keeps the scheduler from nodes of the other system, and which system it leaves; `os.name` does not count, for the
   /// scheduler ignores it. Source: kubernetes/enhancements keps/sig-windows/2802-identify-windows-pods-apiserver-admission.
   public let placement: (name: OSName, evidence: Evidence)?
+  /// What places the pod on the other system's nodes than `placement` does, so that no node fits.
+  let contradiction: (name: OSName, evidence: Evidence)?
 
   public static func == (left: PodSystem, right: PodSystem) -> Bool {
     left.name == right.name && left.evidence == right.evidence && left.declared == right.declared
@@ -56,7 +58,7 @@ public struct PodSystem: Sendable, Hashable {
 
   init(_ spec: YAMLMap, _ containers: [ContainerView], _ runtimeClasses: RuntimeClasses) {
     declared = spec["os"]?["name"]?.string.flatMap(OSName.init)
-    placement = Self.placement(spec, runtimeClasses)
+    (placement, contradiction) = Self.placement(spec, runtimeClasses)
     if let declared {
       (name, evidence) = (declared, .declared)
     } else if let placement {
@@ -68,17 +70,23 @@ public struct PodSystem: Sendable, Hashable {
     }
   }
 
-  private static func placement(_ spec: YAMLMap, _ runtimeClasses: RuntimeClasses) -> (OSName, Evidence)? {
-    if let selector = spec["nodeSelector"]?.map, let found = system(ofSelector: selector) {
-      return (found.name, .nodeSelector(found.key))
+  private typealias Found = (name: OSName, evidence: Evidence)
+
+  private static func placement(_ spec: YAMLMap, _ runtimeClasses: RuntimeClasses) -> (first: Found?, other: Found?) {
+    var first: Found?
+    var other: Found?
+    func add(_ name: OSName, _ evidence: Evidence) {
+      guard let known = first else { return first = (name, evidence) }
+      if known.name != name, other == nil { other = (name, evidence) }
     }
-    if let found = affinity(spec) { return (found.name, .nodeAffinity(found.key)) }
+    if let selector = spec["nodeSelector"]?.map, let found = system(ofSelector: selector) { add(found.name, .nodeSelector(found.key)) }
+    if let found = affinity(spec) { add(found.name, .nodeAffinity(found.key)) }
     if let name = spec["runtimeClassName"]?.string, let selector = runtimeClasses.nodeSelector(of: name),
       let found = system(ofSelector: selector)
     {
-      return (found.name, .runtimeClass(name))
+      add(found.name, .runtimeClass(name))
     }
-    return nil
+    return (first, other)
   }
 
   private static func system(ofSelector selector: YAMLMap) -> (name: OSName, key: String)? {

@@ -9,9 +9,14 @@ public struct PodView: Sendable {
   public let spec: YAMLMap
   public let metadata: YAMLMap
   public let securityContext: YAMLMap?
+  public let runtimeClassUse: RuntimeClassUse
   /// Of all three lists: containers, init containers, ephemeral containers.
   public let containers: [ContainerView]
   public let system: PodSystem
+  /// `securityContext.windowsOptions.hostProcess` of the pod itself.
+  public let podHostProcess: Bool?
+  /// Whether any container is a HostProcess container.
+  public let isHostProcess: Bool
 
   init(_ template: PodTemplatePath.Found, in object: ObjectView, runtimeClasses: RuntimeClasses) {
     self.object = object
@@ -19,6 +24,7 @@ public struct PodView: Sendable {
     spec = template.spec
     metadata = template.metadata
     securityContext = spec["securityContext"]?.map
+    runtimeClassUse = runtimeClasses.use(by: spec)
     var containers: [ContainerView] = []
     for list in ContainerView.List.allCases {
       for (index, item) in (spec[list.rawValue]?.list ?? []).enumerated() {
@@ -27,18 +33,16 @@ public struct PodView: Sendable {
     }
     self.containers = containers
     system = PodSystem(spec, containers, runtimeClasses)
+    let podHostProcess = securityContext?["windowsOptions"]?["hostProcess"]?.bool
+    self.podHostProcess = podHostProcess
+    let inherited = podHostProcess ?? false
+    isHostProcess = containers.isEmpty ? inherited : containers.contains { $0.ownHostProcess ?? inherited }
   }
 
   public var isWindows: Bool { system.name == .windows }
 
   /// What a container runs as: its own word, else the pod's.
   public func isHostProcess(_ container: ContainerView) -> Bool { container.ownHostProcess ?? podHostProcess ?? false }
-
-  /// `securityContext.windowsOptions.hostProcess` of the pod itself.
-  public var podHostProcess: Bool? { securityContext?["windowsOptions"]?["hostProcess"]?.bool }
-
-  /// Whether any container is a HostProcess container.
-  public var isHostProcess: Bool { containers.isEmpty ? podHostProcess ?? false : containers.contains(where: isHostProcess) }
 
   /// Whether the API server holds the pod to what a Windows pod may have: only if `os.name` says so.
   /// Source: kubernetes/kubernetes pkg/apis/core/validation/validation.go, validateWindows.
@@ -59,4 +63,12 @@ public struct PodView: Sendable {
 
   /// The namespace of the pod, as far as it is written.
   public var namespace: String? { object.namespace }
+}
+
+extension PodView {
+  /// A place in the pod's specification, for what relates to a finding.
+  public func place(_ path: [PathElement] = []) -> Finding.Place { .init(document: object.document, path: self.path + path) }
+
+  /// Whether what is written is just what the API server gets to see: no operator adds to it first.
+  var isOfKubernetes: Bool { object.isOfKubernetes }
 }

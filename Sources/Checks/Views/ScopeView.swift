@@ -5,4 +5,58 @@ public struct ScopeView: Sendable {
   public let pods: [PodView]
   /// Whether everything is here that the release has, so that what is missing is missing.
   public let isWhole: Bool
+  private let index: ScopeIndex
+
+  init(objects: [ObjectView], pods: [PodView], isWhole: Bool) {
+    self.objects = objects
+    self.pods = pods
+    self.isWhole = isWhole
+    index = ScopeIndex(objects, pods)
+  }
+
+  /// What a reference by name leads to.
+  enum Reference {
+    case found(ObjectView)
+    case missing
+    /// An object of that name is here, but one of the two namespaces is left to whoever applies the objects.
+    case undecided
+
+    var isMissing: Bool { if case .missing = self { true } else { false } }
+    var object: ObjectView? { if case .found(let object) = self { object } else { nil } }
+  }
+
+  /// The object of a namespace that another one names.
+  ///
+  /// - Parameter namespace: nil if it is not written.
+  func find(_ kind: String, group: String = "", named name: String, in namespace: String?) -> Reference {
+    var isUndecided = false
+    for position in index.objects(kind, name) where objects[position].group == group {
+      if objects[position].namespace == namespace { return .found(objects[position]) }
+      if objects[position].namespace == nil || namespace == nil { isUndecided = true }
+    }
+    return isUndecided ? .undecided : .missing
+  }
+
+  /// The object of a kind that has no namespaces.
+  func find(_ kind: String, group: String, named name: String) -> ObjectView? {
+    index.objects(kind, name).lazy.map { objects[$0] }.first { $0.group == group }
+  }
+
+  /// The names of a kind's objects, for the nearest match of one that is missing.
+  func names(of kind: String, group: String = "") -> [String] {
+    objects.compactMap { $0.kind == kind && $0.group == group ? $0.name : nil }
+  }
+
+  /// The pods of a namespace, nil being the one that is not written.
+  func pods(in namespace: String?) -> some Sequence<PodView> { index.pods(in: namespace).lazy.map { pods[$0] } }
+
+  func hasPods(in namespace: String?) -> Bool { !index.pods(in: namespace).isEmpty }
+
+  /// Whether some pod may be of this namespace or not, for only one of the two is written.
+  func hasPodsOfUnknownNamespace(besides namespace: String?) -> Bool {
+    namespace == nil ? index.hasPodsWithNamespace : !index.pods(in: nil).isEmpty
+  }
+
+  /// Whether a custom resource is here of which an operator may make pods that nobody sees here.
+  var mayHaveMorePods: Bool { objects.contains(where: \.mayBecomePods) }
 }

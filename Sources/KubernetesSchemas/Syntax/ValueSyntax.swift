@@ -33,7 +33,9 @@ extension ObjectWalk {
 
   /// The API server asks its own list of zones; here only what no list has is refused.
   private static func mayBeTimeZone(_ text: String) -> Bool {
-    guard !text.isEmpty, text.lowercased() != "local", !text.contains(".."), !text.hasPrefix("/"), !text.contains("\\") else { return false }
+    guard !text.isEmpty, text.lowercased() != "local", !text.contains(".."), !text.hasPrefix("/"), !text.contains("\\") else {
+      return false
+    }
     return text.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),

@@ -40,24 +40,25 @@ public struct PieceStream: ~Copyable {
   /// - Parameters:
   ///   - isStream: see `DocumentText.isStream`.
   ///   - largestPiece: in bytes; see `DocumentSplitter.largestPiece`.
-  public init(bytes: ArraySlice<UInt8>, file: String, isStream: Bool = false, largestPiece: Int = DocumentSplitter.largestPiece) {
+  public init(bytes: ArraySlice<UInt8>, file: String, isStream: Bool? = nil, largestPiece: Int = DocumentSplitter.largestPiece) {
     self.file = file
     memory = bytes
     splitter = DocumentSplitter(file: file, isStream: isStream, largestPiece: largestPiece)
   }
 
-  private init(standardInput descriptor: Int32, _ problem: InputProblem?) {
-    file = DocumentText.standardInput
+  /// Whatever an open descriptor gives, from where it stands to the end.
+  ///
+  /// - Parameter descriptor: closed when all is read, or the stream goes.
+  public init(descriptor: Int32, file: String) {
+    self.file = file
     self.descriptor = descriptor
-    self.problem = problem
+    if descriptor < 0 { problem = .unreadable(path: file, code: EBADF) }
     splitter = DocumentSplitter(file: file, isStream: true)
   }
 
+  /// Standard input, which stays open.
   public static func standardInput() -> PieceStream {
-    let descriptor = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
-    return PieceStream(
-      standardInput: descriptor,
-      descriptor < 0 ? .unreadable(path: DocumentText.standardInput, code: errno) : nil)
+    PieceStream(descriptor: fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0), file: DocumentText.standardInput)
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }

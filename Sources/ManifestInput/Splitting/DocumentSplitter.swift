@@ -30,12 +30,15 @@ public struct DocumentSplitter: Sendable {
   private var isFirstLine = true
   private var isClassified = false
   private var endsDocument = false
+  /// The byte after the current line, once it has arrived.
+  private var lineEnd: Int?
   /// Up to where the current line's end was looked for.
   private var searched = 0
 
-  public init(file: String, isStream: Bool = false, firstLine: Int = 1, largestPiece: Int = Self.largestPiece) {
+  /// - Parameter isStream: see `DocumentText`.
+  public init(file: String, isStream: Bool? = nil, firstLine: Int = 1, largestPiece: Int = Self.largestPiece) {
     self.file = file
-    self.isStream = isStream
+    self.isStream = isStream ?? (file == DocumentText.standardInput)
     limit = largestPiece
     pieceLine = firstLine
     line = firstLine
@@ -47,11 +50,15 @@ public struct DocumentSplitter: Sendable {
       buffer.removeSubrange(..<pieceStart)
       lineStart = max(0, lineStart - pieceStart)
       searched -= pieceStart
+      lineEnd = lineEnd.map { $0 - pieceStart }
       if let place = pending { pending = (place.offset - pieceStart, place.line) }
       pieceStart = 0
     }
     buffer.append(contentsOf: bytes)
   }
+
+  /// How much was taken and not given out.
+  public var bufferedBytes: Int { buffer.count - pieceStart }
 
   /// Says that no more bytes come.
   public mutating func finish() { isFinished = true }
@@ -60,7 +67,7 @@ public struct DocumentSplitter: Sendable {
   public mutating func next() -> InputPiece? {
     while true {
       if isClassified, !isPrelude, hasContent, pending == nil, !endsDocument { skipText() }
-      let lineEnd = findLineEnd()
+      if lineEnd == nil { findLineEnd() }
       if !isClassified {
         let end = lineEnd ?? buffer.count
         if lineEnd == nil {
@@ -77,6 +84,7 @@ public struct DocumentSplitter: Sendable {
       lineStart = lineEnd
       line += 1
       isClassified = false
+      self.lineEnd = nil
       if endsDocument {
         pending = (lineStart, line)
         endsDocument = false
@@ -89,7 +97,7 @@ public struct DocumentSplitter: Sendable {
     buffer.withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress else { return }
       var start = lineStart
-      var position = searched
+      var position = lineEnd.map { $0 - 1 } ?? searched
       var count = 0
       var isText = true
       while isText, let end = memchr(base + position, 0x0A, bytes.count - position) {
@@ -101,20 +109,18 @@ public struct DocumentSplitter: Sendable {
       isClassified = isText
       lineStart = start
       line += count
+      lineEnd = nil
       searched = isText ? bytes.count : position
     }
   }
 
-  /// The byte after the current line's end, or nil if that has not arrived.
-  private mutating func findLineEnd() -> Int? {
-    let found = buffer.withUnsafeBytes { bytes -> Int? in
-      guard let base = bytes.baseAddress, searched < bytes.count,
-        let end = memchr(base + searched, 0x0A, bytes.count - searched)
-      else { return nil }
-      return base.distance(to: UnsafeRawPointer(end)) + 1
+  private mutating func findLineEnd() {
+    buffer.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, searched < bytes.count else { return }
+      let end = memchr(base + searched, 0x0A, bytes.count - searched)
+      lineEnd = end.map { base.distance(to: UnsafeRawPointer($0)) + 1 }
     }
-    searched = found ?? buffer.count
-    return found
+    searched = lineEnd ?? buffer.count
   }
 
   /// Notes what the line means, and cuts before it if a document ends there.
@@ -131,7 +137,12 @@ public struct DocumentSplitter: Sendable {
       return piece
     case .documentStart(let startsText):
       var piece: InputPiece?
-      if pending != nil { piece = cutAtPending() } else if !isPrelude { piece = cut(at: lineStart, line) }
+      if pending != nil {
+        piece = cutAtPending()
+      } else if !isPrelude || isSkipping || lineStart - pieceStart > limit {
+        // What stands above a document, but is too large itself, is left out without it.
+        piece = cut(at: lineStart, line)
+      }
       isPrelude = false
       if startsText { hasContent = true }
       return piece

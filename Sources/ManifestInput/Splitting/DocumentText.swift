@@ -13,10 +13,6 @@ public struct DocumentText: Sendable {
   public let bytes: ArraySlice<UInt8>
   /// Whether the file is a pipe or standard input, to whose lines nobody can go.
   public let isStream: Bool
-  /// The path in the comment `# Source: chart/templates/x.yaml` that Helm puts above each document, else nil.
-  public let helmSource: String?
-  /// The line of the file below that comment: where the rendered text begins.
-  public let renderedLine: Int?
 
   /// - Parameter isStream: by default whether the file is `<standard input>`.
   public init(file: String, firstLine: Int = 1, bytes: ArraySlice<UInt8>, isStream: Bool? = nil) {
@@ -24,22 +20,23 @@ public struct DocumentText: Sendable {
     self.firstLine = firstLine
     self.bytes = bytes
     self.isStream = isStream ?? (file == Self.standardInput)
-    let comment = HelmSourceComment(in: bytes)
-    helmSource = comment?.path
-    renderedLine = comment.map { firstLine + $0.lines }
   }
 
   public init(_ text: String, file: String) { self.init(file: file, bytes: Array(text.utf8)[...]) }
 }
 
 extension DocumentText {
+  /// The path in the comment `# Source: chart/templates/x.yaml` that Helm puts above each document, else nil.
+  public var helmSource: String? { HelmSourceComment(in: bytes)?.path }
+
   /// Where a finding should point. In a stream that Helm wrote, that is the template that Helm names, with lines counted within the
   /// rendered text: the line below the comment is line 1. Otherwise it is the place in the file.
   ///
   /// - Parameter position: in lines of the file, as `YAMLReader` gives them for this piece.
   public func location(_ position: Position) -> SourceLocation {
-    guard isStream, let helmSource, let renderedLine else { return fileLocation(position) }
-    return SourceLocation(file: helmSource, line: max(1, Int(position.line) - renderedLine + 1), column: Int(position.column))
+    guard isStream, let comment = HelmSourceComment(in: bytes) else { return fileLocation(position) }
+    let line = Int(position.line) - firstLine - comment.lines + 1
+    return SourceLocation(file: comment.path, line: max(1, line), column: Int(position.column))
   }
 
   /// The place in the file or stream itself.
@@ -66,8 +63,8 @@ extension DocumentText {
     let start: Int
     if location.file == file {
       start = firstLine
-    } else if location.file == helmSource, let renderedLine {
-      start = firstLine - renderedLine + 1
+    } else if let comment = HelmSourceComment(in: bytes), location.file == comment.path {
+      start = 1 - comment.lines
     } else {
       return nil
     }

@@ -48,7 +48,7 @@ import Testing
 
   @Test func coveredByAnnotation() throws {
     #expect(try findings(annotations: ", ignore.wingen/WIN001: known to operations").isEmpty)
-    #expect(try findings(annotations: ", ignore.wingen/WIN001: ''") == ["12:3 WIN001", "7:22 LINT005"])
+    #expect(try findings(annotations: ", ignore.wingen/WIN001: ''") == ["12:3 WIN001", "7:23 LINT005"])
   }
 
   @Test func reasonIsMandatory() throws {

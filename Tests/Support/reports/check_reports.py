@@ -22,7 +22,7 @@ import jsonschema  # noqa: E402
 import junitparser  # noqa: E402
 
 SCHEMA = json.loads((TOOLS / "published" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
-VALIDATOR = jsonschema.Draft7Validator(SCHEMA, format_checker=jsonschema.FormatChecker())
+VALIDATOR = jsonschema.validators.validator_for(SCHEMA)(SCHEMA, format_checker=jsonschema.FormatChecker())
 # RFC 3986, appendix A, without the parts that the reports never write.
 URI_REFERENCE = re.compile(r"(file://)?(/?[A-Za-z0-9._~-]|%[0-9A-F]{2})([A-Za-z0-9._~/-]|%[0-9A-F]{2})*")
 COMMAND = re.compile(r"::(error|warning|notice) ((?:[A-Za-z]+=[^,:\r\n]*,)*(?:[A-Za-z]+=[^,:\r\n]*))::([^\r\n]*)")

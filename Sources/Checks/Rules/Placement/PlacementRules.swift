@@ -1,4 +1,9 @@
 extension RuleRegistry {
   /// Which nodes pods are for.
-  static let placementRules: [any PodRule.Type] = []
+  static let placementRules: [any PodRule.Type] = [
+    MissingOSName.self, ContradictingSystems.self, UnplacedPod.self, BetaNodeLabel.self, UntoleratedWindowsTaint.self,
+    MisspeltToleration.self, ToleratesEverything.self, ImageBuildMismatch.self, ImageBuildWithoutNode.self, UnpinnedBuild.self,
+    RetiredWindowsBuild.self, LinuxImage.self, WindowsImage.self, PreferredSystem.self, UnknownSystemLabel.self,
+    OSNameWithoutPlacement.self,
+  ]
 }

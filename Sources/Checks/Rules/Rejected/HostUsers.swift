@@ -1,0 +1,19 @@
+import Diagnostics
+
+enum HostUsers: ForbiddenFieldRule {
+  static let about = RuleDescription(
+    "WIN003", "host-users", .error, "A Windows pod sets hostUsers.",
+    explanation: """
+      User namespaces map the user numbers of Linux containers to others on the host. Windows has neither, and the API server refuses
+      `hostUsers` on a pod whose `os.name` is `windows`, whatever its value.
+
+      Remove it. Whom a Windows container runs as is told by `securityContext.windowsOptions.runAsUserName`.
+      """,
+    sources: [
+      "kubernetes/kubernetes pkg/apis/core/validation/validation.go (validateWindows)",
+      "kubernetes/api core/v1/types.go (PodSpec.OS)",
+    ])
+
+  static let podFields = [["hostUsers"]]
+  static let hint = "remove it; windowsOptions.runAsUserName tells whom a Windows container runs as"
+}
