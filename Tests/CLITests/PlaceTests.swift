@@ -13,7 +13,9 @@ import YAML
     {"apiVersion": "v1", "kind": "List", "items": [
       {"kind": "Node", "metadata": {"name": "lin", "labels": {"kubernetes.io/os": "linux", "kubernetes.io/arch": "amd64"}}},
       {"kind": "Node", "metadata": {"name": "win", "labels": {
-        "kubernetes.io/os": "windows", "kubernetes.io/arch": "amd64", "node.kubernetes.io/windows-build": "10.0.20348"}}}
+        "kubernetes.io/os": "windows", "kubernetes.io/arch": "amd64", "node.kubernetes.io/windows-build": "10.0.20348"}}},
+      {"kind": "Node", "metadata": {"name": "win-2025", "labels": {
+        "kubernetes.io/os": "windows", "kubernetes.io/arch": "amd64", "node.kubernetes.io/windows-build": "10.0.26100"}}}
     ]}
     """
 
@@ -39,11 +41,11 @@ import YAML
     #expect(
       outcome.output == """
         WORKLOAD  OS     LANDS ON  NODES
-        Pod web   linux  1 of 2    lin
+        Pod web   linux  1 of 3    lin
 
         Pod web does not land on
-          win: nodeSelector wants kubernetes.io/os=linux: found windows
-          win: os.name is linux, so the kubelet refuses the pod: the node runs windows
+          win, win-2025: nodeSelector wants kubernetes.io/os=linux: found windows
+          win, win-2025: os.name is linux, so the kubelet refuses the pod: the node runs windows
 
         """)
   }
@@ -54,13 +56,13 @@ import YAML
     let text = try folder.wingen("place", ".", "--nodes", "nodes.json")
     #expect(text.status == 1)
     #expect(
-      text.error.hasPrefix("lost.yaml:4:9: warning: Pod lost lands on none of 2 nodes: ") || text.error.hasPrefix("./lost.yaml:4:9: "))
+      text.error.hasPrefix("lost.yaml:4:3: warning: Pod lost lands on none of 3 nodes: ") || text.error.hasPrefix("./lost.yaml:4:3: "))
     #expect(text.error.contains("[PLACE103]"))
     #expect(!text.output.contains("PLACE103"))
     let json = try folder.wingen("place", ".", "--nodes", "nodes.json", "--format", "json")
     #expect(json.status == 1 && json.error == text.error)
     let value = try YAMLReader.readSingle(Array(json.output.utf8), file: "out.json").plain
-    #expect(value["nodeCount"] == 2)
+    #expect(value["nodeCount"] == 3)
     #expect(value["workloads"]?.list?.map { $0["name"] } == ["lost", "web"])
     #expect(value["findings"]?.list?.count == 1)
     #expect(value["findings"]?[0]?["code"] == "PLACE103" && value["findings"]?[0]?["line"] == 4)
@@ -69,7 +71,7 @@ import YAML
   @Test func fromAPipe() throws {
     let outcome = try folder.wingen("place", "-", "--nodes", "nodes.json", input: Self.lost)
     #expect(outcome.status == 1)
-    #expect(outcome.error.hasPrefix("<standard input>:4:9: warning: "))
+    #expect(outcome.error.hasPrefix("<standard input>:4:3: warning: "))
     let nodes = try folder.wingen("place", "pod.yaml", "--nodes", "-", input: Self.nodes)
     expectRefusal(nodes, ["pod.yaml", "[INPUT001]"])
     try folder.write(Self.pod, to: "pod.yaml")
@@ -113,7 +115,7 @@ import YAML
     #expect(!without.output.contains("PLACE"))
     let with = try folder.wingen("lint", "lost.yaml", "--nodes", "nodes.json")
     #expect(with.status == 1)
-    #expect(with.output.contains("lost.yaml:4:9: warning: Pod lost lands on none of 2 nodes: "))
+    #expect(with.output.contains("lost.yaml:4:3: warning: Pod lost lands on none of 3 nodes: "))
     #expect(with.output.contains("[PLACE103]"))
   }
 

@@ -39,7 +39,7 @@ extension RuleCatalogue {
     RuleDescription(
       "VAL107", "set-index-without-value", .error, "An element of `--set` has no value.",
       explanation: """
-        Helm would put an empty list in its place. Write `key[0]=value`.
+        Helm would put an empty list in its place, which is hardly what was meant. Write `key[0]=value`, or take the index away.
         """, sources: ["helm/helm pkg/strvals/parser.go", "docs/helm-differences.md"]),
     RuleDescription(
       "VAL108", "set-unclosed-list", .error, "A list of `--set` has no closing brace.",

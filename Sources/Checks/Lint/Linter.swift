@@ -35,7 +35,9 @@ public struct Linter: Sendable {
         finding.code, finding.severity, finding.message, at: location,
         related: finding.related.map { Diagnostic.Related($0.message, at: text.location($0.place)) }, hint: finding.hint)
       outcome.findings.append(
-        LintFinding(diagnostic, severityAmongWindows: finding.severityAmongWindows, excerpt: document.line(at: location)))
+        LintFinding(
+          diagnostic, severityAmongWindows: finding.severityAmongWindows,
+          excerpt: text.line(position, ofDocument: finding.place.document)))
     }
     if gathersPlacement {
       // What cannot be read as a workload, the check against the schemas tells.

@@ -23,9 +23,9 @@ struct PlacementReader {
           }
         } catch {
           var diagnostic = error.diagnostic
-          let location = text.location(.init(document: index, path: error.path))
-          diagnostic.location = location
-          problems.append(LintFinding(diagnostic, excerpt: document.line(at: location)))
+          let position = text.position(.init(document: index, path: error.path))
+          diagnostic.location = document.text.location(position)
+          problems.append(LintFinding(diagnostic, excerpt: text.line(position, ofDocument: index)))
         }
       }
     }
@@ -51,8 +51,8 @@ struct PlacementReader {
         let finding = Finding(DiagnosticCode(stringLiteral: code), .warning, "", at: place)
         if suppressions.cover(finding, at: position, in: document.text) { suppressed.insert(code) }
       }
-      let location = document.text.location(position)
-      return PlacedWorkload.Place(location: location, excerpt: document.line(at: location))
+      return PlacedWorkload.Place(
+        location: document.text.location(position), excerpt: text.line(position, ofDocument: object.document))
     }
     let system = pod.spec["os"] == nil ? pod.path : pod.path + ["os"]
     return PlacedWorkload(

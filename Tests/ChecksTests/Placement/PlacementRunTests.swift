@@ -143,7 +143,7 @@ import Testing
 
   @Test func whatCannotBeReadIsTold() throws {
     let result = place([Self.pod("a", "tolerations: [{key: 1}]"), Self.pod("b", "nodeSelector: {disk: fast}"), "a: [b\n"])
-    #expect(lines(result.lint.findings).prefix(1) == ["0.yaml:6:28 PLACE006"])
+    #expect(lines(result.lint.findings).prefix(1) == ["0.yaml:6:23 PLACE006"])
     #expect(result.lint.findings.count == 2)
     #expect(result.report.workloads.map(\.name) == ["b"])
     #expect(place(["a: b\n"]).lint.findings.map(\.code) == ["PLACE106"])
