@@ -56,7 +56,7 @@ enum InputFileError: DiagnosticError {
     case .unwritableOutput(let reason):
       Diagnostic("CLI012", .error, "cannot write to standard output: \(Self.text(of: reason))")
     case .standardInputTwice:
-      Diagnostic("CLI011", .error, "standard input can be read once only", hint: "give - to one -f, and files to the others")
+      Diagnostic("CLI011", .error, "standard input can be read once only", hint: "give - once, and files elsewhere")
     }
   }
 
