@@ -1,5 +1,3 @@
-public import ChartModel
-
 /// A chart's `kubeVersion`: which clusters Helm installs it on.
 ///
 /// The comparisons `=`, `!=`, `<`, `<=`, `>`, `>=` between full versions, all of which must hold; Helm's library (Masterminds/semver) knows more.
