@@ -40,5 +40,5 @@ struct Wingen: ParsableCommand {
 
       Exit codes: 0 fine, 1 warnings, errors or stale output, 2 wrong usage or unreadable input, 70 a bug of wingen's.
       """,
-    version: "0.1.0", subcommands: [BuildCommand.self, RenderCommand.self, LintCommand.self, ExplainCommand.self])
+    version: "0.1.0", subcommands: [BuildCommand.self, RenderCommand.self, LintCommand.self, VerifyCommand.self, ExplainCommand.self])
 }

@@ -21,6 +21,9 @@ public struct KubernetesRequirement: Sendable, Hashable {
     }
   }
 
+  /// The versions that it compares with.
+  public var versions: [KubernetesVersion] { comparisons.map(\.version) }
+
   public func allows(_ version: KubernetesVersion) -> Bool {
     comparisons.allSatisfy { comparison in
       switch comparison.sign {

@@ -1,11 +1,13 @@
+public import YAML
+
 /// How the objects of a chart depend on one of its settings, or on a field of a list setting's elements.
 public struct SettingUse: Sendable, Hashable {
   /// It decides whether something is there: it stands in a condition or a comparison, a loop runs over it, or a field vanishes with it.
   public var decides = false
   /// It is, or is part of, the value of a field.
   public var isPrinted = false
-  /// The texts that it is compared with, or searched for.
-  public var comparedWith: Set<String> = []
+  /// The literals that it is compared with, or searched for.
+  public var comparedWith: Set<YAMLValue> = []
   /// For a list whose elements a loop runs over: how their fields are used, by their paths.
   public var fields: [[String]: SettingUse] = [:]
 
@@ -82,8 +84,8 @@ private final class DependencyCollector {
       add(left, .decides, loops)
       add(right, .decides, loops)
       for (one, other) in [(left, right), (right, left)] {
-        if case .reference(let reference) = one, case .string(let text) = other {
-          use(of: reference, loops) { $0.comparedWith.insert(text) }
+        if case .reference(let reference) = one, let literal = other.literal {
+          use(of: reference, loops) { $0.comparedWith.insert(literal) }
         }
       }
     case .string, .integer, .boolean, .value, .concatenation, .apply: for part in expression.parts { add(part, manner, loops) }
