@@ -42,9 +42,7 @@ struct ScopeReader {
   /// The next scope; nil when all is read.
   mutating func next() -> Scope? {
     if let longInput {
-      var scope = Scope(isComplete: false, skipsOthers: longInput.skipsOthers)
-      Self.fill(&scope, from: &longInput.stream, upTo: Self.part)
-      if !scope.texts.isEmpty || !scope.problems.isEmpty { return scope }
+      if let part = Self.part(of: longInput) { return part }
       self.longInput = nil
     }
     guard let source = sources.popLast() else { return nil }
@@ -52,7 +50,7 @@ struct ScopeReader {
     var size = 0
     for (index, file) in source.files.enumerated() {
       let input = OpenInput(file, skipsOthers: source.skipsOthers)
-      size += Self.fill(&scope, from: &input.stream, upTo: Self.largestScope - size)
+      size += Self.fill(&scope, from: input, upTo: Self.largestScope - size)
       guard size >= Self.largestScope else { continue }
       scope.isComplete = false
       scope.isWhole = false
@@ -65,11 +63,18 @@ struct ScopeReader {
     return scope
   }
 
+  /// More of an input that is too long; nil at its end.
+  private static func part(of input: OpenInput) -> Scope? {
+    var scope = Scope(isComplete: false, skipsOthers: input.skipsOthers)
+    fill(&scope, from: input, upTo: part)
+    return scope.texts.isEmpty && scope.problems.isEmpty ? nil : scope
+  }
+
   /// - Returns: how much was added, in bytes.
   @discardableResult
-  private static func fill(_ scope: inout Scope, from stream: inout PieceStream, upTo limit: Int) -> Int {
+  private static func fill(_ scope: inout Scope, from input: OpenInput, upTo limit: Int) -> Int {
     var size = 0
-    while size < limit, let piece = stream.next() {
+    while size < limit, let piece = input.stream.next() {
       switch piece {
       case .text(let text):
         scope.texts.append(text)
