@@ -15,7 +15,6 @@ struct Attempts: Sendable {
   private(set) var failures: [DiagnosticCode: [Failure]] = [:]
   private(set) var units = 0
   private(set) var checked = 0
-  private(set) var refused = 0
   private(set) var idle = 0
 
   mutating func finishUnit(isIdle: Bool = false) {
@@ -23,9 +22,8 @@ struct Attempts: Sendable {
     if isIdle { idle += 1 }
   }
 
-  /// - Parameter broken: the rules' codes; nil if the schema refused the candidate.
-  mutating func note(_ broken: Set<DiagnosticCode>?, _ candidate: Candidate, weight: Int, unit: Int) {
-    guard let broken else { return refused += 1 }
+  /// - Parameter broken: the rules' codes.
+  mutating func note(_ broken: Set<DiagnosticCode>, _ candidate: Candidate, weight: Int, unit: Int) {
     checked += 1
     for code in broken { keep(Failure(candidate: candidate, weight: weight, unit: unit), code) }
   }
@@ -40,7 +38,6 @@ struct Attempts: Sendable {
   mutating func add(_ other: Attempts) {
     units += other.units
     checked += other.checked
-    refused += other.refused
     idle += other.idle
     for (code, failures) in other.failures { for failure in failures { keep(failure, code) } }
   }

@@ -11,7 +11,8 @@ extension CounterExample {
   public var diagnostics: [Diagnostic] {
     var all = breaches.prefix(Self.reportLimit).map { breach in
       var message = "\(breach.object): "
-      if !breach.finding.place.path.isEmpty { message += ValueViolation.text(of: breach.finding.place.path) + ": " }
+      let path = ValueViolation.text(of: breach.finding.place.path)
+      if !path.isEmpty, !breach.finding.message.hasPrefix(path) { message += path + ": " }
       return Diagnostic(
         code, breach.finding.severity, message + breach.finding.message, at: breach.origin,
         hint: [breach.finding.hint, Self.wording(breach.settings)].compactMap { $0 }.joined(separator: "; "))

@@ -14,9 +14,10 @@ struct FactorSet: Sendable {
     let dependencies = ChartDependencies(of: chart)
     let versions = KubernetesVersions(chart, dependencies.facts)
     standard = ReleaseFacts(kubernetes: versions.newest)
+    let texts = TextCache()
     for declaration in chart.settings.declarations {
       guard let use = dependencies.settings[declaration.path] else { continue }
-      let domain = ValueDomain(declaration.type, use: use, standard: declaration.defaultValue)
+      let domain = ValueDomain(declaration.type, use: use, standard: declaration.defaultValue, texts: texts)
       func levels(_ values: [YAMLValue]) -> [Factor.Level] { values.map { .value($0.replacing(declaration.defaultValue)) } }
       let subject = Factor.Subject.setting(declaration.path)
       if use.decides || use.fields.values.contains(where: \.decides) { add(Factor(subject, levels(domain.deciding)), to: &deciding) }

@@ -47,11 +47,12 @@ public struct Proof: Sendable {
   /// - Parameter progress: told again and again how far it is.
   public func run(progress: @escaping @Sendable (Progress) -> Void = { _ in }) async -> Result {
     let (plan, trial) = (plan, trial)
+    let bases = plan.bases(trial)
     let attempts = await withTaskGroup(of: Attempts.self) { group in
       for begin in stride(from: 0, to: plan.count, by: Self.portion) {
         group.addTask {
           var attempts = Attempts()
-          for unit in begin..<min(begin + Self.portion, plan.count) { plan.run(unit, trial, &attempts) }
+          for unit in begin..<min(begin + Self.portion, plan.count) { plan.run(unit, bases, trial, &attempts) }
           return attempts
         }
       }
@@ -72,7 +73,8 @@ public struct Proof: Sendable {
       for await example in group { if let example { examples.append(example) } }
       return examples
     }
-    return .broken(examples.sorted { $0.precedes($1) }, statistics)
+    // None is left if the chart's schema refuses them all.
+    return examples.isEmpty ? .holds(statistics) : .broken(examples.sorted { $0.precedes($1) }, statistics)
   }
 
   /// The smallest of what several failures shrink to.

@@ -23,6 +23,14 @@ struct ProofPlan: Sendable {
     }
   }
 
+  /// A combination that single values are tried on.
+  struct Base: Sendable {
+    var candidate: Candidate
+    /// In how many things it differs from the standard.
+    var weight: Int
+    var rendering: Rendering
+  }
+
   /// A level of a setting or fact.
   struct Single: Sendable {
     var subject: Factor.Subject
@@ -89,13 +97,23 @@ struct ProofPlan: Sendable {
     Set(values.compactMap { if case .kubernetes(let version) = $0.level { version } else { nil } } + [standard.kubernetes])
   }
 
-  func run(_ unit: Int, _ trial: Trial, _ attempts: inout Attempts) {
+  /// The defaults, and combinations far from each other.
+  func bases(_ trial: Trial) -> [Base] {
+    let count = min(Self.mostBases, combinations.count)
+    return (0..<count).map { number in
+      let row = number == 0 ? Array(repeating: 0, count: factors.count) : combinations[number * combinations.count / count]
+      let candidate = Candidate(row, of: factors, standard: standard)
+      return Base(candidate: candidate, weight: row.count { $0 != 0 }, rendering: trial.rendering(of: candidate))
+    }
+  }
+
+  func run(_ unit: Int, _ bases: [Base], _ trial: Trial, _ attempts: inout Attempts) {
     if unit < combinations.count {
       run(combinations[unit], of: factors, unit, trial, &attempts)
     } else if unit < combinations.count + pairs.count {
       run(pairs[unit - combinations.count], of: pairFactors, unit, trial, &attempts)
     } else {
-      run(values[unit - combinations.count - pairs.count], unit, trial, &attempts)
+      run(values[unit - combinations.count - pairs.count], bases, unit, trial, &attempts)
     }
   }
 
@@ -106,30 +124,21 @@ struct ProofPlan: Sendable {
   }
 
   /// Tries a value on the defaults, and on combinations in which it shows.
-  private func run(_ single: Single, _ unit: Int, _ trial: Trial, _ attempts: inout Attempts) {
+  private func run(_ single: Single, _ bases: [Base], _ unit: Int, _ trial: Trial, _ attempts: inout Attempts) {
     var changes = 0
-    for number in 0..<Self.mostBases where changes < Self.wantedChanges {
-      let row = number == 0 ? Array(repeating: 0, count: factors.count) : combinations[base(number, unit)]
-      let base = Candidate(row, of: factors, standard: standard)
-      var candidate = base
+    for number in bases.indices where changes < Self.wantedChanges {
+      // Others for each value.
+      let base = bases[number == 0 ? 0 : 1 + (number + unit) % (bases.count - 1)]
+      var candidate = base.candidate
       candidate.apply(single.level, to: single.subject)
-      if candidate == base { continue }
-      guard let rendering = trial.rendering(of: candidate) else {
-        attempts.note(nil, candidate, weight: 0, unit: unit)
-        continue
-      }
+      if candidate == base.candidate { continue }
+      let rendering = trial.rendering(of: candidate)
       // What changes nothing was checked already.
-      if rendering == trial.rendering(of: base) { continue }
+      if rendering == base.rendering { continue }
       changes += 1
       let broken = Set(trial.findings(in: rendering, on: candidate.release.kubernetes).map(\.code))
-      attempts.note(broken, candidate, weight: row.count { $0 != 0 } + 1, unit: unit)
+      attempts.note(broken, candidate, weight: base.weight + 1, unit: unit)
     }
     attempts.finishUnit(isIdle: changes == 0)
-  }
-
-  /// The combinations for a value, far from each other and others for each value.
-  private func base(_ number: Int, _ unit: Int) -> Int {
-    let count = combinations.count
-    return (unit * 7 + number * (count / Self.mostBases + 1)) % count
   }
 }

@@ -24,8 +24,6 @@ extension Proof {
     public var idleValues: Int
     /// How many releases were rendered and checked in all.
     public var checked: Int
-    /// How many combinations the chart's schema refuses, and nobody can install.
-    public var refused: Int
 
     init(_ plan: ProofPlan, _ attempts: Attempts) {
       coverage = plan.coverage
@@ -33,7 +31,6 @@ extension Proof {
       values = plan.values.count
       idleValues = attempts.idle
       checked = attempts.checked
-      refused = attempts.refused
       pairs = (plan.pairFactors.count, plan.pairs.count)
     }
   }
@@ -45,7 +42,6 @@ extension Proof.Statistics {
     var parts = [coverage.wording(combinations)]
     if pairs.combinations > 0 { parts.append("every pair of \(pairs.factors) factors by \(pairs.combinations)") }
     if values > 0 { parts.append("\(values) boundary and strange values one by one") }
-    if refused > 0 { parts.append("\(refused) left out because the chart's schema refuses them") }
     return parts.joined(separator: "; ")
   }
 }

@@ -13,10 +13,10 @@ struct TextDomain {
   ]
 
   /// Texts from the plainest to the strangest, each once. The empty text is the first, if it is accepted.
-  func texts(limit: Int = .max) -> [String] {
+  var texts: [String] {
     var texts: [String] = []
     func add(_ text: String) {
-      if texts.count < limit, !texts.contains(text), accepts(text) { texts.append(text) }
+      if !texts.contains(text), accepts(text) { texts.append(text) }
     }
     add("")
     for text in ["a", "1"] + [shortest] where texts.count < 2 { add(text) }
@@ -76,6 +76,18 @@ struct TextDomain {
     case .repeated(let part, let least, let most):
       return (0..<min(max(least, times), most ?? .max)).map { _ in text(part, repeating: times, pick) }.joined()
     }
+  }
+}
+
+/// Draws the texts of each type once; many settings share theirs.
+final class TextCache {
+  private var known: [ValueType.StringType: [String]] = [:]
+
+  func texts(_ type: ValueType.StringType) -> [String] {
+    if let texts = known[type] { return texts }
+    let texts = TextDomain(type).texts
+    known[type] = texts
+    return texts
   }
 }
 

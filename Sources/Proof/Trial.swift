@@ -17,7 +17,7 @@ struct Trial: Sendable {
   init(_ chart: ChartDefinition, versions: Set<KubernetesVersion>) {
     self.chart = chart
     evaluator = Evaluator(chart)
-    defaults = chart.settings.defaults
+    defaults = FileNumbers.rounded(chart.settings.defaults)
     type = chart.settings.type
     checkers = Dictionary(
       uniqueKeysWithValues: versions.map { version in
@@ -27,12 +27,16 @@ struct Trial: Sendable {
       })
   }
 
-  /// What is installed; nil if the chart's schema refuses the values.
-  func rendering(of candidate: Candidate) -> Rendering? {
-    guard let values = try? ValuesMerge.combine(files: [candidate.values], defaults: defaults).values else { return nil }
-    guard type.violations(of: .map(values)).isEmpty else { return nil }
-    return evaluator.render(values, release: candidate.release)
-  }
+  /// What is installed.
+  ///
+  /// The values are not checked: those of a plan are accepted by the types of their settings, and the chart's schema asks nothing more
+  /// of several together.
+  func rendering(of candidate: Candidate) -> Rendering { evaluator.render(merged(candidate.values), release: candidate.release) }
+
+  private func merged(_ values: YAMLMap) -> YAMLMap { ValuesMerge.coalesce(FileNumbers.rounded(values), over: defaults).values }
+
+  /// Whether the chart's schema accepts the values.
+  func accepts(_ candidate: Candidate) -> Bool { type.violations(of: .map(merged(candidate.values))).isEmpty }
 
   /// The findings that break a proof: warnings and errors.
   func findings(in rendering: Rendering, on version: KubernetesVersion) -> [Finding] {
@@ -45,10 +49,13 @@ struct Trial: Sendable {
     }.filter { $0.severity > .info }
   }
 
-  /// The codes of all rules that the candidate breaks; nil if the schema refuses it.
-  func brokenRules(_ candidate: Candidate) -> Set<DiagnosticCode>? {
-    rendering(of: candidate).map { Set(findings(in: $0, on: candidate.release.kubernetes).map(\.code)) }
+  /// The codes of all rules that the candidate breaks.
+  func brokenRules(_ candidate: Candidate) -> Set<DiagnosticCode> {
+    Set(findings(in: rendering(of: candidate), on: candidate.release.kubernetes).map(\.code))
   }
 
-  func breaks(_ code: DiagnosticCode, _ candidate: Candidate) -> Bool { brokenRules(candidate)?.contains(code) ?? false }
+  /// Whether the schema accepts the values and they break the rule.
+  func breaks(_ code: DiagnosticCode, _ candidate: Candidate) -> Bool {
+    accepts(candidate) && brokenRules(candidate).contains(code)
+  }
 }

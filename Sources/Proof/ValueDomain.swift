@@ -11,11 +11,12 @@ struct ValueDomain {
   /// - Parameters:
   ///   - use: how the chart uses the setting.
   ///   - standard: the default, which is in neither list.
-  init(_ type: ValueType, use: SettingUse, standard: YAMLValue?) {
+  ///   - texts: what was drawn for other settings.
+  init(_ type: ValueType, use: SettingUse, standard: YAMLValue?, texts: TextCache = TextCache()) {
     let compared = use.comparedWith.sorted { GoText.json($0) < GoText.json($1) }
     let fighting = type.unwrapped.isComposite ? KubernetesValues.fighting.filter { type.violations(of: $0).isEmpty } : []
-    let few = Samples(isThorough: false).values(of: type, use: use, base: standard)
-    let many = Samples(isThorough: true).values(of: type, use: use, base: standard)
+    let few = Samples(texts: texts, isThorough: false).values(of: type, use: use, base: standard)
+    let many = Samples(texts: texts, isThorough: true).values(of: type, use: use, base: standard)
     let isPassedOn = !fighting.isEmpty && use.fields.isEmpty
     // A value that fights says more than a plain one.
     deciding = (compared + (isPassedOn ? Array(few.prefix(1)) + Array(fighting.prefix(2)) : few)).accepted(by: type, besides: standard)
@@ -41,11 +42,12 @@ extension ValueType {
 
 /// Draws values from types. The first value is the emptiest.
 private struct Samples {
+  var texts: TextCache
   /// Whether boundaries and strange values are wanted, or just one value for each way a condition can go.
   var isThorough: Bool
   var depth = 0
 
-  private var inside: Samples { Samples(isThorough: isThorough && depth == 0, depth: depth + 1) }
+  private var inside: Samples { Samples(texts: texts, isThorough: isThorough && depth == 0, depth: depth + 1) }
 
   func values(of type: ValueType, use: SettingUse, base: YAMLValue?) -> [YAMLValue] {
     switch type {
@@ -55,9 +57,9 @@ private struct Samples {
     case .integer(let range): return integers(range, use)
     case .quantity: return isThorough ? ["0", "1", "500m", "128Mi", "1e3", 0, 1.5, "1Ei"] : ["0", "1"]
     case .intOrString(let pattern):
-      let texts = TextDomain(.init(pattern)).texts(limit: isThorough ? 8 : 2).map { YAMLValue.string($0) }
+      let texts = texts.texts(.init(pattern)).prefix(isThorough ? 8 : 2).map { YAMLValue.string($0) }
       return [0, 1] + (isThorough ? [2_147_483_647] : []) + texts
-    case .string(let text): return TextDomain(text).texts(limit: isThorough ? .max : 2 + depth).map { .string($0) }
+    case .string(let text): return texts.texts(text).prefix(isThorough ? .max : 2 + depth).map { .string($0) }
     case .map(let keys, let element): return maps(keys, element)
     case .list(let element, let least, let unique): return lists(element, least, unique, use, base)
     case .record(let fields): return records(fields, use, base)
@@ -71,7 +73,7 @@ private struct Samples {
   }
 
   private func maps(_ keys: TextPattern, _ element: ValueType) -> [YAMLValue] {
-    let keys = TextDomain(.init(keys, minLength: 1)).texts(limit: isThorough ? 8 : 1)
+    let keys = texts.texts(.init(keys, minLength: 1)).prefix(isThorough ? 8 : 1)
     guard let first = keys.first else { return [[:]] }
     let values = inside.values(of: element, use: SettingUse(), base: nil)
     var maps: [YAMLValue] = [[:]]

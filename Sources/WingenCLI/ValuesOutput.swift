@@ -19,7 +19,7 @@ enum ValuesOutput {
       return try fill(open(path, O_WRONLY | O_CLOEXEC), text, path)
     }
     var name = Array((path + ".XXXXXX").utf8CString)
-    let descriptor = name.withUnsafeMutableBufferPointer { buffer in buffer.baseAddress.map { mkostemp($0, O_CLOEXEC) } ?? -1 }
+    let descriptor = name.withUnsafeMutableBufferPointer { buffer in buffer.baseAddress.map { mkstemp($0) } ?? -1 }
     let temporary = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     do throws(Stop) {
       try fill(descriptor, text, path, isNew: true)
