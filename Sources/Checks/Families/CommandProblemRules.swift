@@ -98,6 +98,11 @@ extension RuleCatalogue {
         Codes are letters and three digits, and they are never renamed. `wingen explain` lists all of them.
         """, sources: ["docs/rules.md"]),
     RuleDescription(
+      "CLI018", "cli-unwritable-file", .error, "A file cannot be written.",
+      explanation: """
+        The folder must exist, and you must be allowed to write there. Nothing was written.
+        """, sources: ["README.md"]),
+    RuleDescription(
       "CLI019", "cli-values-without-spec", .error, "Values are given, but no spec.",
       explanation: """
         Manifests are rendered already, and values no longer change them. Give the values to the program that renders: `helm template -f
