@@ -56,9 +56,9 @@ private struct Samples {
     case .choice(let words): return words.map { .string($0) }
     case .integer(let range): return integers(range, use)
     case .quantity: return isThorough ? ["0", "1", "500m", "128Mi", "1e3", 0, 1.5, "1Ei"] : ["0", "1"]
-    case .intOrString(let pattern):
+    case .intOrString(let pattern, let least):
       let texts = texts.texts(.init(pattern)).prefix(isThorough ? 8 : 2).map { YAMLValue.string($0) }
-      return [0, 1] + (isThorough ? [2_147_483_647] : []) + texts
+      return [.int(least), .int(least + 1)] + (isThorough ? [2_147_483_647] : []) + texts
     case .string(let text): return texts.texts(text).prefix(isThorough ? .max : 2 + depth).map { .string($0) }
     case .map(let keys, let element): return maps(keys, element)
     case .list(let element, let least, let unique): return lists(element, least, unique, use, base)

@@ -116,6 +116,9 @@ extension Optional: IntegerSetting where Wrapped: IntegerSetting {}
 
 extension SettingRule where Value: IntegerSetting {
   /// An integer within bounds.
+  /// How many of some at least, or what share of them at least: 1, 25%; never none.
+  public static let oneOrShare = SettingRule { _ in .intOrString(.positivePercentage, least: 1) }
+
   public static func range(_ range: ClosedRange<Int>) -> SettingRule { SettingRule { _ in .integer(range) } }
 }
 
@@ -127,7 +130,7 @@ extension ValueType {
       text.pattern = pattern
       text.maxLength = maxLength ?? text.maxLength
       return .string(text)
-    case .intOrString: return .intOrString(pattern)
+    case .intOrString(_, let least): return .intOrString(pattern, least: least)
     default: return self
     }
   }
