@@ -78,7 +78,9 @@ let package = Package(
     tests("SchedulingTests", ["Scheduling", "Diagnostics", "TestSupport", "YAML"]),
     tests("ManifestInputTests", ["ManifestInput", "CZlib", "Diagnostics", "TestSupport", "YAML"]),
     tests("ChecksTests", ["Checks", "Diagnostics", "KubernetesSchemas", "ManifestInput", "Scheduling", "TestSupport", "YAML"]),
-    tests("ProofTests", ["Proof", "ChartModel", "Checks", "Diagnostics", "Examples", "HelmValues", "Kubernetes", "KubernetesSchemas", "TestSupport", "YAML"]),
+    tests(
+      "ProofTests",
+      ["Proof", "ChartModel", "Checks", "Diagnostics", "Examples", "HelmValues", "Kubernetes", "KubernetesSchemas", "TestSupport", "YAML"]),
     tests("ReportsTests", ["Reports", "Diagnostics", "TestSupport", "YAML"]),
     tests("OutputTreeTests", ["OutputTree", "Diagnostics", "TestSupport"]),
   ],

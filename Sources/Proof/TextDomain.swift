@@ -40,19 +40,14 @@ struct TextDomain {
   /// The longest text, or one that is long if there is no bound.
   private var longest: String? {
     let most = type.maxLength ?? type.pattern.maxLength ?? Self.longestUnbounded
+    func long(_ times: Int) -> String { Self.text(type.pattern, repeating: times, upTo: most) { $0.plainest } }
+    // The most repetitions that keep to the bound.
     var (low, high) = (0, most)
-    var best: String?
-    while low <= high {
-      let middle = (low + high) / 2
-      let text = Self.text(type.pattern, repeating: middle) { $0.plainest }
-      if text.unicodeScalars.count <= most {
-        if accepts(text) { best = text }
-        low = middle + 1
-      } else {
-        high = middle - 1
-      }
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if long(middle).utf8.count <= most { low = middle } else { high = middle - 1 }
     }
-    return best
+    return (max(0, low - 2)...low).reversed().lazy.map(long).first(where: accepts)
   }
 
   /// A text with something of the hostile in every place that takes it.
@@ -66,15 +61,27 @@ struct TextDomain {
 
   /// A text of the pattern.
   ///
-  /// - Parameter times: how often a part is repeated, if its bounds allow.
-  private static func text(_ pattern: TextPattern, repeating times: Int, _ pick: (ScalarSet) -> Unicode.Scalar?) -> String {
+  /// - Parameters:
+  ///   - times: how often a part is repeated, if its bounds allow.
+  ///   - limit: in bytes. What would be longer is broken off somewhere behind it.
+  private static func text(
+    _ pattern: TextPattern, repeating times: Int, upTo limit: Int = .max, _ pick: (ScalarSet) -> Unicode.Scalar?
+  ) -> String {
+    var text = ""
+    append(pattern, to: &text, times, limit, pick)
+    return text
+  }
+
+  private static func append(
+    _ pattern: TextPattern, to text: inout String, _ times: Int, _ limit: Int, _ pick: (ScalarSet) -> Unicode.Scalar?
+  ) {
     switch pattern {
-    case .one(let set): return pick(set).map { String($0) } ?? ""
-    case .text(let text): return text
-    case .sequence(let parts): return parts.map { text($0, repeating: times, pick) }.joined()
-    case .either(let parts): return parts.first.map { text($0, repeating: times, pick) } ?? ""
+    case .one(let set): if let scalar = pick(set) { text.unicodeScalars.append(scalar) }
+    case .text(let fixed): text += fixed
+    case .sequence(let parts): for part in parts { append(part, to: &text, times, limit, pick) }
+    case .either(let parts): if let first = parts.first { append(first, to: &text, times, limit, pick) }
     case .repeated(let part, let least, let most):
-      return (0..<min(max(least, times), most ?? .max)).map { _ in text(part, repeating: times, pick) }.joined()
+      for _ in 0..<min(max(least, times), most ?? .max) where text.utf8.count <= limit { append(part, to: &text, times, limit, pick) }
     }
   }
 }
@@ -92,8 +99,10 @@ final class TextCache {
 }
 
 extension ScalarSet {
+  private static let plain = Array("a0A1/".unicodeScalars)
+
   fileprivate var plainest: Unicode.Scalar? {
-    "a0A1/".unicodeScalars.first(where: contains) ?? ranges.first.flatMap { Unicode.Scalar($0.lowerBound) }
+    Self.plain.first(where: contains) ?? ranges.first.flatMap { Unicode.Scalar($0.lowerBound) }
   }
 
   private static let hostile = Array("-.\"'{}#:%$\\`*&!|>@?~ =,[]<éÿ日9zE".unicodeScalars)

@@ -114,7 +114,7 @@ private struct Samples {
       let use = use.inside(field.name)
       let values = inside.values(of: field.type, use: use, base: base?[field.name])
       if field.isRequired {
-        if plain[field.name] == nil { plain[field.name] = values.last }
+        if plain[field.name] == nil { plain[field.name] = values.first { !$0.isEmpty } ?? values.first }
         least[field.name] = plain[field.name]
       }
       samples.append((field, use, values))
@@ -143,5 +143,16 @@ extension SettingUse {
     var inner = fields[[field]] ?? SettingUse()
     for (path, use) in fields where path.count > 1 && path[0] == field { inner.fields[Array(path.dropFirst())] = use }
     return inner
+  }
+}
+
+extension YAMLValue {
+  fileprivate var isEmpty: Bool {
+    switch self {
+    case .null, "": true
+    case .list(let items): items.isEmpty
+    case .map(let map): map.isEmpty
+    default: false
+    }
   }
 }

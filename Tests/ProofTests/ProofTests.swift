@@ -107,8 +107,6 @@ import YAML
     #expect(diagnostic.code == "WIN001")
     #expect(diagnostic.message.contains("spec.hostPID"))
     #expect(diagnostic.location != nil)
-    let again = try #require(await chart.counterExample())
-    #expect(again.valuesFile == example.valuesFile)
   }
 
   @Test func theFileSaysWhatItIs() async throws {
@@ -124,6 +122,7 @@ import YAML
           s3: true
 
         """)
+    #expect(await chart.counterExample()?.valuesFile == example.valuesFile)
     #expect(example.summary == #"with {"many":{"s3":true}} and --api-versions example.com/v1"#)
     #expect(example.breaches.map(\.settings) == [[["many", "s3"]]])
     #expect(example.diagnostics[0].hint?.hasSuffix("it depends on many.s3") == true)
@@ -154,7 +153,7 @@ import YAML
 
   /// What all combinations are is computed here another way: the same faults, and none smaller.
   @Test func exhaustiveEqualsBruteForce() async throws {
-    for seed in UInt64(1)...8 {
+    for seed in UInt64(1)...5 {
       let clauses = Self.clauses(seed: seed)
       let chart = try PlantedSpec.definition { values in
         let switches = [values.first, values.second, values.third, values.fourth]
