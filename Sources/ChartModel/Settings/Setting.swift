@@ -114,11 +114,13 @@ public protocol IntegerSetting {}
 extension Int: IntegerSetting {}
 extension Optional: IntegerSetting where Wrapped: IntegerSetting {}
 
+extension SettingRule where Value == IntOrString {
+  /// How many of some, or what share of them: 1, 25%; never none.
+  public static var oneOrShare: SettingRule { SettingRule { _ in .intOrString(.percentage, least: 1) } }
+}
+
 extension SettingRule where Value: IntegerSetting {
   /// An integer within bounds.
-  /// How many of some at least, or what share of them at least: 1, 25%; never none.
-  public static let oneOrShare = SettingRule { _ in .intOrString(.positivePercentage, least: 1) }
-
   public static func range(_ range: ClosedRange<Int>) -> SettingRule { SettingRule { _ in .integer(range) } }
 }
 
