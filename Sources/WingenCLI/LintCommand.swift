@@ -31,8 +31,9 @@ struct LintCommand: AsyncParsableCommand {
   func run() async throws {
     if paths.contains("-"), nodes == "-" { throw Stop(InputFileError.standardInputTwice, .wrongUsage) }
     let settings = try LintSettings.read(config, kubeVersion: kubeVersion, nodes: nodes)
+    let builtIn = paths.filter(SpecLocator.isName)
     let plan: LintPlan
-    do { plan = try LintPlan(paths, settings.configuration, folder: settings.folder) } catch { throw Stop(error, .wrongUsage) }
+    do { plan = try LintPlan(paths.filter { !builtIn.contains($0) }, settings.configuration, folder: settings.folder) } catch { throw Stop(error, .wrongUsage) }
     var schemas = KubernetesSchemas(version: settings.configuration.cluster.kubernetes.map(KubernetesMinor.init))
     schemas.addDefinitions(from: plan.customResourceDefinitions)
     let checker = Checker(
@@ -40,7 +41,7 @@ struct LintCommand: AsyncParsableCommand {
 
     var sources = plan.sources
     var findings = plan.findings.map { LintFinding($0) }
-    for spec in plan.specs { sources.append(try RenderedSpec(spec).source(named: spec)) }
+    for spec in builtIn + plan.specs { sources.append(try RenderedSpec(spec).source(named: spec)) }
     for place in plan.charts {
       let chart = ChartLint(place)
       findings += chart.findings
