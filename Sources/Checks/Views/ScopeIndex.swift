@@ -8,12 +8,12 @@ struct ScopeIndex: Sendable {
   private var objects: [Name: [Int]] = [:]
   private var pods: [String?: [Int]] = [:]
 
-  init(_ objects: [ObjectView], _ pods: [PodView]) {
+  init(_ objects: [ObjectView], _ pods: [PodView], releaseNamespace: String?) {
     self.objects.reserveCapacity(objects.count)
     for (position, object) in objects.enumerated() {
       if let name = object.name { self.objects[Name(kind: object.kind, name: name), default: []].append(position) }
     }
-    for (position, pod) in pods.enumerated() { self.pods[pod.namespace, default: []].append(position) }
+    for (position, pod) in pods.enumerated() { self.pods[pod.namespace ?? releaseNamespace, default: []].append(position) }
   }
 
   func objects(_ kind: String, _ name: String) -> [Int] { objects[Name(kind: kind, name: name)] ?? [] }

@@ -12,7 +12,8 @@ enum OverlappingSelectors: ScopeRule {
       lose their owner are adopted by either.
 
       It happens where one set of labels serves a chart's Linux and Windows workloads alike. Give each a label of its own, such as
-      `app.kubernetes.io/component`, in its selector and its pod template.
+      `app.kubernetes.io/component`, in its selector and its pod template. A selector cannot be changed later without deleting the
+      workload. Two DaemonSets for different systems are information only: nothing scales them, and no node runs both.
       """,
     sources: [
       "kubernetes.io, \"Deployments\" (Selector)",
@@ -21,6 +22,9 @@ enum OverlappingSelectors: ScopeRule {
 
   private struct Workload {
     var object: ObjectView
+    var pod: PodView
+    /// Of the release where none is written.
+    var namespace: String?
     var labels: YAMLMap
     var selector: LabelSelector
   }
@@ -37,11 +41,12 @@ enum OverlappingSelectors: ScopeRule {
     var carriers: [Label: [Int]] = [:]
     for pod in scope.pods {
       guard let selector = pod.object.podSelector, selector.requirements?.isEmpty == false else { continue }
+      let namespace = scope.namespace(pod.namespace)
       for entry in pod.labels.entries {
         guard let value = entry.value.string else { continue }
-        carriers[Label(namespace: pod.namespace, key: entry.key, value: value), default: []].append(workloads.count)
+        carriers[Label(namespace: namespace, key: entry.key, value: value), default: []].append(workloads.count)
       }
-      workloads.append(Workload(object: pod.object, labels: pod.labels, selector: selector))
+      workloads.append(Workload(object: pod.object, pod: pod, namespace: namespace, labels: pod.labels, selector: selector))
     }
     guard workloads.count > 1 else { return }
     for (index, workload) in workloads.enumerated() {
@@ -54,6 +59,7 @@ enum OverlappingSelectors: ScopeRule {
       let first = workloads[other].object
       report.add(
         workload.object, ["spec", "selector"], "\(workload.object.title) and \(first.title) select each other's pods",
+        severity: neverMeet(workload, workloads[other]) ? .info : nil,
         related: [.init("the selector of \(first.title)", at: first.place(["spec", "selector"]))],
         hint: "give each a label of its own in its selector and its pod template")
     }
@@ -63,11 +69,18 @@ enum OverlappingSelectors: ScopeRule {
   private static func candidates(_ workload: Workload, _ carriers: [Label: [Int]]) -> [Int]? {
     var fewest: [Int]?
     for requirement in workload.selector.requirements ?? [] where requirement.operator == .isIn && requirement.values.count == 1 {
-      let label = Label(namespace: workload.object.namespace, key: requirement.key, value: requirement.values[0])
+      let label = Label(namespace: workload.namespace, key: requirement.key, value: requirement.values[0])
       let found = carriers[label] ?? []
       if found.count < fewest?.count ?? .max { fewest = found }
     }
     return fewest
+  }
+
+  /// Whether they are DaemonSets for nodes of different systems, whom their shared labels trouble little.
+  private static func neverMeet(_ left: Workload, _ right: Workload) -> Bool {
+    guard left.object.kind == "DaemonSet", right.object.kind == "DaemonSet" else { return false }
+    guard let system = left.pod.system.placement?.name, let other = right.pod.system.placement?.name else { return false }
+    return system != other
   }
 
   /// The same object twice is another rule's.
