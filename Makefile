@@ -43,13 +43,14 @@ test-long: test-tools
 	Tests/Fuzz/run.sh Values 600
 	Tests/Fuzz/run.sh Checks 600
 
-## make golden        write the expected output in golden/ and docs/rules.md anew; read the diff before committing it
+## make golden        write the expected output in golden/, Tests/ChecksTests/Field and docs/rules.md anew; read the diff first
 golden: build-deps
 	swift build --product wingen
 	@for name in $$(ls -d examples/*/ | xargs -n1 basename); do \
 	  Tests/Support/golden.sh .build/debug/wingen $$name || exit 1; done
 	.build/debug/wingen explain --markdown >docs/rules.md.new
 	mv docs/rules.md.new docs/rules.md
+	Tests/Support/field.sh .build/debug/wingen
 
 ## make format        format the Swift sources; make format-check only looks
 format:

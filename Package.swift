@@ -77,7 +77,8 @@ let package = Package(
     tests("KubernetesSchemasTests", ["KubernetesSchemas", "ChartModel", "Diagnostics", "TestSupport", "YAML"]),
     tests("SchedulingTests", ["Scheduling", "Diagnostics", "TestSupport", "YAML"]),
     tests("ManifestInputTests", ["ManifestInput", "CZlib", "Diagnostics", "TestSupport", "YAML"]),
-    tests("ChecksTests", ["Checks", "Diagnostics", "KubernetesSchemas", "ManifestInput", "Scheduling", "TestSupport", "YAML"]),
+    tests(
+      "ChecksTests", ["Checks", "Diagnostics", "KubernetesSchemas", "ManifestInput", "OutputTree", "Scheduling", "TestSupport", "YAML"]),
     tests(
       "ProofTests",
       ["Proof", "ChartModel", "Checks", "Diagnostics", "Examples", "HelmValues", "Kubernetes", "KubernetesSchemas", "TestSupport", "YAML"]),

@@ -66,7 +66,7 @@ import Testing
         pod.yaml:15:3: error: the API server refuses hostPID on a Windows pod [WIN001]
           15 |   hostPID: true
              |   ^
-          hint: remove it; to see the host's processes, run as a HostProcess pod
+          hint: remove it; a HostProcess pod sees the host's processes without it
         1 error in 1 file
 
         """)

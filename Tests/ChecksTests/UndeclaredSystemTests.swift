@@ -30,7 +30,7 @@ import YAML
     #expect(finding.severity == .warning)
     #expect(
       finding.message
-        == "securityContext.fsGroup does not exist on Windows: it is ignored or keeps the pod from starting, and is refused once os.name says windows (a Windows pod by its nodeSelector kubernetes.io/os)"
+        == "securityContext.fsGroup does not exist on Windows: it is ignored, and is refused once os.name says windows (a Windows pod by its nodeSelector kubernetes.io/os)"
     )
   }
 

@@ -4,9 +4,10 @@ import YAML
 /// A rule about fields that the API server refuses on pods whose `os.name` is `windows`.
 ///
 /// It refuses whatever is set, `false` too, unless a rule says otherwise. Without `os.name` it refuses nothing: then the field is
-/// ignored, or the pod never starts; a rule that knows which says so.
+/// ignored, for the kubelet hands the runtime of a Windows node other fields; a rule that knows worse says so.
 ///
-/// Source: kubernetes/kubernetes pkg/apis/core/validation/validation.go, validateWindows; kubernetes/api core/v1/types.go, PodSpec.OS.
+/// Source: kubernetes/kubernetes pkg/apis/core/validation/validation.go, validateWindows; kubernetes/api core/v1/types.go, PodSpec.OS;
+/// kubernetes/kubernetes pkg/kubelet/kuberuntime/kuberuntime_container_windows.go, generateWindowsContainerConfig.
 protocol ForbiddenFieldRule: PodRule {
   /// From the pod's specification.
   static var podFields: [[String]] { get }
@@ -30,7 +31,7 @@ extension ForbiddenFieldRule {
   static func isRefused(_ value: YAMLValue) -> Bool { true }
 
   static func unvalidated(_ field: [String], _ value: YAMLValue, _ pod: PodView) -> (severity: Severity, words: String) {
-    (min(about.severity, .warning), "it is ignored or keeps the pod from starting")
+    (min(about.severity, .warning), "it is ignored")
   }
 
   static func check(_ pod: PodView, _ report: inout RuleReport) { checkFields(pod, &report) }

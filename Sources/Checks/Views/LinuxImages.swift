@@ -2,7 +2,8 @@ extension ImageReference {
   /// Whether the image is one of a few well-known ones that are published for Linux alone. Images that are, but are not on the list,
   /// count as undecided; so do copies in other registries.
   ///
-  /// Source: docker-library/official-images library (no architecture of theirs is windows-amd64); the repositories of the others.
+  /// Source: docker-library/official-images library (no architecture of theirs is windows-amd64); the repositories of the others;
+  /// of the cluster agent DataDog/helm-charts charts/datadog/README.md (How to join a Cluster Agent).
   var isForLinuxOnly: Bool {
     if let tag, tag.hasBytes("windows") || tag.hasBytes("nanoserver") { return false }
     if let official = officialName { return Self.official.contains(official) }
@@ -32,6 +33,7 @@ extension ImageReference {
   ]
 
   private static let others: Set<Substring> = [
-    "curlimages/curl", "quay.io/curl/curl", "prom/node-exporter", "quay.io/prometheus/node-exporter",
+    "curlimages/curl", "quay.io/curl/curl", "prom/node-exporter", "quay.io/prometheus/node-exporter", "datadog/cluster-agent",
+    "registry.datadoghq.com/cluster-agent", "gcr.io/datadoghq/cluster-agent", "public.ecr.aws/datadog/cluster-agent",
   ]
 }

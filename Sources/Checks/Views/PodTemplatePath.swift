@@ -17,6 +17,8 @@ public struct PodTemplatePath: Sendable, Hashable {
     var path: [PathElement]
     var spec: YAMLMap
     var metadata: YAMLMap
+    /// Whether the specification is an operator's own type, which has but some of a pod's fields: no `os` among them.
+    var isPart = false
   }
 
   /// Kubernetes' own kinds by name: their groups were renamed over time, and nobody else uses the names but kruise, whose kinds keep
@@ -43,7 +45,7 @@ public struct PodTemplatePath: Sendable, Hashable {
     } else if !declared.isEmpty, let own = declared.first(where: { $0.kind == object.kind && $0.group == object.group }) {
       path = own.path
     } else {
-      return nil
+      return OperatorPods.find(in: object)
     }
     var template = object.value
     for key in path {

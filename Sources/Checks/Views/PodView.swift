@@ -8,6 +8,8 @@ public struct PodView: Sendable {
   public let path: [PathElement]
   public let spec: YAMLMap
   public let metadata: YAMLMap
+  /// Whether this is only what an operator's custom resource says of its pods: their containers are not in view, and there is no `os`.
+  let isPart: Bool
   public let securityContext: YAMLMap?
   public let runtimeClassUse: RuntimeClassUse
   /// Of all three lists: containers, init containers, ephemeral containers.
@@ -23,6 +25,7 @@ public struct PodView: Sendable {
     path = object.path + template.path
     spec = template.spec
     metadata = template.metadata
+    isPart = template.isPart
     securityContext = spec["securityContext"]?.map
     runtimeClassUse = runtimeClasses.use(by: spec)
     var containers: [ContainerView] = []

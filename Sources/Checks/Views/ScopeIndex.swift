@@ -19,13 +19,13 @@ struct ScopeIndex: Sendable {
   /// Which pods carry a label.
   private var carriers: [Label: [Int]] = [:]
 
-  init(_ objects: [ObjectView], _ pods: [PodView]) {
+  init(_ objects: [ObjectView], _ pods: [PodView], releaseNamespace: String?) {
     self.objects.reserveCapacity(objects.count)
     for (position, object) in objects.enumerated() {
       if let name = object.name { self.objects[Name(kind: object.kind, name: name), default: []].append(position) }
     }
     for (position, pod) in pods.enumerated() {
-      let namespace = pod.namespace
+      let namespace = pod.namespace ?? releaseNamespace
       self.pods[namespace, default: []].append(position)
       for entry in pod.labels.entries {
         guard let value = entry.value.string else { continue }

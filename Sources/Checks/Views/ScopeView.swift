@@ -8,13 +8,19 @@ public struct ScopeView: Sendable {
   /// Whether everything is here that the release has, so that what is missing is missing.
   public let isWhole: Bool
   private let index: ScopeIndex
+  /// The namespace that objects go to which name none, where that can be told.
+  private let releaseNamespace: String?
 
   init(objects: [ObjectView], pods: [PodView], isWhole: Bool) {
     self.objects = objects
     self.pods = pods
     self.isWhole = isWhole
-    index = ScopeIndex(objects, pods)
+    releaseNamespace = isWhole ? ReleaseNamespace.find(in: objects) : nil
+    index = ScopeIndex(objects, pods, releaseNamespace: releaseNamespace)
   }
+
+  /// The namespace of an object or pod, from what is written in it and, in a release, from what other objects say; nil if neither tells.
+  func namespace(_ written: String?) -> String? { written ?? releaseNamespace }
 
   /// What a reference by name leads to.
   enum Reference {
@@ -32,9 +38,11 @@ public struct ScopeView: Sendable {
   /// - Parameter namespace: nil if it is not written.
   func find(_ kind: String, group: String = "", named name: String, in namespace: String?) -> Reference {
     var isUndecided = false
+    let namespace = self.namespace(namespace)
     for position in index.objects(kind, name) where objects[position].group == group {
-      if objects[position].namespace == namespace { return .found(objects[position]) }
-      if objects[position].namespace == nil || namespace == nil { isUndecided = true }
+      let other = self.namespace(objects[position].namespace)
+      if other == namespace { return .found(objects[position]) }
+      if other == nil || namespace == nil { isUndecided = true }
     }
     return isUndecided ? .undecided : .missing
   }
@@ -50,22 +58,24 @@ public struct ScopeView: Sendable {
   }
 
   /// The pods of a namespace, nil being the one that is not written.
-  func pods(in namespace: String?) -> some Sequence<PodView> { index.pods(in: namespace).lazy.map { pods[$0] } }
+  func pods(in namespace: String?) -> some Sequence<PodView> {
+    index.pods(in: self.namespace(namespace)).lazy.map { pods[$0] }
+  }
 
   /// The positions of a namespace's pods that match a selector, in their order.
   func positions(of selector: LabelSelector, in namespace: String?) -> some Sequence<Int> {
-    index.pods(in: namespace, mayMatch: selector).lazy.filter { selector.matches(pods[$0].labels) }
+    index.pods(in: self.namespace(namespace), mayMatch: selector).lazy.filter { selector.matches(pods[$0].labels) }
   }
 
   func hasPods(of selector: LabelSelector, in namespace: String?) -> Bool {
     positions(of: selector, in: namespace).contains { _ in true }
   }
 
-  func hasPods(in namespace: String?) -> Bool { !index.pods(in: namespace).isEmpty }
+  func hasPods(in namespace: String?) -> Bool { !index.pods(in: self.namespace(namespace)).isEmpty }
 
   /// Whether some pod may be of this namespace or not, for only one of the two is written.
   func hasPodsOfUnknownNamespace(besides namespace: String?) -> Bool {
-    namespace == nil ? index.hasPodsWithNamespace : !index.pods(in: nil).isEmpty
+    self.namespace(namespace) == nil ? index.hasPodsWithNamespace : !index.pods(in: nil).isEmpty
   }
 
   /// Whether a custom resource is here of which an operator may make pods that nobody sees here.

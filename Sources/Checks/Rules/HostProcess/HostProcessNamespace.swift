@@ -21,7 +21,7 @@ enum HostProcessNamespace: ScopeRule {
       guard let level = namespace.labels[label]?.string, level == "baseline" || level == "restricted", let name = namespace.name else {
         continue
       }
-      for pod in scope.pods where pod.namespace == name && pod.system.name != .linux {
+      for pod in scope.pods(in: name) where pod.system.name != .linux {
         guard let place = place(pod) else { continue }
         let related = Finding.Related("enforced here", at: namespace.place(["metadata", "labels", .key(label)]))
         report.add(pod, place, message(name, level), related: [related], hint: hint)

@@ -73,7 +73,8 @@ enum BindingTarget: ScopeRule {
   /// Whether the release has pods or ServiceAccounts in a namespace, so that others are likely to be there too.
   private static func isOfRelease(_ namespace: String?, _ scope: ScopeView) -> Bool {
     namespace != "kube-system"
-      && (scope.hasPods(in: namespace) || scope.objects.contains { $0.kind == "ServiceAccount" && $0.namespace == namespace })
+      && (scope.hasPods(in: namespace)
+        || scope.objects.contains { $0.kind == "ServiceAccount" && scope.namespace($0.namespace) == scope.namespace(namespace) })
   }
 
   private static func isBuiltIn(_ name: String) -> Bool {

@@ -7,7 +7,8 @@ enum MissingSecret: ScopeRule {
     explanation: """
       A container whose environment or volumes come from a Secret does not start before that Secret exists. Many Secrets are made by hand
       or by an operator, and rightly so: this only lists what must be there before the release is installed. Secrets that a SealedSecret,
-      ExternalSecret or Certificate in view will make are not listed.
+      ExternalSecret or Certificate in view will make are not listed, nor those that a Job of the release names in its arguments, as the
+      one that makes a webhook's certificate does.
 
       Make the Secret first, mend its name, or set `optional: true` where the container can do without.
       """,
@@ -24,7 +25,7 @@ enum MissingSecret: ScopeRule {
         guard scope.find("Secret", named: reference.name, in: pod.namespace).isMissing else { return }
         let others = made ?? madeByOthers(scope)
         made = others
-        guard !others.contains(reference.name) else { return }
+        guard !others.contains(reference.name), !MadeByJob.names(reference.name, in: scope.pods(in: pod.namespace)) else { return }
         report.add(
           pod, reference.namePath, "the Secret \(GoText.quoted(reference.name)) is not in this release", hint: hint(reference, scope))
       }

@@ -12,7 +12,8 @@ enum OverlappingSelectors: ScopeRule {
       lose their owner are adopted by either.
 
       It happens where one set of labels serves a chart's Linux and Windows workloads alike. Give each a label of its own, such as
-      `app.kubernetes.io/component`, in its selector and its pod template.
+      `app.kubernetes.io/component`, in its selector and its pod template. A selector cannot be changed later without deleting the
+      workload. Two DaemonSets for different systems are information only: nothing scales them, and no node runs both.
       """,
     sources: [
       "kubernetes.io, \"Deployments\" (Selector)",
@@ -33,9 +34,17 @@ enum OverlappingSelectors: ScopeRule {
       let first = scope.pods[other].object
       report.add(
         pod.object, ["spec", "selector"], "\(pod.object.title) and \(first.title) select each other's pods",
+        severity: neverMeet(pod, scope.pods[other]) ? .info : nil,
         related: [.init("the selector of \(first.title)", at: first.place(["spec", "selector"]))],
         hint: "give each a label of its own in its selector and its pod template")
     }
+  }
+
+  /// Whether they are of DaemonSets for nodes of different systems, whom their shared labels trouble little.
+  private static func neverMeet(_ left: PodView, _ right: PodView) -> Bool {
+    guard left.object.kind == "DaemonSet", right.object.kind == "DaemonSet" else { return false }
+    guard let system = left.system.placement?.name, let other = right.system.placement?.name else { return false }
+    return system != other
   }
 
   /// The same object twice is another rule's.

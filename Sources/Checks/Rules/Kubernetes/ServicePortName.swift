@@ -9,7 +9,8 @@ enum ServicePortName: ScopeRule {
       has no endpoints. Where the pods of two different workloads have it, callers reach one program or the other by turns: a Service for
       a Linux collector, say, that also selects the Windows proxies beside it.
 
-      Pods without the port are left out, but their workload should not be selected in the first place.
+      Pods without the port are left out, but their workload should not be selected in the first place; that is said once for each such
+      workload, however many ports the Service has.
 
       Select by a label that only the wanted pods carry, and name the ports of different programs differently.
       """,
@@ -31,25 +32,38 @@ enum ServicePortName: ScopeRule {
       else { continue }
       let pods = scope.positions(of: selector, in: service.namespace).map { scope.pods[$0] }.filter { $0.object.kind != "PodTemplate" }
       guard !pods.isEmpty else { continue }
+      var strangers: Set<Finding.Place> = []
+      var withoutPort: [(path: [PathElement], name: String, pod: PodView)] = []
       for (index, port) in ports.enumerated() {
         // A number in quotes is the schema check's.
         guard let name = port["targetPort"]?.string, name.utf8.contains(where: { !(0x30...0x39).contains($0) }) else { continue }
-        check(service, ["spec", "ports", .index(index), "targetPort"], name, pods, &report)
+        let path: [PathElement] = ["spec", "ports", .index(index), "targetPort"]
+        if let pod = check(service, path, name, pods, &strangers, &report) { withoutPort.append((path, name, pod)) }
+      }
+      for (path, name, pod) in withoutPort where strangers.insert(pod.place()).inserted {
+        report.add(
+          service, path, "the Service also selects \(pod.object.title), which has no port named \(GoText.quoted(name))", severity: .info,
+          related: [.init(pod.object.title, at: pod.place(["containers"]))],
+          hint: "select by a label that only the wanted pods carry")
       }
     }
   }
 
+  /// Returns pods that the Service selects but that lack the port, if nothing worse is wrong with it.
+  ///
+  /// - Parameter strangers: takes the pods of whom a finding says that they do not belong.
   private static func check(
-    _ service: ObjectView, _ path: [PathElement], _ name: String, _ pods: [PodView], _ report: inout RuleReport
-  ) {
+    _ service: ObjectView, _ path: [PathElement], _ name: String, _ pods: [PodView], _ strangers: inout Set<Finding.Place>,
+    _ report: inout RuleReport
+  ) -> PodView? {
     let targets = pods.compactMap { target($0, name) }
     guard let first = targets.first else {
       // Operators may add containers to workloads that are not Kubernetes' own.
-      guard pods.allSatisfy(\.isOfKubernetes) else { return }
+      guard pods.allSatisfy(\.isOfKubernetes) else { return nil }
       report.add(
         service, path, "no pod that the Service selects has a port named \(GoText.quoted(name))",
         related: [.init(pods[0].object.title, at: pods[0].place(["containers"]))], hint: hint(name, pods))
-      return
+      return nil
     }
     if let other = targets.dropFirst().first(where: { isAnotherProgram($0, first) }) {
       report.add(
@@ -57,12 +71,10 @@ enum ServicePortName: ScopeRule {
         "the port \(GoText.quoted(name)) is \(first.port) of \(first.pod.object.title) and \(other.port) of \(other.pod.object.title)",
         related: [first, other].map { .init($0.pod.object.title, at: $0.pod.place($0.container.path + ["ports"])) },
         hint: "select by a label that only the pods of one of them carry")
-    } else if let other = pods.first(where: { runsOn($0) && target($0, name) == nil }) {
-      report.add(
-        service, path, "the Service also selects \(other.object.title), which has no port named \(GoText.quoted(name))", severity: .info,
-        related: [.init(other.object.title, at: other.place(["containers"]))],
-        hint: "select by a label that only the wanted pods carry")
+      strangers.formUnion([first.pod.place(), other.pod.place()])
+      return nil
     }
+    return pods.first { runsOn($0) && target($0, name) == nil }
   }
 
   private static func target(_ pod: PodView, _ name: String) -> Target? {

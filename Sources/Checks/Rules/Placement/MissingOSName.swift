@@ -21,7 +21,7 @@ enum MissingOSName: PodRule {
   static let system: OSName? = .windows
 
   static func check(_ pod: PodView, _ report: inout RuleReport) {
-    guard pod.system.declared == nil, pod.spec["os"]?["name"] == nil else { return }
+    guard !pod.isPart, pod.system.declared == nil, pod.spec["os"]?["name"] == nil else { return }
     report.add(
       pod, [], "this Windows pod has no os.name",
       hint: "add os.name: windows; the API server then checks the pod as a Windows pod")

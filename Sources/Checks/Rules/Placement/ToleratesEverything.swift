@@ -24,7 +24,8 @@ enum ToleratesEverything: PodRule {
     report.add(
       free: free, pod, ["tolerations", .index(index)],
       "tolerates every taint and asks for no operating system: it lands on Windows nodes too",
-      hint: "add the nodeSelector kubernetes.io/os: linux, and os.name: linux")
+      hint: pod.isPart
+        ? "add the nodeSelector kubernetes.io/os: linux" : "add the nodeSelector kubernetes.io/os: linux, and os.name: linux")
   }
 
   static func applies(to pod: PodView) -> Bool { !pod.isWindows && toleration(in: pod) != nil }

@@ -12,7 +12,8 @@ enum UnplacedPod: PodRule {
       other pods off them too; tell the configuration about them and this finding goes away.
 
       This is a warning where the input or the configuration shows Windows nodes or pods, and information otherwise; it remains
-      information where the pod asks for other labels, for these may stand for one system.
+      information where the pod asks for other labels, for these may stand for one system. Prometheus, Alertmanager and their like of the
+      Prometheus operator are looked at too: their `nodeSelector` is that of the pods.
       """,
     sources: [
       "https://kubernetes.io/docs/concepts/windows/user-guide/ (Ensuring OS-specific workloads land on the appropriate container host)",
@@ -27,8 +28,11 @@ enum UnplacedPod: PodRule {
         hint: "add the nodeSelector kubernetes.io/os: windows, and os.name: windows")
     } else if !ToleratesEverything.applies(to: pod) {
       report.add(
-        free: free, pod, [], "nothing says whether this pod is for Linux or Windows nodes",
-        hint: "add the nodeSelector kubernetes.io/os: linux, or windows, and the same in os.name")
+        free: free, pod, [],
+        pod.isPart ? "nothing keeps the operator's pods off Windows nodes" : "nothing says whether this pod is for Linux or Windows nodes",
+        hint: pod.isPart
+          ? "add the nodeSelector kubernetes.io/os: linux"
+          : "add the nodeSelector kubernetes.io/os: linux, or windows, and the same in os.name")
     }
   }
 }

@@ -13,7 +13,7 @@ enum HostPID: ForbiddenFieldRule {
     sources: ["kubernetes/kubernetes pkg/apis/core/validation/validation.go (validateWindows)"])
 
   static let podFields = [["hostPID"]]
-  static let hint = "remove it; to see the host's processes, run as a HostProcess pod"
+  static let hint = "remove it; a HostProcess pod sees the host's processes without it"
 
   static func isRefused(_ value: YAMLValue) -> Bool { value == true }
 }

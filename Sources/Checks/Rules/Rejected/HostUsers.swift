@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 enum HostUsers: ForbiddenFieldRule {
   static let about = RuleDescription(
@@ -16,4 +17,8 @@ enum HostUsers: ForbiddenFieldRule {
 
   static let podFields = [["hostUsers"]]
   static let hint = "remove it; windowsOptions.runAsUserName tells whom a Windows container runs as"
+
+  static func unvalidated(_ field: [String], _ value: YAMLValue, _ pod: PodView) -> (severity: Severity, words: String) {
+    (.warning, "it is ignored or keeps the pod from starting")
+  }
 }

@@ -25,7 +25,7 @@ enum RunAsUser: ForbiddenFieldRule {
 
   static func unvalidated(_ field: [String], _ value: YAMLValue, _ pod: PodView) -> (severity: Severity, words: String) {
     guard field.last == "runAsUser", pod.system.placement?.name == .windows, isStuck(pod) else {
-      return (.warning, "it is ignored or keeps the pod from starting")
+      return (.warning, "it is ignored, or keeps the pod from starting")
     }
     return (.error, "the pod stays in ContainerCreating")
   }

@@ -19,4 +19,8 @@ enum Sysctls: ForbiddenFieldRule {
   static let hint = "remove them"
 
   static func isRefused(_ value: YAMLValue) -> Bool { value.list?.isEmpty == false }
+
+  static func unvalidated(_ field: [String], _ value: YAMLValue, _ pod: PodView) -> (severity: Severity, words: String) {
+    (.warning, "they are ignored, or the kubelet refuses an unsafe one")
+  }
 }
