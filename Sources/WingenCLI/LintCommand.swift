@@ -40,19 +40,25 @@ struct LintCommand: AsyncParsableCommand {
     var sources = plan.sources
     var findings = plan.findings.map { LintFinding($0) }
     for spec in plan.specs { sources.append(try RenderedSpec.source(spec)) }
+    var chartFiles: [String] = []
+    var unrendered: [String] = []
     for place in plan.charts {
       let chart = ChartLint(place)
       findings += chart.findings
       sources += chart.sources
+      chartFiles += chart.files
+      if chart.needsRendering { unrendered.append(place.path) }
     }
     var result = await LintRun(Linter(checker), settings.configuration).check(sources, adding: findings, workers: Self.workers)
     if result.objects == 0, plan.charts.isEmpty, result.findings.allSatisfy({ $0.severity < .warning }) {
       result.findings.append(LintRun.nothingToCheck)
     }
-    try report(result)
+    result.files = Set(result.files + chartFiles).sorted()
+    try report(result, unrendered: unrendered)
   }
 
-  private func report(_ result: LintResult) throws {
+  /// - Parameter unrendered: charts with templates that were checked as far as that goes without rendering them.
+  private func report(_ result: LintResult, unrendered: [String]) throws {
     let report = Report(
       findings: result.findings, rules: RuleCatalogue.all.map(RuleSummary.init), toolVersion: Wingen.configuration.version,
       checkedFiles: result.files)
@@ -60,7 +66,7 @@ struct LintCommand: AsyncParsableCommand {
     if format != .text || !result.findings.isEmpty {
       try StandardStreams.output(report.text(format, sources: Excerpts(lines: result.excerpts), color: color))
     }
-    if format == .text { StandardStreams.error(CommandWording.linted(result)) }
+    if format == .text { StandardStreams.error(CommandWording.linted(result) + CommandWording.unrendered(unrendered)) }
     // An input that cannot be read is wrong usage, even if others have findings.
     if result.findings.contains(where: { InputProblem.unreadableCodes.contains($0.code) }) { throw Stop([], .wrongUsage) }
     if result.findings.contains(where: { $0.severity >= .warning }) { throw Stop([], .findings) }

@@ -4,7 +4,8 @@ import Diagnostics
 /// suppressions bring.
 public enum RuleCatalogue {
   /// In the order of the codes.
-  public static let all: [RuleDescription] = (RuleRegistry.all.rules.map { $0.about } + lintProblems).sorted { $0.code.text < $1.code.text }
+  public static let all: [RuleDescription] = (RuleRegistry.all.rules.map { $0.about } + lintProblems + chartProblems)
+    .sorted { $0.code.text < $1.code.text }
 
   public static let codes = Set(all.map { $0.code.text })
 
