@@ -41,11 +41,13 @@ test-long: test-tools
 	Tests/Fuzz/run.sh YAML 600
 	Tests/Fuzz/run.sh Values 600
 
-## make golden        write the expected output in golden/ and Tests/ChecksTests/Field anew; read the diff before committing it
+## make golden        write what tests expect in golden/, docs/rules.md and Tests/ChecksTests/Field anew; read the diff before committing it
 golden: build-deps
 	swift build --product wingen
 	@for name in $$(ls -d examples/*/ | xargs -n1 basename); do \
 	  Tests/Support/golden.sh .build/debug/wingen $$name || exit 1; done
+	.build/debug/wingen explain --markdown >docs/rules.md.new
+	mv docs/rules.md.new docs/rules.md
 	Tests/Support/field.sh .build/debug/wingen
 
 ## make format        format the Swift sources; make format-check only looks

@@ -49,7 +49,7 @@ let package = Package(
     library("Scheduling", ["Diagnostics", "YAML"]),
     library("ManifestInput", ["CSystem", "CZlib", "Diagnostics", "YAML"]),
     library("Checks", ["ChartModel", "Diagnostics", "JSONSchemas", "KubernetesSchemas", "ManifestInput", "Scheduling", "YAML"]),
-    library("Proof", ["ChartModel", "Checks", "Diagnostics", "HelmValues", "ManifestInput", "YAML"]),
+    library("Proof", ["ChartModel", "Checks", "Diagnostics", "HelmValues", "KubernetesSchemas", "YAML"]),
     library("Reports", ["Diagnostics", "Digest", "YAML"]),
     library("OutputTree", ["CSystem", "Diagnostics", "Digest"]),
     library("HelmChart", ["ChartModel", "Diagnostics", "HelmValues", "OutputTree", "YAML"]),
@@ -71,7 +71,7 @@ let package = Package(
     tests("ChartModelTests", ["ChartModel", "Diagnostics", "TestSupport", "YAML"]),
     tests("KubernetesTests", ["Kubernetes", "ChartModel", "Diagnostics", "HelmChart", "HelmValues", "OutputTree", "TestSupport", "YAML"]),
     .target(name: "TestSupport", dependencies: ["ChartModel", "YAML"], path: "Tests/TestSupport", swiftSettings: strict),
-    tests("CLITests", ["TestSupport", "WingenCLI", "YAML"]),
+    tests("CLITests", ["OutputTree", "TestSupport", "WingenCLI", "YAML"]),
     tests("HelmTests", ["ChartModel", "Examples", "HelmChart", "HelmValues", "Kubernetes", "OutputTree", "TestSupport", "YAML"]),
     tests("JSONSchemasTests", ["JSONSchemas", "Diagnostics", "TestSupport", "YAML"]),
     tests("KubernetesSchemasTests", ["KubernetesSchemas", "ChartModel", "Diagnostics", "TestSupport", "YAML"]),
@@ -79,7 +79,9 @@ let package = Package(
     tests("ManifestInputTests", ["ManifestInput", "CZlib", "Diagnostics", "TestSupport", "YAML"]),
     tests(
       "ChecksTests", ["Checks", "Diagnostics", "KubernetesSchemas", "ManifestInput", "OutputTree", "Scheduling", "TestSupport", "YAML"]),
-    tests("ProofTests", ["Proof", "ChartModel", "Checks", "Diagnostics", "TestSupport", "YAML"]),
+    tests(
+      "ProofTests",
+      ["Proof", "ChartModel", "Checks", "Diagnostics", "Examples", "HelmValues", "Kubernetes", "KubernetesSchemas", "TestSupport", "YAML"]),
     tests("ReportsTests", ["Reports", "Diagnostics", "TestSupport", "YAML"]),
     tests("OutputTreeTests", ["OutputTree", "Diagnostics", "TestSupport"]),
   ],

@@ -1,5 +1,5 @@
 import Diagnostics
-import YAML
+public import YAML
 
 /// Findings as one JSON object. `file`, `line` and `column` are always there, null if unknown; other keys only where there is
 /// something to say.
@@ -13,13 +13,13 @@ struct JSONReport {
     ]
     let document: YAMLValue = [
       "tool": ["name": "wingen", "version": .string(report.toolVersion)],
-      "findings": .list(report.findings.map(Self.finding)),
+      "findings": .list(report.findingValues),
       "summary": summary,
     ]
     return JSONWriter.text(for: document, pretty: true)
   }
 
-  private static func finding(_ finding: Diagnostic) -> YAMLValue {
+  fileprivate static func finding(_ finding: Diagnostic) -> YAMLValue {
     var map: YAMLMap = [
       "code": .string(finding.code.text), "severity": .string(finding.severity.rawValue), "message": .string(finding.message),
     ]
@@ -56,4 +56,9 @@ struct JSONReport {
     case .object(let kind, let name): ["type": "object", "kind": .string(kind), "name": .string(name)]
     }
   }
+}
+
+extension Report {
+  /// The findings as they stand in the JSON format.
+  public var findingValues: [YAMLValue] { findings.map(JSONReport.finding) }
 }

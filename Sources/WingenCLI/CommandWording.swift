@@ -1,6 +1,7 @@
 import Checks
 import Diagnostics
 import OutputTree
+import Proof
 
 /// The words in which commands say what they did.
 enum CommandWording {
@@ -36,6 +37,11 @@ enum CommandWording {
 
   static func stale(_ folder: String, count: Int, command: String) -> Diagnostic {
     Diagnostic("CLI005", .error, "\(folder): \(count) file(s) are not up to date", hint: "run \(command)")
+  }
+
+  /// How many rules a proof found broken, and what it tried.
+  static func broken(_ rules: Int, _ statistics: Proof.Statistics) -> String {
+    "\(rules == 1 ? "1 rule is" : "\(rules) rules are") broken; \(statistics.checked) combinations were tried: \(statistics.summary)"
   }
 
   /// The command line that brings a folder up to date.

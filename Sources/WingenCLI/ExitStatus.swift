@@ -1,4 +1,5 @@
 import Diagnostics
+import ManifestInput
 
 /// The exit codes that scripts rely on.
 enum ExitStatus: Int32 {
@@ -22,4 +23,11 @@ struct Stop: Error {
   }
 
   init(_ error: any DiagnosticError, _ code: ExitStatus) { self.init([error.diagnostic], code) }
+
+  /// Ends a command whose findings are told already; returns if they are information alone.
+  static func end(with findings: [Diagnostic]) throws(Stop) {
+    // An input that cannot be read is wrong usage, even if others have findings.
+    if findings.contains(where: { InputProblem.unreadableCodes.contains($0.code) }) { throw Stop([], .wrongUsage) }
+    if findings.contains(where: { $0.severity >= .warning }) { throw Stop([], .findings) }
+  }
 }

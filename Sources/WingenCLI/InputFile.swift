@@ -42,6 +42,7 @@ enum InputFileError: DiagnosticError {
   case unreadable(String, reason: Int32)
   case tooLarge(String, limit: Int)
   case unwritableOutput(reason: Int32)
+  case unwritableFile(String, reason: Int32)
   case standardInputTwice
 
   var diagnostic: Diagnostic {
@@ -55,8 +56,12 @@ enum InputFileError: DiagnosticError {
         hint: "a values file holds settings only; is it the right one?")
     case .unwritableOutput(let reason):
       Diagnostic("CLI012", .error, "cannot write to standard output: \(Self.text(of: reason))")
+    case .unwritableFile(let path, let reason):
+      Diagnostic(
+        "CLI018", .error, "cannot write \(CommandWording.shellQuoted(path)): \(Self.text(of: reason))",
+        hint: reason == ENOENT ? "name a file in a folder that is there" : nil)
     case .standardInputTwice:
-      Diagnostic("CLI011", .error, "standard input can be read once only", hint: "give - to one -f, and files to the others")
+      Diagnostic("CLI011", .error, "standard input can be read once only", hint: "give - once, and files elsewhere")
     }
   }
 

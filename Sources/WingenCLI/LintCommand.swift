@@ -29,6 +29,7 @@ struct LintCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The configuration, in place of the .wingen.yaml that is found.", valueName: "file")) var config: String?
 
   func run() async throws {
+    if paths.contains("-"), nodes == "-" { throw Stop(InputFileError.standardInputTwice, .wrongUsage) }
     let settings = try LintSettings.read(config, kubeVersion: kubeVersion, nodes: nodes)
     let plan: LintPlan
     do { plan = try LintPlan(paths, settings.configuration, folder: settings.folder) } catch { throw Stop(error, .wrongUsage) }
@@ -39,13 +40,14 @@ struct LintCommand: AsyncParsableCommand {
 
     var sources = plan.sources
     var findings = plan.findings.map { LintFinding($0) }
-    for spec in plan.specs { sources.append(try RenderedSpec.source(spec)) }
+    for spec in plan.specs { sources.append(try RenderedSpec(spec).source(named: spec)) }
     for place in plan.charts {
       let chart = ChartLint(place)
       findings += chart.findings
       sources += chart.sources
     }
-    var result = await LintRun(Linter(checker), settings.configuration).check(sources, adding: findings, workers: Self.workers)
+    let run = LintRun(Linter(checker), settings.configuration, nodes: settings.nodes)
+    var result = await run.check(sources, adding: findings, workers: Self.workers)
     if result.objects == 0, plan.charts.isEmpty, result.findings.allSatisfy({ $0.severity < .warning }) {
       result.findings.append(LintRun.nothingToCheck)
     }
@@ -61,9 +63,7 @@ struct LintCommand: AsyncParsableCommand {
       try StandardStreams.output(report.text(format, sources: Excerpts(lines: result.excerpts), color: color))
     }
     if format == .text { StandardStreams.error(CommandWording.linted(result)) }
-    // An input that cannot be read is wrong usage, even if others have findings.
-    if result.findings.contains(where: { InputProblem.unreadableCodes.contains($0.code) }) { throw Stop([], .wrongUsage) }
-    if result.findings.contains(where: { $0.severity >= .warning }) { throw Stop([], .findings) }
+    try Stop.end(with: result.findings)
   }
 
   private static var workers: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

@@ -10,6 +10,8 @@ struct LintSettings {
   var configuration = LintConfiguration()
   /// The configuration's folder.
   var folder = "."
+  /// The nodes of the cluster, if a file with them was named.
+  var nodes: [ClusterNode] = []
 
   static func read(_ file: String?, kubeVersion: String?, nodes: String?) throws -> LintSettings {
     var settings = LintSettings()
@@ -23,7 +25,10 @@ struct LintSettings {
       guard let version = KubernetesVersion(kubeVersion) else { throw Stop(ReleaseFault.kubeVersion(kubeVersion), .wrongUsage) }
       settings.configuration.cluster.kubernetes = version
     }
-    if let nodes { settings.configuration.cluster.add(try NodesFile.read(nodes)) }
+    if let nodes {
+      settings.nodes = try NodesFile.read(nodes)
+      settings.configuration.cluster.add(settings.nodes)
+    }
     return settings
   }
 

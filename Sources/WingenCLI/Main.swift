@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 
 /// The program: parses the command line, runs the command, and turns what went wrong into words and an exit code.
-@main
+@main @MainActor
 enum Main {
   static func main() async {
     StandardStreams.prepare()
@@ -40,5 +40,8 @@ struct Wingen: ParsableCommand {
 
       Exit codes: 0 fine, 1 warnings, errors or stale output, 2 wrong usage or unreadable input, 70 a bug of wingen's.
       """,
-    version: "0.1.0", subcommands: [BuildCommand.self, RenderCommand.self, LintCommand.self, ExplainCommand.self])
+    version: "0.1.0",
+    subcommands: [
+      BuildCommand.self, RenderCommand.self, LintCommand.self, VerifyCommand.self, PlaceCommand.self, ExplainCommand.self,
+    ])
 }

@@ -1,13 +1,59 @@
 import ChartModel
 import Checks
+import Diagnostics
+import HelmChart
 import YAML
 
-/// What a spec's chart installs with its defaults, as an input of checks.
-enum RenderedSpec {
-  static func source(_ spec: String) throws -> LintSource {
-    let chart = try SpecLocator.chart(spec)
-    let rendering = Evaluator(chart).render(chart.settings.defaults, release: ReleaseFacts())
-    let text = (rendering.objects + rendering.hooks).map { RenderCommand.text(of: $0, in: chart.info) }.joined()
-    return LintSource([.text(Array(text.utf8)[...], name: spec, isStream: true)], isWhole: true)
+/// What a spec's chart installs.
+struct RenderedSpec {
+  private let chart: ChartDefinition
+  private let rendering: Rendering
+  /// What is worth knowing of the values.
+  let warnings: [Diagnostic]
+
+  /// With the values and the release that a command line gives.
+  ///
+  /// - Throws: `Stop`.
+  init(_ spec: String, _ options: RenderOptions) throws {
+    chart = try SpecLocator.chart(spec)
+    let release = try options.facts(chart.info)
+    let resolved: (values: YAMLMap, warnings: [Diagnostic])
+    do {
+      resolved = try Self.resolve(options, for: chart)
+    } catch let error as DiagnosticList {
+      throw Stop(error.diagnostics, .wrongUsage)
+    } catch let error as any DiagnosticError {
+      throw Stop(error, .wrongUsage)
+    }
+    rendering = Evaluator(chart).render(resolved.values, release: release)
+    warnings = resolved.warnings
+  }
+
+  /// With its defaults.
+  init(_ spec: String) throws {
+    chart = try SpecLocator.chart(spec)
+    rendering = Evaluator(chart).render(chart.settings.defaults, release: ReleaseFacts())
+    warnings = []
+  }
+
+  private static func resolve(_ options: RenderOptions, for chart: ChartDefinition) throws -> (values: YAMLMap, warnings: [Diagnostic]) {
+    if options.values.count(where: { $0 == "-" }) > 1 { throw InputFileError.standardInputTwice }
+    let files = try options.values.map { path in
+      let bytes = try InputFile.read(path, limit: InputFile.largestValuesFile)
+      return try ValuesResolution.readFile(bytes, name: path == "-" ? "<standard input>" : path, for: chart)
+    }
+    return try ValuesResolution.resolve(chart, files: files, sets: ValuesResolution.readSets(options.set, options.setString, for: chart))
+  }
+
+  /// Every object as Helm prints it, in its order.
+  var texts: some Sequence<String> {
+    (rendering.objects + rendering.hooks).lazy.map { object in
+      "---\n# Source: \(chart.info.name)/templates/\(object.template)\n" + YAMLEmitter.text(for: object.value)
+    }
+  }
+
+  /// As an input of checks, which messages call by the spec's name.
+  func source(named name: String) -> LintSource {
+    LintSource([.text(Array(texts.joined().utf8)[...], name: name, isStream: true)], isWhole: true)
   }
 }

@@ -11,6 +11,12 @@ enum SpecLocator {
     }
   }
 
+  /// Whether a word of a command line that takes specs and files alike is meant for the name of a spec: nothing has it as its path, and
+  /// it looks like no path.
+  static func isName(_ word: String) -> Bool {
+    word != "-" && !InputFile.exists(word) && !word.contains("/") && !word.contains(".")
+  }
+
   private static func locate(_ spec: String) throws -> BuiltInSpec {
     let builtIn = BuiltInSpec.all.first { $0.name == spec }
     let file: String
@@ -46,6 +52,7 @@ enum SpecError: DiagnosticError {
   case unknown(String, known: [String])
   case noStack(String)
   case notCompiledIn(String)
+  case valuesWithoutSpec
 
   var diagnostic: Diagnostic {
     switch self {
@@ -64,6 +71,10 @@ enum SpecError: DiagnosticError {
       return Diagnostic(
         "CLI004", .error, "\(CommandWording.shellQuoted(file)) is not what this wingen was built with",
         hint: "specs are compiled into the program: build wingen again after a change (make build)")
+    case .valuesWithoutSpec:
+      return Diagnostic(
+        "CLI019", .error, "values are given, but no spec that they could be for",
+        hint: "give them to the program that renders the manifests: helm template -f values.yaml … | wingen place - --nodes nodes.json")
     }
   }
 }

@@ -106,6 +106,16 @@ import Testing
     #expect(try places(outcome) == ["shop/templates/pod.yaml:15:3 error WIN001"])
   }
 
+  /// What is not in a whole release is missing; what Helm wrote of one template alone is no whole release.
+  @Test func renderingsAreWholeReleases() throws {
+    let template = "---\n# Source: shop/templates/pod.yaml\n" + Self.pod("serviceAccountName: shop")
+    let map = "---\n# Source: shop/templates/map.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: shop}\n"
+    let part = try folder.wingen("lint", "--format", "json", "-", input: template)
+    #expect(try places(part) == [])
+    let whole = try folder.wingen("lint", "--format", "json", "-", input: template + map)
+    #expect(try places(whole) == ["shop/templates/pod.yaml:15:3 warning K8S106"])
+  }
+
   @Test func folderWithOtherFiles() throws {
     try folder.write(Self.bad, to: "k/b.yaml")
     try folder.write(Self.bad.replacingOccurrences(of: "name: web\n  names", with: "name: db\n  names"), to: "k/a.yml")

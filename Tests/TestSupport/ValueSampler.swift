@@ -36,7 +36,7 @@ public struct ValueSampler {
     case .integer(let range): return integer(in: range)
     case .quantity:
       return random.chance(70) ? .string(text(of: .quantity, limit: 20)) : integer(in: 0...1_000_000_000)
-    case .intOrString(let pattern): return random.chance(50) ? integer(in: 0...65535) : .string(text(of: pattern, limit: 12))
+    case .intOrString(let pattern, let least): return random.chance(50) ? integer(in: least...65535) : .string(text(of: pattern, limit: 12))
     case .string(let string):
       for _ in 0..<100 {
         let text = text(of: string.pattern, limit: string.maxLength ?? 40)

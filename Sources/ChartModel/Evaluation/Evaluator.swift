@@ -39,10 +39,11 @@ public struct Evaluator: Sendable {
       chart: chart.info, release: release, slots: values.slots, helpers: chart.helpers, helperIndex: helperIndex)
     var objects: [(kind: String, object: Rendering.Object)] = []
     var hooks: [(kind: String, object: Rendering.Object)] = []
+    var number = 0
     for template in chart.templates {
       for block in template.blocks {
-        scope.documents(block) { document, value in
-          let object = Rendering.Object(value: .map(value), template: template.path)
+        scope.documents(block, number: &number) { document, number, value in
+          let object = Rendering.Object(value: .map(value), template: template.path, document: number, origin: document.origin)
           if value["metadata"]?["annotations"]?["helm.sh/hook"] != nil {
             hooks.append((document.kind, object))
           } else {

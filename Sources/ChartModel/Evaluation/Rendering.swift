@@ -1,3 +1,4 @@
+public import Diagnostics
 public import YAML
 
 /// What an installation would create.
@@ -6,10 +7,16 @@ public struct Rendering: Sendable, Hashable {
     public var value: YAMLValue
     /// The file that it comes from, relative to `templates/`.
     public var template: String
+    /// Which of the chart's documents it is made from: an index into `ChartDefinition.documents`.
+    public var document: Int
+    /// The line of the spec that made it.
+    public var origin: SourceLocation?
 
-    public init(value: YAMLValue, template: String) {
+    public init(value: YAMLValue, template: String, document: Int, origin: SourceLocation?) {
       self.value = value
       self.template = template
+      self.document = document
+      self.origin = origin
     }
   }
 

@@ -24,32 +24,6 @@ struct Scope {
     helperMaps = Array(repeating: nil, count: helpers.count)
   }
 
-  // MARK: Documents
-
-  mutating func documents(_ block: DocumentBlock, _ emit: (Document, YAMLMap) -> Void) {
-    switch block {
-    case .document(let document):
-      var entries: [YAMLMap.Entry] = [
-        .init(key: "apiVersion", value: .string(document.apiVersion)), .init(key: "kind", value: .string(document.kind)),
-      ]
-      append(document.entries, to: &entries)
-      emit(document, YAMLMap(entries))
-    case .when(let condition, let then, let otherwise):
-      for part in truth(condition) ? then : otherwise { documents(part, emit) }
-    case .each(let loop, let body):
-      forEach(loop) { scope in for part in body { scope.documents(part, emit) } }
-    }
-  }
-
-  private mutating func forEach(_ loop: Loop, _ body: (inout Scope) -> Void) {
-    guard case .list(let items) = value(of: loop.over) else { return }
-    for item in items {
-      elements.append((loop.variable, item))
-      body(&self)
-      elements.removeLast()
-    }
-  }
-
   // MARK: Trees
 
   /// The tree's value, or nil if there is nothing in it.
@@ -84,7 +58,7 @@ struct Scope {
     return text.isEmpty ? "" : text + "\n"
   }
 
-  private mutating func append(_ parts: [MapEntry], to entries: inout [YAMLMap.Entry]) {
+  mutating func append(_ parts: [MapEntry], to entries: inout [YAMLMap.Entry]) {
     for part in parts {
       switch part {
       case .field(let key, let tree):
@@ -199,7 +173,7 @@ struct Scope {
 
   // MARK: Expressions
 
-  private func value(of reference: Reference) -> YAMLValue {
+  func value(of reference: Reference) -> YAMLValue {
     switch reference.root {
     case .values(let slot):
       return slots[slot]

@@ -57,7 +57,9 @@ extension TextPattern {
   ])
 
   /// A share such as `25%`.
-  public static let percentage = TextPattern.sequence([.repeated(.one(ScalarSet(ascii: "0-9")), min: 1, max: 3), .text("%")])
+  public static let percentage = TextPattern.sequence([
+    .one(ScalarSet(ascii: "1-9")), .repeated(.one(ScalarSet(ascii: "0-9")), min: 0, max: 2), .text("%"),
+  ])
 
   /// The path of an image below its registry.
   public static let imageRepository = TextPattern.sequence([

@@ -24,10 +24,10 @@ extension ValueType {
           ["type": "number", "minimum": 0, "maximum": .int(Self.safeIntegers.upperBound)],
         ]
       ]
-    case .intOrString(let pattern):
+    case .intOrString(let pattern, let least):
       return [
         "anyOf": [
-          ["type": "integer", "minimum": 0, "maximum": 2_147_483_647],
+          ["type": "integer", "minimum": .int(least), "maximum": 2_147_483_647],
           ["type": "string", "pattern": .string(pattern.regularExpression)],
         ]
       ]

@@ -114,6 +114,11 @@ public protocol IntegerSetting {}
 extension Int: IntegerSetting {}
 extension Optional: IntegerSetting where Wrapped: IntegerSetting {}
 
+extension SettingRule where Value == IntOrString {
+  /// How many of some, or what share of them: 1, 25%; never none.
+  public static var oneOrShare: SettingRule { SettingRule { _ in .intOrString(.percentage, least: 1) } }
+}
+
 extension SettingRule where Value: IntegerSetting {
   /// An integer within bounds.
   public static func range(_ range: ClosedRange<Int>) -> SettingRule { SettingRule { _ in .integer(range) } }
@@ -127,7 +132,7 @@ extension ValueType {
       text.pattern = pattern
       text.maxLength = maxLength ?? text.maxLength
       return .string(text)
-    case .intOrString: return .intOrString(pattern)
+    case .intOrString(_, let least): return .intOrString(pattern, least: least)
     default: return self
     }
   }

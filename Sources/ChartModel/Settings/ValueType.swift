@@ -11,8 +11,8 @@ public indirect enum ValueType: Sendable, Hashable {
   case integer(ClosedRange<Int>)
   /// A Kubernetes quantity: text such as `500m`, or a number.
   case quantity
-  /// A number or a text of this shape, as ports and percentages are.
-  case intOrString(TextPattern = .line)
+  /// A number that is not less, or a text of this shape, as ports and percentages are.
+  case intOrString(TextPattern = .line, least: Int = 0)
   /// A map with free keys.
   case map(keys: TextPattern, values: ValueType)
   case list(of: ValueType, minItems: Int = 0, unique: Bool = false)

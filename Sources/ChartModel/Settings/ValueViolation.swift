@@ -69,10 +69,11 @@ extension ValueType {
         return number >= 0 && number <= Double(range.upperBound) ? [] : found(.outOfRange(range, found: value))
       default: return wrongType()
       }
-    case .intOrString(let pattern):
+    case .intOrString(let pattern, let least):
       if case .string(let text) = value { return pattern.matches(text) ? [] : found(.wrongPattern(pattern, found: text)) }
       guard let integer = value.integral else { return wrongType() }
-      return (0...2_147_483_647).contains(integer) ? [] : found(.outOfRange(0...2_147_483_647, found: value))
+      let range = least...max(least, 2_147_483_647)
+      return range.contains(integer) ? [] : found(.outOfRange(range, found: value))
     case .map(let keys, let values):
       guard case .map(let map) = value else { return wrongType() }
       return map.entries.flatMap { entry in

@@ -19,7 +19,12 @@ enum CredentialValue {
       guard let authority = authority(of: word) else { continue }
       guard let at = authority.lastIndex(of: "@"), let colon = authority[..<at].firstIndex(of: ":") else { continue }
       let password = authority[..<at][authority.index(after: colon)...]
-      if isLiteral(password, .password), !authority[..<colon].isEmpty { return true }
+      // Patterns and formats have such addresses too: `http://(.*):(.*)@`, `amqp://%s:%s@`.
+      guard !authority[..<colon].isEmpty, !password.hasBytes("%s"), !password.utf8.contains(where: { "()[]{}<>*|".utf8.contains($0) })
+      else {
+        continue
+      }
+      if isLiteral(password, .password) { return true }
     }
     return false
   }

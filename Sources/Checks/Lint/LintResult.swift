@@ -22,6 +22,7 @@ struct LintCollector: Sendable {
   private var files: Set<String> = []
   private var objects = 0
   private var showsWindows = false
+  private(set) var placement = PlacementInput()
 
   mutating func add(_ outcome: Linter.Outcome, files: Set<String>) {
     let room = max(0, Self.limit - findings.count)
@@ -29,6 +30,7 @@ struct LintCollector: Sendable {
     omitted += max(0, outcome.findings.count - room)
     objects += outcome.objects
     showsWindows = showsWindows || outcome.showsWindows
+    placement.add(outcome.placement)
     self.files.formUnion(files)
   }
 

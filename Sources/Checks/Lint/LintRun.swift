@@ -1,15 +1,21 @@
 public import Diagnostics
 import ManifestInput
+public import Scheduling
 import Synchronization
 
 /// Checks all inputs, several at a time.
 public struct LintRun: Sendable {
-  private let linter: Linter
+  private var linter: Linter
   private let configuration: LintConfiguration
 
-  public init(_ linter: Linter, _ configuration: LintConfiguration) {
+  private let nodes: [ClusterNode]
+
+  /// - Parameter nodes: those of the cluster, if it is to be told where workloads land on them.
+  public init(_ linter: Linter, _ configuration: LintConfiguration, nodes: [ClusterNode] = []) {
     self.linter = linter
     self.configuration = configuration
+    self.nodes = nodes
+    self.linter.gathersPlacement = !nodes.isEmpty
   }
 
   /// For inputs without any object in them: what is empty must not look fine.
@@ -31,7 +37,7 @@ public struct LintRun: Sendable {
         }
       }
     }
-    return state.result(configuration)
+    return state.result(configuration, nodes)
   }
 
   /// What the workers share.
@@ -43,29 +49,28 @@ public struct LintRun: Sendable {
 
     func next() -> ScopeReader.Scope? { reader.withLock { $0.next() } }
     func add(_ outcome: Linter.Outcome, _ files: Set<String>) { collector.withLock { $0.add(outcome, files: files) } }
-    func result(_ configuration: LintConfiguration) -> LintResult { collector.withLock { $0.result(configuration) } }
+
+    func result(_ configuration: LintConfiguration, _ nodes: [ClusterNode]) -> LintResult {
+      collector.withLock { collector in
+        if !nodes.isEmpty {
+          collector.add(Linter.Outcome(findings: PlacementCheck(collector.placement, on: nodes).findings), files: [])
+        }
+        return collector.result(configuration)
+      }
+    }
   }
 
   private func check(_ scope: ScopeReader.Scope) -> (Linter.Outcome, Set<String>) {
-    var documents: [ManifestDocument] = []
-    var problems = scope.problems.map { LintFinding($0) }
-    var files: Set<String> = []
-    for text in scope.texts {
-      let contents = InputReader.read(text)
-      for document in contents.documents where !scope.skipsOthers || document.isKubernetesObject { documents.append(document) }
-      // In a folder lie many other texts in YAML, some of them for programs that read more than YAML.
-      if let problem = contents.problem, !scope.skipsOthers || text.bytes.hasBytes("apiVersion") {
-        problems.append(LintFinding(problem, excerpt: problem.location.flatMap { text.line(at: $0) }))
-      }
-      files.insert(text.isStream ? text.helmSource ?? text.file : text.file)
-    }
-    // All that Helm wrote into one text is a release.
-    let isRendering = !scope.texts.isEmpty && scope.texts.allSatisfy { $0.helmSource != nil }
-    var outcome = linter.lint(documents, isWhole: scope.isWhole || isRendering && scope.isComplete, acrossObjects: scope.isComplete)
-    outcome.findings += problems
+    let contents = scope.read()
+    // All that Helm wrote into one text is a release; what it wrote of one template may be a part of it (`--output-dir`, `--show-only`).
+    let templates = Set(scope.texts.map(\.helmSource))
+    let isRendering = templates.count > 1 && !templates.contains(nil)
+    var outcome = linter.lint(
+      contents.documents, isWhole: scope.isWhole || isRendering && scope.isComplete, acrossObjects: scope.isComplete)
+    outcome.findings += contents.problems
     if let name = scope.tooLong {
       outcome.findings.append(LintFinding(LintProblem.tooLongForRulesAcrossObjects(name, ScopeReader.largestScope).diagnostic(at: nil)))
     }
-    return (outcome, files)
+    return (outcome, contents.files)
   }
 }

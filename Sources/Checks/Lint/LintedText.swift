@@ -6,6 +6,8 @@ import YAML
 struct LintedText {
   private let documents: [ManifestDocument]
   private var trees: [Int: LocatedValue] = [:]
+  /// Where the lines of documents begin among their bytes.
+  private var lineStarts: [Int: [Int]] = [:]
 
   init(_ documents: [ManifestDocument]) { self.documents = documents }
 
@@ -17,6 +19,25 @@ struct LintedText {
 
   /// As reports tell it.
   mutating func location(_ place: Finding.Place) -> SourceLocation { documents[place.document].text.location(position(place)) }
+
+  /// The line of a position that `position(_:)` gave, without its end. A long document is looked through once for all findings.
+  mutating func line(_ position: Position, ofDocument document: Int) -> String? {
+    let text = documents[document].text
+    let starts = lineStarts(document)
+    let row = Int(position.line) - text.firstLine
+    guard starts.indices.contains(row), starts[row] < text.bytes.endIndex else { return nil }
+    var line = text.bytes[starts[row]...].prefix { $0 != UInt8(ascii: "\n") }
+    if line.last == UInt8(ascii: "\r") { line.removeLast() }
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  private mutating func lineStarts(_ document: Int) -> [Int] {
+    if let starts = lineStarts[document] { return starts }
+    let bytes = documents[document].text.bytes
+    let starts = [bytes.startIndex] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    lineStarts[document] = starts
+    return starts
+  }
 
   private mutating func tree(_ document: Int) -> LocatedValue? {
     if let tree = trees[document] { return tree }

@@ -20,9 +20,21 @@ struct SuppressionSet {
   private var members: [Member] = []
 
   /// Whether a text has a word that every suppression has; few texts do.
-  static func mayBe(in bytes: ArraySlice<UInt8>) -> Bool { bytes.hasBytes("wingen") }
+  private static func mayBe(in bytes: ArraySlice<UInt8>) -> Bool { bytes.hasBytes("wingen") }
 
-  mutating func add(_ suppressions: [Suppression], _ text: DocumentText) {
+  /// Those of the documents of a scope.
+  init(_ documents: [ManifestDocument], _ text: inout LintedText) {
+    for (index, document) in documents.enumerated() where Self.mayBe(in: document.text.bytes) {
+      if document.index == 0 {
+        add(CommentSuppressions.find(in: document.text.bytes, firstLine: document.text.firstLine), document.text)
+      }
+      for object in ObjectView.objects(in: document.value, document: index) {
+        add(AnnotationSuppressions.find(in: object) { text.position(.init(document: index, path: $0)) }, document.text)
+      }
+    }
+  }
+
+  private mutating func add(_ suppressions: [Suppression], _ text: DocumentText) {
     members += suppressions.map { Member(suppression: $0, text: text) }
   }
 
@@ -39,7 +51,9 @@ struct SuppressionSet {
 
   /// What is wrong with the suppressions themselves.
   ///
-  /// - Parameter acrossObjects: whether objects were checked together; if not, nobody knows what suppressions of such rules are for.
+  /// Nobody knows what a suppression of a finding of placement is for before nodes are given and all inputs are read.
+  ///
+  /// - Parameter acrossObjects: whether objects were checked together; if not, the same holds for rules that do.
   func problems(acrossObjects: Bool) -> [Problem] {
     members.flatMap { member in
       problems(member.suppression, member.used, acrossObjects: acrossObjects).map {
@@ -53,8 +67,9 @@ struct SuppressionSet {
     let unknown = suppression.codes.filter { !RuleCatalogue.codes.contains($0) }
     if !unknown.isEmpty { return unknown.map { .unknownCode($0) } }
     if suppression.reason.isEmpty { return [.suppressionWithoutReason(suppression.codes.joined(separator: ","))] }
-    return suppression.codes.filter { !used.contains($0) && (acrossObjects || !RuleRegistry.scopeCodes.contains($0)) }
-      .map { .unusedSuppression($0) }
+    return suppression.codes.filter {
+      !used.contains($0) && (acrossObjects || !RuleRegistry.scopeCodes.contains($0)) && !RuleCatalogue.placementCodes.contains($0)
+    }.map { .unusedSuppression($0) }
   }
 }
 

@@ -1,3 +1,5 @@
+import Scheduling
+
 /// Objects that are checked together: those of a file, a rendering or a release.
 public struct ScopeView: Sendable {
   public let objects: [ObjectView]
@@ -58,6 +60,15 @@ public struct ScopeView: Sendable {
   /// The pods of a namespace, nil being the one that is not written.
   func pods(in namespace: String?) -> some Sequence<PodView> {
     index.pods(in: self.namespace(namespace)).lazy.map { pods[$0] }
+  }
+
+  /// The positions of a namespace's pods that match a selector, in their order.
+  func positions(of selector: LabelSelector, in namespace: String?) -> some Sequence<Int> {
+    index.pods(in: self.namespace(namespace), mayMatch: selector).lazy.filter { selector.matches(pods[$0].labels) }
+  }
+
+  func hasPods(of selector: LabelSelector, in namespace: String?) -> Bool {
+    positions(of: selector, in: namespace).contains { _ in true }
   }
 
   func hasPods(in namespace: String?) -> Bool { !index.pods(in: self.namespace(namespace)).isEmpty }

@@ -6,6 +6,6 @@ public enum ImagePullSecrets: KubernetesValue {
   public static let none = YAMLValue.list([])
 
   public static var valueType: ValueType {
-    .list(of: .record([.init("name", .string(.dnsSubdomain, minLength: 1, maxLength: 253), required: true)]))
+    .list(of: .record([.init("name", .string(.dnsSubdomain, minLength: 1, maxLength: 253), required: true)]), unique: true)
   }
 }

@@ -59,7 +59,8 @@ public enum ExporterCoverage: Sendable, Hashable {
       let verdicts = exporters.map { $0.placement.verdict(on: node) }
       let landing = zip(exporters, verdicts).filter { $1.fits }.map { $0.0.title }
       if landing.isEmpty { findings.unreached.append(UnreachedNode(node: node.name, refusals: verdicts.map(\.refusals))) }
-      if landing.count > 1 { findings.doubled.append(DoubledNode(node: node.name, exporters: landing)) }
+      // Manifests of one name are one object, of which the cluster has the last.
+      if Set(landing).count > 1 { findings.doubled.append(DoubledNode(node: node.name, exporters: landing)) }
     }
     self = .seen(findings)
   }

@@ -26,15 +26,17 @@ public struct Workload: Sendable, Hashable {
   /// Reads an object; nil if it is of a kind that runs no pods.
   ///
   /// - Parameters:
+  ///   - knownTemplate: The way from the object to what holds the pod's metadata and spec, for kinds that are not known here.
   ///   - builtFor: The operating system that the pods are known to be made for, if neither `spec.os.name` nor the node selector says it.
   ///   - path: Where the object stands, for errors.
   /// - Throws: `PlacementError`, if the pod's spec is missing or a field that matters has the wrong type.
   public init?(
-    object: YAMLValue, runtimeClasses: [RuntimeClass] = [], builtFor: String? = nil, at path: [PathElement] = []
+    object: YAMLValue, template knownTemplate: [String]? = nil, runtimeClasses: [RuntimeClass] = [], builtFor: String? = nil,
+    at path: [PathElement] = []
   ) throws(PlacementError) {
-    guard let kind = object["kind"]?.string, let steps = Self.templatePath(of: kind, in: object["apiVersion"]?.string ?? "") else {
-      return nil
-    }
+    guard let kind = object["kind"]?.string,
+      let steps = knownTemplate ?? Self.templatePath(of: kind, in: object["apiVersion"]?.string ?? "")
+    else { return nil }
     let root = Field(value: object, path: path)
     var template = root
     for step in steps {

@@ -15,7 +15,7 @@ public struct ProxySettings: ChartValues {
   @Setting("Port of the proxy in its pods.", .range(1024...65535)) public var port: Expr<Int> = 9182
   @SettingGroup("Who may reach the proxy. Needs a network plugin that enforces policies on Windows nodes.")
   public var networkPolicy = Policy()
-  @Setting("How many pods an update may take away at once: a number, or a share such as 25%.", .pattern(.percentage))
+  @Setting("How many pods an update may take away at once: a number, or a share such as 25%.", .oneOrShare)
   public var maxUnavailable: Expr<IntOrString> = "25%"
   @SettingGroup("The proxy's pods, on Windows nodes.")
   public var pod = PodSettings(resources: [

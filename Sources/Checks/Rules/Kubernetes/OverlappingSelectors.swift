@@ -20,66 +20,30 @@ enum OverlappingSelectors: ScopeRule {
       "kubernetes/kubernetes pkg/controller/podautoscaler/horizontal.go (AmbiguousSelector)",
     ])
 
-  private struct Workload {
-    var object: ObjectView
-    var pod: PodView
-    /// Of the release where none is written.
-    var namespace: String?
-    var labels: YAMLMap
-    var selector: LabelSelector
-  }
-
-  private struct Label: Hashable {
-    var namespace: String?
-    var key: String
-    var value: String
-  }
-
   static func check(_ scope: ScopeView, _ report: inout RuleReport) {
-    var workloads: [Workload] = []
-    // Which workloads' pods carry a label.
-    var carriers: [Label: [Int]] = [:]
-    for pod in scope.pods {
-      guard let selector = pod.object.podSelector, selector.requirements?.isEmpty == false else { continue }
-      let namespace = scope.namespace(pod.namespace)
-      for entry in pod.labels.entries {
-        guard let value = entry.value.string else { continue }
-        carriers[Label(namespace: namespace, key: entry.key, value: value), default: []].append(workloads.count)
-      }
-      workloads.append(Workload(object: pod.object, pod: pod, namespace: namespace, labels: pod.labels, selector: selector))
-    }
-    guard workloads.count > 1 else { return }
-    for (index, workload) in workloads.enumerated() {
-      guard let candidates = candidates(workload, carriers) else { continue }
-      let other = candidates.first { other in
-        other < index && workload.selector.matches(workloads[other].labels) && workloads[other].selector.matches(workload.labels)
-          && !isSame(workload.object, workloads[other].object)
+    guard scope.pods.count > 1 else { return }
+    // Of each pod, what its workload selects.
+    let selectors = scope.pods.map { pod in pod.object.podSelector.flatMap { $0.requirements?.isEmpty == false ? $0 : nil } }
+    for (position, selector) in selectors.enumerated() {
+      guard let selector else { continue }
+      let pod = scope.pods[position]
+      let other = scope.positions(of: selector, in: pod.namespace).first { other in
+        other < position && selectors[other]?.matches(pod.labels) == true && !isSame(pod.object, scope.pods[other].object)
       }
       guard let other else { continue }
-      let first = workloads[other].object
+      let first = scope.pods[other].object
       report.add(
-        workload.object, ["spec", "selector"], "\(workload.object.title) and \(first.title) select each other's pods",
-        severity: neverMeet(workload, workloads[other]) ? .info : nil,
+        pod.object, ["spec", "selector"], "\(pod.object.title) and \(first.title) select each other's pods",
+        severity: neverMeet(pod, scope.pods[other]) ? .info : nil,
         related: [.init("the selector of \(first.title)", at: first.place(["spec", "selector"]))],
         hint: "give each a label of its own in its selector and its pod template")
     }
   }
 
-  /// The workloads whose pods carry the rarest label that the selector wants; nil if it wants no certain one.
-  private static func candidates(_ workload: Workload, _ carriers: [Label: [Int]]) -> [Int]? {
-    var fewest: [Int]?
-    for requirement in workload.selector.requirements ?? [] where requirement.operator == .isIn && requirement.values.count == 1 {
-      let label = Label(namespace: workload.namespace, key: requirement.key, value: requirement.values[0])
-      let found = carriers[label] ?? []
-      if found.count < fewest?.count ?? .max { fewest = found }
-    }
-    return fewest
-  }
-
-  /// Whether they are DaemonSets for nodes of different systems, whom their shared labels trouble little.
-  private static func neverMeet(_ left: Workload, _ right: Workload) -> Bool {
+  /// Whether they are of DaemonSets for nodes of different systems, whom their shared labels trouble little.
+  private static func neverMeet(_ left: PodView, _ right: PodView) -> Bool {
     guard left.object.kind == "DaemonSet", right.object.kind == "DaemonSet" else { return false }
-    guard let system = left.pod.system.placement?.name, let other = right.pod.system.placement?.name else { return false }
+    guard let system = left.system.placement?.name, let other = right.system.placement?.name else { return false }
     return system != other
   }
 

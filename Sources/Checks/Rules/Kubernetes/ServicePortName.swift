@@ -30,7 +30,7 @@ enum ServicePortName: ScopeRule {
       guard let selector = service.serviceSelector, let ports = service.spec["ports"]?.list,
         ports.contains(where: { $0["targetPort"]?.string != nil })
       else { continue }
-      let pods = scope.pods(in: service.namespace).filter { $0.object.kind != "PodTemplate" && selector.matches($0.labels) }
+      let pods = scope.positions(of: selector, in: service.namespace).map { scope.pods[$0] }.filter { $0.object.kind != "PodTemplate" }
       guard !pods.isEmpty else { continue }
       var strangers: Set<Finding.Place> = []
       var withoutPort: [(path: [PathElement], name: String, pod: PodView)] = []

@@ -21,6 +21,7 @@ enum ServiceWithoutPods: ScopeRule {
       let namespace = service.namespace
       guard let selector = service.serviceSelector, namespace != "kube-system", scope.hasPods(in: namespace),
         !scope.hasPodsOfUnknownNamespace(besides: namespace),
+        !scope.hasPods(of: selector, in: namespace),
         !scope.pods(in: namespace).contains(where: { selector.mayMatch($0.labels) })
       else { continue }
       let (message, related) = nearest(selector, scope.pods(in: namespace))

@@ -1,5 +1,3 @@
-public import ChartModel
-
 /// A chart's `kubeVersion`: which clusters Helm installs it on.
 ///
 /// The comparisons `=`, `!=`, `<`, `<=`, `>`, `>=` between full versions, all of which must hold; Helm's library (Masterminds/semver) knows more.
@@ -22,6 +20,9 @@ public struct KubernetesRequirement: Sendable, Hashable {
       comparisons.append(Comparison(sign: String(sign), version: version))
     }
   }
+
+  /// The versions that it compares with.
+  public var versions: [KubernetesVersion] { comparisons.map(\.version) }
 
   public func allows(_ version: KubernetesVersion) -> Bool {
     comparisons.allSatisfy { comparison in

@@ -1,0 +1,61 @@
+import ChartModel
+import Checks
+import Diagnostics
+import HelmValues
+import KubernetesSchemas
+import YAML
+
+/// Tries candidates out: renders them and checks what comes out, as a whole release.
+struct Trial: Sendable {
+  let chart: ChartDefinition
+  private let evaluator: Evaluator
+  private let defaults: YAMLMap
+  private let type: ValueType
+  private let checkers: [KubernetesVersion: Checker]
+
+  /// - Parameter versions: all Kubernetes versions that candidates will ask for.
+  init(_ chart: ChartDefinition, versions: Set<KubernetesVersion>) {
+    self.chart = chart
+    evaluator = Evaluator(chart)
+    defaults = FileNumbers.rounded(chart.settings.defaults)
+    type = chart.settings.type
+    checkers = Dictionary(
+      uniqueKeysWithValues: versions.map { version in
+        var cluster = ClusterFacts()
+        cluster.kubernetes = version
+        return (version, Checker(cluster: cluster, schemas: KubernetesSchemas(version: KubernetesMinor(version))))
+      })
+  }
+
+  /// What is installed.
+  ///
+  /// The values are not checked: those of a plan are accepted by the types of their settings, and the chart's schema asks nothing more
+  /// of several together.
+  func rendering(of candidate: Candidate) -> Rendering { evaluator.render(merged(candidate.values), release: candidate.release) }
+
+  private func merged(_ values: YAMLMap) -> YAMLMap { ValuesMerge.coalesce(FileNumbers.rounded(values), over: defaults).values }
+
+  /// Whether the chart's schema accepts the values.
+  func accepts(_ candidate: Candidate) -> Bool { type.violations(of: .map(merged(candidate.values))).isEmpty }
+
+  /// The findings that break a proof: warnings and errors.
+  func findings(in rendering: Rendering, on version: KubernetesVersion) -> [Finding] {
+    guard let checker = checkers[version] else { return [] }
+    let outcome = checker.check((rendering.objects + rendering.hooks).map(\.value), isWhole: true)
+    return outcome.findings.map { finding in
+      var finding = finding
+      if outcome.showsWindows, let severity = finding.severityAmongWindows { finding.severity = severity }
+      return finding
+    }.filter { $0.severity > .info }
+  }
+
+  /// The codes of all rules that the candidate breaks.
+  func brokenRules(_ candidate: Candidate) -> Set<DiagnosticCode> {
+    Set(findings(in: rendering(of: candidate), on: candidate.release.kubernetes).map(\.code))
+  }
+
+  /// Whether the schema accepts the values and they break the rule.
+  func breaks(_ code: DiagnosticCode, _ candidate: Candidate) -> Bool {
+    accepts(candidate) && brokenRules(candidate).contains(code)
+  }
+}
