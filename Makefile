@@ -32,6 +32,7 @@ test: test-tools
 	python3 -m unittest discover -s Tests/Support/helm
 	python3 -m unittest discover -s Tests/Support/installer
 	python3 -m unittest discover -s Tests/Support/proxy
+	python3 -m unittest discover -s Tests/Support/pre_commit
 	Tests/Fuzz/run.sh YAML $(FUZZ_SECONDS) 1
 	Tests/Fuzz/run.sh Values $(FUZZ_SECONDS) 1
 
@@ -40,8 +41,9 @@ test-long: test-tools
 	WINGEN_RANDOM_CASES=3000 WINGEN_SEED=$${WINGEN_SEED:-$$RANDOM} swift test --filter HelmEqualityTests/randomValues
 	Tests/Fuzz/run.sh YAML 600
 	Tests/Fuzz/run.sh Values 600
+	Tests/Fuzz/run.sh Checks 600
 
-## make golden        write what tests expect in golden/, docs/rules.md and Tests/ChecksTests/Field anew; read the diff before committing it
+## make golden        write the expected output in golden/, Tests/ChecksTests/Field and docs/rules.md anew; read the diff first
 golden: build-deps
 	swift build --product wingen
 	@for name in $$(ls -d examples/*/ | xargs -n1 basename); do \
@@ -69,7 +71,7 @@ build-deps:
 	@Tests/Support/install.sh swift:- pkg-config:pkg-config /usr/include/yaml.h:libyaml-dev /usr/include/zlib.h:zlib1g-dev
 
 test-deps: build-deps
-	@Tests/Support/install.sh python3:python3 /usr/sbin/sshd:openssh-server ssh:openssh-client /usr/sbin/nginx:nginx-light patch:patch diff:diffutils
+	@Tests/Support/install.sh python3:python3 /usr/sbin/sshd:openssh-server ssh:openssh-client /usr/sbin/nginx:nginx-light git:git patch:patch diff:diffutils
 	@python3 -m pip --version >/dev/null 2>&1 || Tests/Support/install.sh pip3:python3-pip
 	@python3 -c 'import yaml' 2>/dev/null || Tests/Support/install.sh /usr/lib/python3/dist-packages/yaml/__init__.py:python3-yaml
 

@@ -25,3 +25,6 @@ Benchmarks/.build/release/EvaluationRate 3
 
 echo "== Helm's own code: template, validate and post the same chart to a server that records"
 python3 Benchmarks/helm_rate.py "$out/chart"
+
+echo "== lint: schema check and all rules"
+python3 Benchmarks/lint_rate.py "$wingen"

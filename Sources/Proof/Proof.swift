@@ -77,14 +77,32 @@ public struct Proof: Sendable {
     return examples.isEmpty ? .holds(statistics) : .broken(examples.sorted { $0.precedes($1) }, statistics)
   }
 
+  /// How many failures of a rule are shrunk to the end.
+  private static let shrunkFailures = 2
+
   /// The smallest of what several failures shrink to.
   private static func smallest(
     _ code: DiagnosticCode, _ failures: [Attempts.Failure], _ standard: ReleaseFacts, _ trial: Trial
   ) -> CounterExample? {
-    let shrunk = failures.map { failure in
-      Shrinker.shrink(failure.candidate, towards: standard) { trial.breaks(code, $0) }
+    var reduced: [Candidate] = []
+    for failure in failures {
+      let candidate = Shrinker.reduce(failure.candidate, towards: standard) { trial.breaks(code, $0) }
+      if !reduced.contains(candidate) { reduced.append(candidate) }
+    }
+    // What takes the fewest settings; the sort is by place as well, so that it is the same every time.
+    let order = reduced.indices.sorted { (reduced[$0].weight(over: standard), $0) < (reduced[$1].weight(over: standard), $1) }
+    let shrunk = order.prefix(Self.shrunkFailures).map { index in
+      Shrinker.shrink(reduced[index], towards: standard) { trial.breaks(code, $0) }
     }
     return shrunk.compactMap { CounterExample(code, $0, trial) }.min { $0.precedes($1) }
+  }
+}
+
+extension Candidate {
+  /// How much of it is not the standard.
+  fileprivate func weight(over standard: ReleaseFacts) -> Int {
+    let facts = [release.name != standard.name, release.namespace != standard.namespace, release.kubernetes != standard.kubernetes]
+    return assignments.count + facts.count { $0 } + release.apiVersions.count
   }
 }
 

@@ -11,12 +11,24 @@ struct Shrinker {
   /// How many more candidates may be tried; a smaller one than the smallest found then remains unfound.
   private var budget = 4000
 
+  /// What was tried and does not break the rule.
+  private var failed: Set<Candidate> = []
+
+  /// Takes away whatever is not needed.
+  ///
   /// - Parameters:
   ///   - standard: the release that nothing need be said about.
   ///   - breaks: whether a candidate breaks the rule.
+  static func reduce(_ candidate: Candidate, towards standard: ReleaseFacts, breaks: (Candidate) -> Bool) -> Candidate {
+    run(candidate, standard, breaks) { shrinker in
+      shrinker.dropAssignments()
+      shrinker.dropFacts()
+    }
+  }
+
+  /// Takes away whatever is not needed, and makes the values that are left smaller.
   static func shrink(_ candidate: Candidate, towards standard: ReleaseFacts, breaks: (Candidate) -> Bool) -> Candidate {
-    withoutActuallyEscaping(breaks) { breaks in
-      var shrinker = Shrinker(breaks: breaks, standard: standard, candidate: candidate)
+    run(candidate, standard, breaks) { shrinker in
       var before: Candidate
       repeat {
         before = shrinker.candidate
@@ -24,6 +36,15 @@ struct Shrinker {
         shrinker.dropFacts()
         shrinker.shrinkValues()
       } while shrinker.candidate != before
+    }
+  }
+
+  private static func run(
+    _ candidate: Candidate, _ standard: ReleaseFacts, _ breaks: (Candidate) -> Bool, _ steps: (inout Shrinker) -> Void
+  ) -> Candidate {
+    withoutActuallyEscaping(breaks) { breaks in
+      var shrinker = Shrinker(breaks: breaks, standard: standard, candidate: candidate)
+      steps(&shrinker)
       return shrinker.candidate
     }
   }
@@ -35,9 +56,12 @@ struct Shrinker {
   }
 
   private mutating func accept(_ smaller: Candidate) -> Bool {
-    guard budget > 0, smaller != candidate else { return false }
+    guard budget > 0, smaller != candidate, !failed.contains(smaller) else { return false }
     budget -= 1
-    guard breaks(smaller) else { return false }
+    guard breaks(smaller) else {
+      failed.insert(smaller)
+      return false
+    }
     candidate = smaller
     return true
   }
@@ -130,10 +154,19 @@ extension YAMLValue {
           changed.entries[index].value = value
           all.append(.map(changed))
         }
+        // A short key says more as it is.
+        for key in entry.key.utf8.count > Self.shortKey ? Self.smaller(entry.key) : [] where map[key] == nil {
+          var changed = map
+          changed.entries[index].key = key
+          all.append(.map(changed))
+        }
       }
       return all
     }
   }
+
+  /// In bytes.
+  private static let shortKey = 20
 
   /// The value with one of its texts made smaller in all places where it stands: two equal elements stay equal.
   fileprivate var smallerTogether: [YAMLValue] {

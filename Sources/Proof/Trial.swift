@@ -11,6 +11,7 @@ struct Trial: Sendable {
   private let evaluator: Evaluator
   private let defaults: YAMLMap
   private let type: ValueType
+  private let types: [[String]: ValueType]
   private let checkers: [KubernetesVersion: Checker]
 
   /// - Parameter versions: all Kubernetes versions that candidates will ask for.
@@ -19,6 +20,7 @@ struct Trial: Sendable {
     evaluator = Evaluator(chart)
     defaults = FileNumbers.rounded(chart.settings.defaults)
     type = chart.settings.type
+    types = Dictionary(chart.settings.declarations.map { ($0.path, $0.type) }, uniquingKeysWith: { first, _ in first })
     checkers = Dictionary(
       uniqueKeysWithValues: versions.map { version in
         var cluster = ClusterFacts()
@@ -54,8 +56,13 @@ struct Trial: Sendable {
     Set(findings(in: rendering(of: candidate), on: candidate.release.kubernetes).map(\.code))
   }
 
-  /// Whether the schema accepts the values and they break the rule.
+  /// Whether the types of the settings accept the values and they break the rule.
   func breaks(_ code: DiagnosticCode, _ candidate: Candidate) -> Bool {
-    accepts(candidate) && brokenRules(candidate).contains(code)
+    let values = YAMLValue.map(merged(candidate.values))
+    let isAccepted = candidate.assignments.allSatisfy { assignment in
+      let value = assignment.path.reduce(Optional(values)) { value, key in value?[key] }
+      return types[assignment.path]?.violations(of: value ?? .null).isEmpty ?? false
+    }
+    return isAccepted && brokenRules(candidate).contains(code)
   }
 }

@@ -35,6 +35,13 @@ enum CommandWording {
     "checked \(result.objects) Kubernetes object\(result.objects == 1 ? "" : "s") in \(result.files.count) file\(result.files.count == 1 ? "" : "s")\n"
   }
 
+  /// How the objects of charts are checked too; empty if no chart has any that are not.
+  static func unrendered(_ charts: [String]) -> String {
+    guard let first = charts.first else { return "" }
+    let what = charts.count == 1 ? "the chart's templates make" : "the templates of \(charts.count) charts make"
+    return "what \(what) is checked once rendered: helm template NAME \(shellQuoted(first)) | wingen lint -\n"
+  }
+
   static func stale(_ folder: String, count: Int, command: String) -> Diagnostic {
     Diagnostic("CLI005", .error, "\(folder): \(count) file(s) are not up to date", hint: "run \(command)")
   }

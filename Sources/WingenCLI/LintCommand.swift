@@ -31,8 +31,11 @@ struct LintCommand: AsyncParsableCommand {
   func run() async throws {
     if paths.contains("-"), nodes == "-" { throw Stop(InputFileError.standardInputTwice, .wrongUsage) }
     let settings = try LintSettings.read(config, kubeVersion: kubeVersion, nodes: nodes)
+    let builtIn = paths.filter(SpecLocator.isName)
     let plan: LintPlan
-    do { plan = try LintPlan(paths, settings.configuration, folder: settings.folder) } catch { throw Stop(error, .wrongUsage) }
+    do { plan = try LintPlan(paths.filter { !builtIn.contains($0) }, settings.configuration, folder: settings.folder) } catch {
+      throw Stop(error, .wrongUsage)
+    }
     var schemas = KubernetesSchemas(version: settings.configuration.cluster.kubernetes.map(KubernetesMinor.init))
     schemas.addDefinitions(from: plan.customResourceDefinitions)
     let checker = Checker(
@@ -40,21 +43,27 @@ struct LintCommand: AsyncParsableCommand {
 
     var sources = plan.sources
     var findings = plan.findings.map { LintFinding($0) }
-    for spec in plan.specs { sources.append(try RenderedSpec(spec).source(named: spec)) }
+    for spec in builtIn + plan.specs { sources.append(try RenderedSpec(spec).source(named: spec)) }
+    var chartFiles: [String] = []
+    var unrendered: [String] = []
     for place in plan.charts {
       let chart = ChartLint(place)
       findings += chart.findings
       sources += chart.sources
+      chartFiles += chart.files
+      if chart.needsRendering { unrendered.append(place.path) }
     }
     let run = LintRun(Linter(checker), settings.configuration, nodes: settings.nodes)
     var result = await run.check(sources, adding: findings, workers: Self.workers)
     if result.objects == 0, plan.charts.isEmpty, result.findings.allSatisfy({ $0.severity < .warning }) {
       result.findings.append(LintRun.nothingToCheck)
     }
-    try report(result)
+    result.files = Set(result.files + chartFiles).sorted()
+    try report(result, unrendered: unrendered)
   }
 
-  private func report(_ result: LintResult) throws {
+  /// - Parameter unrendered: charts with templates that were checked as far as that goes without rendering them.
+  private func report(_ result: LintResult, unrendered: [String]) throws {
     let report = Report(
       findings: result.findings, rules: RuleCatalogue.all.map(RuleSummary.init), toolVersion: Wingen.configuration.version,
       checkedFiles: result.files)
@@ -62,7 +71,7 @@ struct LintCommand: AsyncParsableCommand {
     if format != .text || !result.findings.isEmpty {
       try StandardStreams.output(report.text(format, sources: Excerpts(lines: result.excerpts), color: color))
     }
-    if format == .text { StandardStreams.error(CommandWording.linted(result)) }
+    if format == .text { StandardStreams.error(CommandWording.linted(result) + CommandWording.unrendered(unrendered)) }
     try Stop.end(with: result.findings)
   }
 

@@ -54,6 +54,15 @@ struct RenderedSpec {
 
   /// As an input of checks, which messages call by the spec's name.
   func source(named name: String) -> LintSource {
-    LintSource([.text(Array(texts.joined().utf8)[...], name: name, isStream: true)], isWhole: true)
+    var source = LintSource([.text(Array(texts.joined().utf8)[...], name: name, isStream: true)], isWhole: true)
+    let objects = rendering.objects + rendering.hooks
+    source.causes = { [chart] document, path in
+      guard objects.indices.contains(document) else { return [] }
+      let object = objects[document]
+      // The nearest setting is the one that a person would change.
+      let setting = chart.settings(behind: path, inDocument: object.document).first
+      return (setting.map { [.chartValue($0.joined(separator: "."))] } ?? []) + (object.origin.map { [.spec($0)] } ?? [])
+    }
+    return source
   }
 }

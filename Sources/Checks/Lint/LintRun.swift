@@ -66,7 +66,7 @@ public struct LintRun: Sendable {
     let templates = Set(scope.texts.map(\.helmSource))
     let isRendering = templates.count > 1 && !templates.contains(nil)
     var outcome = linter.lint(
-      contents.documents, isWhole: scope.isWhole || isRendering && scope.isComplete, acrossObjects: scope.isComplete)
+      contents.documents, isWhole: scope.isWhole || isRendering && scope.isComplete, acrossObjects: scope.isComplete, causes: scope.causes)
     outcome.findings += contents.problems
     if let name = scope.tooLong {
       outcome.findings.append(LintFinding(LintProblem.tooLongForRulesAcrossObjects(name, ScopeReader.largestScope).diagnostic(at: nil)))

@@ -1,4 +1,6 @@
+public import Diagnostics
 import ManifestInput
+public import YAML
 
 /// Files that are checked together.
 public struct LintSource: Sendable {
@@ -14,6 +16,9 @@ public struct LintSource: Sendable {
   public var isWhole: Bool
   /// Whether what is no Kubernetes object is passed over in silence, as in folders.
   public var skipsOthers: Bool
+  /// What a finding goes back to, if something made the objects: given the number of the document among all of the source, and the way
+  /// to the field.
+  public var causes: (@Sendable (_ document: Int, _ path: [PathElement]) -> [Cause])?
 
   public init(_ files: [File], isWhole: Bool = false, skipsOthers: Bool = false) {
     self.files = files

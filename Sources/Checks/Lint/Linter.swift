@@ -1,5 +1,6 @@
-import Diagnostics
+public import Diagnostics
 public import ManifestInput
+public import YAML
 
 /// Checks documents that come from files: gives findings their places, and heeds suppressions.
 public struct Linter: Sendable {
@@ -21,7 +22,11 @@ public struct Linter: Sendable {
   ///   - documents: those of one scope.
   ///   - isWhole: whether they are all of a release.
   ///   - acrossObjects: whether objects are also checked together.
-  public func lint(_ documents: [ManifestDocument], isWhole: Bool, acrossObjects: Bool = true) -> Outcome {
+  ///   - causes: see `LintSource.causes`.
+  public func lint(
+    _ documents: [ManifestDocument], isWhole: Bool, acrossObjects: Bool = true,
+    causes: (@Sendable (_ document: Int, _ path: [PathElement]) -> [Cause])? = nil
+  ) -> Outcome {
     let checked = checker.check(documents.map(\.value), isWhole: isWhole, acrossObjects: acrossObjects)
     var text = LintedText(documents)
     var suppressions = SuppressionSet(documents, &text)
@@ -33,7 +38,8 @@ public struct Linter: Sendable {
       let location = document.text.location(position)
       let diagnostic = Diagnostic(
         finding.code, finding.severity, finding.message, at: location,
-        related: finding.related.map { Diagnostic.Related($0.message, at: text.location($0.place)) }, hint: finding.hint)
+        related: finding.related.map { Diagnostic.Related($0.message, at: text.location($0.place)) },
+        causes: causes?(finding.place.document, finding.place.path) ?? [], hint: finding.hint)
       outcome.findings.append(
         LintFinding(
           diagnostic, severityAmongWindows: finding.severityAmongWindows,

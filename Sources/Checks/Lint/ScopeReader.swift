@@ -1,5 +1,6 @@
 import Diagnostics
 import ManifestInput
+import YAML
 
 /// Cuts inputs into scopes: what is checked together. A file is one scope, all files of a release are one; a long input is cut into
 /// parts that are checked without regard to each other, so that memory does not grow with it.
@@ -17,6 +18,8 @@ struct ScopeReader {
     var isComplete = true
     /// Whether what is no Kubernetes object is passed over in silence.
     var skipsOthers = false
+    /// See `LintSource.causes`.
+    var causes: (@Sendable (Int, [PathElement]) -> [Cause])?
     /// The name of an input that is too long to be checked together, in its first scope.
     var tooLong: String?
   }
@@ -43,7 +46,7 @@ struct ScopeReader {
   }
 
   private mutating func nextSource(_ source: LintSource) -> Scope {
-    var scope = Scope(isWhole: source.isWhole, skipsOthers: source.skipsOthers)
+    var scope = Scope(isWhole: source.isWhole, skipsOthers: source.skipsOthers, causes: source.causes)
     var size = 0
     for (index, file) in source.files.enumerated() {
       let input = OpenInput(file, skipsOthers: source.skipsOthers)

@@ -8,14 +8,15 @@ struct ChartFolderReader {
   private let limit: Int
   private var size = 0
   private var folders: Set<FileIdentity> = []
+  private var ignored = HelmIgnore()
 
   init(_ root: String, limit: Int) {
     self.root = root
     self.limit = limit
   }
 
-  /// Reads the named files and everything in the named folders but what is hidden, as far as they exist. Links are followed, and
-  /// each folder is read once.
+  /// Reads the named files and everything in the named folders, as far as they exist, but what is hidden or in .helmignore. Links are
+  /// followed, and each folder is read once.
   ///
   /// - Returns: whether the chart could be read; not if its folder could not be listed, or it is too large.
   mutating func readAll(_ fileNames: [String], _ folderNames: [String]) -> Bool {
@@ -25,13 +26,27 @@ struct ChartFolderReader {
       return false
     }
     folders.insert(top.identity)
-    for name in fileNames where top.has(name) {
+    if top.has(HelmIgnore.fileName) { readIgnored() }
+    for name in fileNames where top.has(name) && !ignored.ignores(name, isFolder: false) {
       if !read(name) { return false }
     }
-    for entry in top.entries where folderNames.contains(entry.name) && (entry.kind == .folder || entry.kind == .link) {
+    for entry in top.entries
+    where folderNames.contains(entry.name) && (entry.kind == .folder || entry.kind == .link) && !ignored.ignores(entry.name, isFolder: true)
+    {
       if !readFolder(entry.name) { return false }
     }
     return true
+  }
+
+  private mutating func readIgnored() {
+    let path = FilePath.join(root, HelmIgnore.fileName)
+    do throws(InputProblem) {
+      let bytes = try InputDescriptor.contents(
+        path, isNamed: false, limit: min(limit, 1 << 20), tooLarge: .chartTooLarge(path: root, limit: limit))
+      ignored = HelmIgnore(bytes[...])
+    } catch {
+      problems.append(error)
+    }
   }
 
   private mutating func readFolder(_ path: String) -> Bool {
@@ -50,10 +65,12 @@ struct ChartFolderReader {
           problems.append(.unreadableName(path: shownPath))
           continue
         }
+        let isFolder = entry.kind == .folder || entry.kind == .link && FilePath.isFolder(shownPath)
+        if ignored.ignores(inner, isFolder: isFolder) { continue }
         switch entry.kind {
         case .folder: waiting.append(inner)
         case .special(let kind): problems.append(.skippedSpecialFile(path: shownPath, kind))
-        case .link where FilePath.isFolder(shownPath): waiting.append(inner)
+        case .link where isFolder: waiting.append(inner)
         case .file, .link: if !read(inner) { return false }
         }
       }

@@ -19,7 +19,7 @@ public struct ChartSource: Sendable {
   /// In the order of their paths' bytes, each path once.
   public let files: [ChartFile]
 
-  init(_ place: ChartPlace, _ files: [ChartFile]) {
+  public init(_ place: ChartPlace, _ files: [ChartFile]) {
     self.place = place
     // Of an archive's members with one path the last counts, as if they were unpacked one after another.
     let sorted = files.enumerated().sorted {

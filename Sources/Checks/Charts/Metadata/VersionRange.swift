@@ -1,0 +1,145 @@
+/// Which versions a chart asks for: of Kubernetes (`kubeVersion`), of the charts it depends on.
+///
+/// Source: Masterminds/semver 3, constraints.go and its README.
+struct VersionRange: Sendable, Hashable {
+  private enum Sign: String, Sendable, Hashable {
+    case none = ""
+    case equal = "="
+    case different = "!="
+    case greater = ">"
+    case less = "<"
+    case atLeast = ">="
+    case atMost = "<="
+    case tilde = "~"
+    case caret = "^"
+  }
+
+  private struct Comparison: Sendable, Hashable {
+    var sign: Sign
+    var version: ChartVersion
+    /// How many of the three numbers are given; the others may be any.
+    var precision: Int
+  }
+
+  /// Any of these must hold, each of which is a list that must hold as a whole.
+  private var alternatives: [[Comparison]] = []
+
+  /// Nil if the text is no range. An empty one allows every release.
+  init?(_ text: String) {
+    for alternative in Self.split(text) {
+      guard let comparisons = Self.comparisons(alternative) else { return nil }
+      alternatives.append(comparisons)
+    }
+  }
+
+  private static func split(_ text: String) -> [Substring] {
+    var parts: [Substring] = []
+    var rest = text[...]
+    while let bar = rest.firstIndex(of: "|"), rest[bar...].hasPrefix("||") {
+      parts.append(rest[..<bar])
+      rest = rest[bar...].dropFirst(2)
+    }
+    return parts + [rest]
+  }
+
+  private static func comparisons(_ text: Substring) -> [Comparison]? {
+    var words: [Substring] = []
+    // A sign may stand apart from its version.
+    for word in text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "\t" || $0 == "\n" }) {
+      if let last = words.last, isSign(last), !isSign(word) {
+        words[words.count - 1] = Substring(last + word)
+      } else {
+        words.append(word)
+      }
+    }
+    var result: [Comparison] = []
+    var index = 0
+    while index < words.count {
+      if index + 2 < words.count, words[index + 1] == "-" {
+        guard let low = comparison(">=" + words[index]), let high = comparison("<=" + words[index + 2]) else { return nil }
+        result += [low, high]
+        index += 3
+        continue
+      }
+      // `>=1.2<2`: a comparison may follow without a blank.
+      for part in pieces(words[index]) {
+        guard let comparison = comparison(part) else { return nil }
+        result.append(comparison)
+      }
+      index += 1
+    }
+    return result
+  }
+
+  private static func isSign(_ text: Substring) -> Bool { !text.isEmpty && text.allSatisfy { "=!<>~^".contains($0) } }
+
+  private static func pieces(_ word: Substring) -> [Substring] {
+    var pieces: [Substring] = []
+    var start = word.startIndex
+    var isInSign = true
+    for index in word.indices {
+      let isSign = "=!<>~^".contains(word[index])
+      if isSign, !isInSign {
+        pieces.append(word[start..<index])
+        start = index
+      }
+      isInSign = isSign
+    }
+    return pieces + [word[start...]]
+  }
+
+  private static func comparison(_ text: some StringProtocol) -> Comparison? {
+    let text = Substring(text)
+    var sign = String(text.prefix { "=!<>~".contains($0) || $0 == "^" })
+    var rest = text.dropFirst(sign.count)
+    sign = ["=>": ">=", "=<": "<=", "~>": "~"][sign] ?? sign
+    guard let sign = Sign(rawValue: sign), !rest.isEmpty else { return nil }
+    if rest.hasPrefix("v") { rest.removeFirst() }
+    let core = rest.prefix { $0 != "-" && $0 != "+" }
+    let suffix = rest.dropFirst(core.count)
+    let words = core.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...3).contains(words.count), words.allSatisfy({ isWildcard($0) || ChartVersion.isNumber($0) }) else { return nil }
+    let numbers = words.prefix { !isWildcard($0) }
+    let padded = numbers.map(String.init) + Array(repeating: "0", count: 3 - numbers.count)
+    guard let version = ChartVersion(padded.joined(separator: ".") + suffix) else { return nil }
+    return Comparison(sign: sign, version: version, precision: numbers.count)
+  }
+
+  private static func isWildcard(_ text: Substring) -> Bool { text == "x" || text == "X" || text == "*" }
+
+  // MARK: - Comparing
+
+  /// Whether a version is allowed. A prerelease is only where the range names one.
+  func allows(_ version: ChartVersion) -> Bool {
+    alternatives.contains { comparisons in
+      let takesPrereleases = comparisons.contains { !$0.version.prerelease.isEmpty }
+      return (version.prerelease.isEmpty || takesPrereleases) && comparisons.allSatisfy { Self.holds($0, version) }
+    }
+  }
+
+  private static func holds(_ comparison: Comparison, _ version: ChartVersion) -> Bool {
+    let other = comparison.version
+    switch comparison.sign {
+    case .none, .equal: return comparison.precision == 3 ? version == other : agrees(comparison, version, comparison.precision)
+    case .different: return comparison.precision == 3 ? version != other : !agrees(comparison, version, comparison.precision)
+    case .greater:
+      return comparison.precision == 3 ? version > other : version > other && !agrees(comparison, version, comparison.precision)
+    case .less: return version < other
+    case .atLeast: return version >= other
+    case .atMost:
+      return version <= other || comparison.precision < 3 && agrees(comparison, version, comparison.precision)
+    case .tilde: return version >= other && agrees(comparison, version, min(comparison.precision, 2))
+    case .caret:
+      // The first number that is not zero must agree, and those before it.
+      let numbers = [other.major, other.minor, other.patch].prefix(comparison.precision)
+      let fixed = numbers.firstIndex { $0 > 0 }.map { $0 + 1 } ?? numbers.count
+      return version >= other && agrees(comparison, version, fixed)
+    }
+  }
+
+  /// Whether the first numbers are the same.
+  private static func agrees(_ comparison: Comparison, _ version: ChartVersion, _ count: Int) -> Bool {
+    let other = comparison.version
+    return zip([version.major, version.minor, version.patch], [other.major, other.minor, other.patch]).prefix(count).allSatisfy { $0 == $1 }
+  }
+}
