@@ -1,22 +1,33 @@
 import YAML
 
-/// Secrets that a Job of a release makes, such as a webhook's certificate: `--secret-name=admission`.
-enum MadeByJob {
-  /// Whether the container of a Job names a Secret in its command, its arguments or a variable's value.
-  static func names(_ secret: String, in pods: some Sequence<PodView>) -> Bool {
-    pods.contains { pod in
-      guard pod.object.kind == "Job", pod.isOfKubernetes else { return false }
-      return pod.containers.contains { container in
+/// What the Jobs of a release may make, such as the Secret of a webhook's certificate: `--secret-name=admission`.
+struct MadeByJob {
+  private struct Word: Hashable {
+    var namespace: String?
+    var text: String
+  }
+
+  private let scope: ScopeView
+  /// All that could be names in the commands, arguments and variables of Jobs.
+  private var words: Set<Word> = []
+
+  init(_ scope: ScopeView) {
+    self.scope = scope
+    for pod in scope.pods where pod.object.kind == "Job" && pod.isOfKubernetes {
+      let namespace = scope.namespace(pod.namespace)
+      for container in pod.containers {
         let variables = (container.value["env"]?.list ?? []).compactMap { $0["value"]?.string }
         let texts = container.texts("command").map(\.text) + container.texts("args").map(\.text) + variables
-        return texts.contains { has(secret, in: $0) }
+        for word in texts.joined(separator: " ").utf8.split(whereSeparator: { !Self.isOfName($0) }) {
+          words.insert(Word(namespace: namespace, text: String(decoding: word, as: UTF8.self)))
+        }
       }
     }
   }
 
-  /// Whether a name stands in a text as a whole, not as part of a longer name.
-  private static func has(_ name: String, in text: String) -> Bool {
-    text.utf8.split { !isOfName($0) }.contains { $0.elementsEqual(name.utf8) }
+  /// Whether a Job of the namespace names a thing: as a whole, not as part of a longer name.
+  func contains(_ name: String, in namespace: String?) -> Bool {
+    words.contains(Word(namespace: scope.namespace(namespace), text: name))
   }
 
   /// Source: kubernetes/apimachinery pkg/util/validation/validation.go (IsDNS1123Subdomain).

@@ -19,6 +19,7 @@ struct ScopeIndex: Sendable {
   /// Which pods carry a label.
   private var carriers: [Label: [Int]] = [:]
 
+  /// - Parameter releaseNamespace: of pods that name none.
   init(_ objects: [ObjectView], _ pods: [PodView], releaseNamespace: String?) {
     self.objects.reserveCapacity(objects.count)
     for (position, object) in objects.enumerated() {

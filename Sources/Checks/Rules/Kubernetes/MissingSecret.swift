@@ -17,6 +17,7 @@ enum MissingSecret: ScopeRule {
   static func check(_ scope: ScopeView, _ report: inout RuleReport) {
     guard scope.isWhole else { return }
     var made: Set<String>?
+    var jobs: MadeByJob?
     for pod in scope.pods {
       var seen: [String] = []
       pod.visitConfigReferences { reference in
@@ -25,7 +26,9 @@ enum MissingSecret: ScopeRule {
         guard scope.find("Secret", named: reference.name, in: pod.namespace).isMissing else { return }
         let others = made ?? madeByOthers(scope)
         made = others
-        guard !others.contains(reference.name), !MadeByJob.names(reference.name, in: scope.pods(in: pod.namespace)) else { return }
+        let named = jobs ?? MadeByJob(scope)
+        jobs = named
+        guard !others.contains(reference.name), !named.contains(reference.name, in: pod.namespace) else { return }
         report.add(
           pod, reference.namePath, "the Secret \(GoText.quoted(reference.name)) is not in this release", hint: hint(reference, scope))
       }
