@@ -57,7 +57,9 @@ extension ChartTree {
   fileprivate var literalManifests: [ChartFile] {
     rendered.filter { template in
       let name = template.name.lowercased()
-      guard !template.isPartial, name.hasSuffix(".yaml") || name.hasSuffix(".yml"), !template.file.bytes.hasBytes("{{") else { return false }
+      guard !template.isPartial, name.hasSuffix(".yaml") || name.hasSuffix(".yml"), !template.file.bytes.hasBytes("{{") else {
+        return false
+      }
       var splitter = DocumentSplitter(file: template.file.shownPath)
       template.file.bytes.withUnsafeBytes { splitter.append($0) }
       splitter.finish()

@@ -22,7 +22,8 @@ extension RuleCatalogue {
         """, sources: [charts, "helm/helm 4, pkg/chart/v2/lint/rules/chartfile.go (validateChartYamlStrictFormat)"]),
     RuleDescription(
       "HELM004", "values-file", .error, "A chart's values.yaml is no map of values, or has several documents.",
-      explanation: "Helm refuses anything but a map. Of several documents Helm 4 merges all, `helm lint` and older versions read the first.",
+      explanation:
+        "Helm refuses anything but a map. Of several documents Helm 4 merges all, `helm lint` and older versions read the first.",
       sources: ["helm/helm 4, pkg/chart/v2/loader/load.go (LoadValues), pkg/chart/common/values.go"]),
     RuleDescription(
       "HELM005", "values-schema", .error, "The values of a chart do not satisfy its values.schema.json.",
@@ -41,13 +42,15 @@ extension RuleCatalogue {
         Helm compiles the schema before every installation and stops if that fails. Helm 3.18 and later read a schema without `$schema` as draft
         2020-12, where a list of schemas stands in `prefixItems`, and match patterns as Go does, which knows no lookahead. It is only
         information when a part cannot be checked here, such as a schema at another address.
-        """, sources: ["helm/helm 4, pkg/chart/common/util/jsonschema.go", "json-schema.org, the Core and Validation documents of each draft"]),
+        """,
+      sources: ["helm/helm 4, pkg/chart/common/util/jsonschema.go", "json-schema.org, the Core and Validation documents of each draft"]),
     RuleDescription(
       "HELM007", "template-file", .error, "templates/ holds a file that Helm would take for a manifest.",
       explanation: """
         Helm renders every file in templates/ and takes what comes of it for a manifest, but for NOTES.txt and files whose names begin with `_`.
         `helm lint` refuses all endings but .yaml, .yml, .tpl and .txt. Move documentation out of templates/, or name it in .helmignore.
-        """, sources: ["helm/helm 4, pkg/chart/v2/lint/rules/template.go (validateAllowedExtension), pkg/release/v1/util/manifest_sorter.go"]),
+        """,
+      sources: ["helm/helm 4, pkg/chart/v2/lint/rules/template.go (validateAllowedExtension), pkg/release/v1/util/manifest_sorter.go"]),
     RuleDescription(
       "HELM008", "template-syntax", .error, "A template is one that Go's template library refuses.",
       explanation: """
@@ -65,7 +68,8 @@ extension RuleCatalogue {
         Helm installs what lies in charts/. What is named but not there is only information, because `helm dependency build` fetches it; what
         is there but not named, `helm lint` refuses; if the versions disagree, the dependency's condition and alias have no effect. Files in
         charts/ that are no charts make Helm refuse the whole chart.
-        """, sources: ["helm/helm 4, pkg/chart/v2/lint/rules/dependencies.go, pkg/chart/v2/util/dependencies.go, pkg/chart/v2/loader/load.go"]),
+        """,
+      sources: ["helm/helm 4, pkg/chart/v2/lint/rules/dependencies.go, pkg/chart/v2/util/dependencies.go, pkg/chart/v2/loader/load.go"]),
     RuleDescription(
       "HELM010", "crds-folder", .error, "A chart's crds/ holds something else than CustomResourceDefinitions as they are installed.",
       explanation: """
@@ -89,7 +93,8 @@ extension RuleCatalogue {
       explanation: """
         A template names `kubernetes.io/os` and then puts the whole of the user's `nodeSelector` behind it. A user who gives that key too makes
         a map with the key twice: of these Helm keeps the last, so that Windows pods may go to Linux nodes, and kubectl refuses both.
-        """, sources: ["yaml.org/spec/1.2.2, 3.2.1.3 (keys are unique)", "kubernetes.io, \"Guide for Running Windows Containers in Kubernetes\""]),
+        """,
+      sources: ["yaml.org/spec/1.2.2, 3.2.1.3 (keys are unique)", "kubernetes.io, \"Guide for Running Windows Containers in Kubernetes\""]),
   ]
 
   private static let charts = "helm.sh/docs/topics/charts"

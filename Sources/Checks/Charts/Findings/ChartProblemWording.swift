@@ -17,7 +17,8 @@ extension ChartProblem {
     case .emptySchema, .schemaIsNoJSON, .schema, .uncheckedSchema, .unreadSchema: "HELM006"
     case .templateExtension, .textTemplate: "HELM007"
     case .template: "HELM008"
-    case .missingSubchart, .unlistedSubchart, .strayFileInCharts, .subchartVersion, .missingInLock, .lockedVersion, .chartsTooDeep: "HELM009"
+    case .missingSubchart, .unlistedSubchart, .strayFileInCharts, .subchartVersion, .missingInLock, .lockedVersion, .chartsTooDeep:
+      "HELM009"
     case .templateInResourceDefinitions, .noResourceDefinition: "HELM010"
     case .unknownTemplate: "HELM011"
     case .repeatedDefinition: "HELM012"
@@ -44,7 +45,8 @@ extension ChartProblem {
     case .valuesAreNoMap(let found): "values.yaml must be a map, found \(found)"
     case .severalValuesDocuments: "values.yaml has more than one document; helm lint and older versions of Helm read only the first"
     case .values(let violation, let hides): "values.schema.json refuses the values: \(violation.diagnostic(hidesValues: hides).message)"
-    case .subchartValuesAreNoMap(let name, let found): "what stands under \(name) is for the chart of that name and must be a map, found \(found)"
+    case .subchartValuesAreNoMap(let name, let found):
+      "what stands under \(name) is for the chart of that name and must be a map, found \(found)"
     case .emptySchema: "values.schema.json is empty"
     case .schemaIsNoJSON(let fault): "values.schema.json is no JSON: \(fault.words)"
     case .schema(let error): "values.schema.json is no schema: \(error.diagnostic.message)"
@@ -78,7 +80,8 @@ extension ChartProblem {
     switch self {
     case .noChartFile: "write one with apiVersion: v2, name and version"
     case .chartFile(let problem): problem.hint
-    case .unknownField(let name, let known): nearestMatch(to: name, among: known).map { "did you mean \($0)?" } ?? "put what is your own under annotations"
+    case .unknownField(let name, let known):
+      nearestMatch(to: name, among: known).map { "did you mean \($0)?" } ?? "put what is your own under annotations"
     case .valuesAreNoMap: "write the chart's defaults as key: value"
     case .severalValuesDocuments: "put all values into one document"
     case .values(let violation, let hides): violation.diagnostic(hidesValues: hides).hint
@@ -93,7 +96,8 @@ extension ChartProblem {
     case .unknownTemplate(let name, let known):
       nearestMatch(to: name, among: known).map { "did you mean \($0)?" } ?? "define it: {{- define \(GoText.quoted(name)) -}} … {{- end -}}"
     case .repeatedDefinition: "remove one, or give it another name"
-    case .overriddenSystem(let key): "leave the key out of the user's values: {{- toYaml (omit .Values.nodeSelector \(GoText.quoted(key))) | nindent 8 }}"
+    case .overriddenSystem(let key):
+      "leave the key out of the user's values: {{- toYaml (omit .Values.nodeSelector \(GoText.quoted(key))) | nindent 8 }}"
     case .missingSubchart: "run helm dependency build"
     case .unlistedSubchart: "name it under dependencies, which is what helm lint asks for"
     case .strayFileInCharts: "move it out of charts/, or begin its name with _ or ."

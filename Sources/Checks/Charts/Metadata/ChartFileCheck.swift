@@ -169,7 +169,11 @@ struct ChartFileCheck {
         report(.repository(repository), path + ["repository"])
       }
       let key = alias.isEmpty ? name : alias
-      if let first = names[key], !key.isEmpty { report(.repeatedDependency(key, first: file.location(first)), path) } else { names[key] = path }
+      if let first = names[key], !key.isEmpty {
+        report(.repeatedDependency(key, first: file.location(first)), path)
+      } else {
+        names[key] = path
+      }
     }
   }
 

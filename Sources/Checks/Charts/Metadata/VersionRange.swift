@@ -122,7 +122,8 @@ struct VersionRange: Sendable, Hashable {
     switch comparison.sign {
     case .none, .equal: return comparison.precision == 3 ? version == other : agrees(comparison, version, comparison.precision)
     case .different: return comparison.precision == 3 ? version != other : !agrees(comparison, version, comparison.precision)
-    case .greater: return comparison.precision == 3 ? version > other : version > other && !agrees(comparison, version, comparison.precision)
+    case .greater:
+      return comparison.precision == 3 ? version > other : version > other && !agrees(comparison, version, comparison.precision)
     case .less: return version < other
     case .atLeast: return version >= other
     case .atMost:

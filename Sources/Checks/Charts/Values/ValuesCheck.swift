@@ -80,7 +80,9 @@ extension PathElement {
   /// Whether a key names something that nobody should see in a report.
   fileprivate var namesCredential: Bool {
     guard case .key(let key) = self else { return false }
-    let words = ["password", "passwd", "passphrase", "token", "secret", "apikey", "api_key", "api-key", "credential", "privatekey", "private_key"]
+    let words = [
+      "password", "passwd", "passphrase", "token", "secret", "apikey", "api_key", "api-key", "credential", "privatekey", "private_key",
+    ]
     return words.contains { key.lowercased().contains($0) }
   }
 }
