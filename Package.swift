@@ -48,7 +48,8 @@ let package = Package(
       name: "KubernetesSchemas", dependencies: ["ChartModel", "Diagnostics", "YAML"], swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
     library("Scheduling", ["Diagnostics", "YAML"]),
     library("ManifestInput", ["CSystem", "CZlib", "Diagnostics", "YAML"]),
-    library("Checks", ["ChartModel", "Diagnostics", "HelmValues", "JSONSchemas", "KubernetesSchemas", "ManifestInput", "Scheduling", "YAML"]),
+    library(
+      "Checks", ["ChartModel", "Diagnostics", "HelmValues", "JSONSchemas", "KubernetesSchemas", "ManifestInput", "Scheduling", "YAML"]),
     library("Proof", ["ChartModel", "Checks", "Diagnostics", "HelmValues", "ManifestInput", "YAML"]),
     library("Reports", ["Diagnostics", "Digest", "YAML"]),
     library("OutputTree", ["CSystem", "Diagnostics", "Digest"]),
