@@ -15,7 +15,8 @@ extension JSONSchemaValidator {
       case "json-schema.org/draft-06/schema": self = .draft6
       case "json-schema.org/draft-07/schema": self = .draft7
       case "json-schema.org/draft/2019-09/schema": self = .draft2019
-      case "json-schema.org/draft/2020-12/schema": self = .draft2020
+      // Without a version it is the latest (santhosh-tekuri/jsonschema 6, draft.go, which Helm uses).
+      case "json-schema.org/draft/2020-12/schema", "json-schema.org/schema": self = .draft2020
       default: return nil
       }
     }

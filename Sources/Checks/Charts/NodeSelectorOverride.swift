@@ -56,7 +56,9 @@ struct NodeSelectorOverride {
       }
       if line.text.hasBytes("else") { return nil }
       let namesSelector = line.text.hasBytes(".Values") && line.text.hasBytes("nodeSelector")
-      if line.text.hasBytes("toYaml"), !line.text.hasBytes("omit"), namesSelector || isWithinSelector && line.text.hasBytes("toYaml .") {
+      // Whoever leaves something out has thought of the key.
+      if line.text.hasBytes("omit") { return nil }
+      if line.text.hasBytes("toYaml"), namesSelector || isWithinSelector && line.text.hasBytes("toYaml .") {
         return line
       }
       if line.text.hasBytes("with "), namesSelector { isWithinSelector = true }

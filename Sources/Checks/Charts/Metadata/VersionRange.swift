@@ -43,6 +43,8 @@ struct VersionRange: Sendable, Hashable {
   }
 
   private static func comparisons(_ text: Substring) -> [Comparison]? {
+    let lists = text.split(separator: ",", omittingEmptySubsequences: false)
+    if lists.count > 1, lists.contains(where: { $0.allSatisfy { $0 == " " } }) { return nil }
     var words: [Substring] = []
     // A sign may stand apart from its version.
     for word in text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "\t" || $0 == "\n" }) {
@@ -61,32 +63,14 @@ struct VersionRange: Sendable, Hashable {
         index += 3
         continue
       }
-      // `>=1.2<2`: a comparison may follow without a blank.
-      for part in pieces(words[index]) {
-        guard let comparison = comparison(part) else { return nil }
-        result.append(comparison)
-      }
+      guard let comparison = comparison(words[index]) else { return nil }
+      result.append(comparison)
       index += 1
     }
     return result
   }
 
   private static func isSign(_ text: Substring) -> Bool { !text.isEmpty && text.allSatisfy { "=!<>~^".contains($0) } }
-
-  private static func pieces(_ word: Substring) -> [Substring] {
-    var pieces: [Substring] = []
-    var start = word.startIndex
-    var isInSign = true
-    for index in word.indices {
-      let isSign = "=!<>~^".contains(word[index])
-      if isSign, !isInSign {
-        pieces.append(word[start..<index])
-        start = index
-      }
-      isInSign = isSign
-    }
-    return pieces + [word[start...]]
-  }
 
   private static func comparison(_ text: some StringProtocol) -> Comparison? {
     let text = Substring(text)

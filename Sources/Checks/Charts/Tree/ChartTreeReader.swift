@@ -15,7 +15,7 @@ struct ChartTreeReader {
     let metadata = readMetadata(source)
     let values = readValues(source)
     let schema = source.valuesSchema.flatMap { SchemaFileCheck.read($0, &findings) }
-    var isComplete = true
+    var (isComplete, isCut) = (true, false)
     var children: [ChartTree] = []
     for subchart in source.readSubcharts(limit: remaining) {
       switch subchart.content {
@@ -28,13 +28,14 @@ struct ChartTreeReader {
         guard depth < Self.depthLimit else {
           if let file = inner.files.first { findings.add(.chartsTooDeep(limit: Self.depthLimit), in: file, at: file.start) }
           isComplete = false
+          isCut = true
           continue
         }
         children.append(read(inner, depth: depth + 1))
       }
     }
     let check = DependencyCheck(source, metadata, children)
-    check.report(to: &findings)
+    if !isCut { check.report(to: &findings) }
     return ChartTree(
       source: source, name: metadata?.name ?? source.place.path, metadata: metadata, values: values, schema: schema,
       templates: Self.templates(source, isLibrary: metadata?.isLibrary == true), children: children,
