@@ -37,7 +37,11 @@ public struct CounterExample: Sendable, Hashable {
       return Breach(
         finding: finding,
         object: [object.value["kind"]?.string, object.value["metadata"]?["name"]?.string].compactMap { $0 }.joined(separator: " "),
-        origin: object.origin, settings: trial.chart.settings(behind: finding.place.path, in: documents[object.document]))
+        origin: object.origin,
+        settings: ([finding.place] + finding.related.map(\.place)).reduce(into: []) { settings, place in
+          let document = documents[objects[place.document].document]
+          settings += trial.chart.settings(behind: place.path, in: document).filter { !settings.contains($0) }
+        })
     }
     guard let worst = breaches.map(\.finding.severity).max() else { return nil }
     self.code = code
