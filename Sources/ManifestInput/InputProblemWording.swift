@@ -5,7 +5,7 @@ import YAML
 extension InputProblem: DiagnosticError {
   public var diagnostic: Diagnostic {
     if case .yaml(let error) = self { return Self.diagnostic(error) }
-    return Diagnostic(code, severity, message, at: location, hint: hint)
+    return Diagnostic(code, severity, message, at: location, in: path, hint: hint)
   }
 }
 
@@ -40,6 +40,17 @@ extension InputProblem {
     case .skippedSpecialFile, .linkLoop: .info
     case .linkLeadsNowhere, .unreadableName, .nothingFound, .empty: .warning
     default: .error
+    }
+  }
+
+  /// The path that the problem is about, where no place in a file is.
+  private var path: String? {
+    switch self {
+    case .missing(let path, _), .unreadable(let path, _), .unreadableFolder(let path, _), .linkLeadsNowhere(let path),
+      .skippedSpecialFile(let path, _), .notAFile(let path, _), .linkLoop(let path), .unreadableName(let path), .nothingFound(let path),
+      .chartTooLarge(let path, _):
+      path
+    default: nil
     }
   }
 

@@ -12,9 +12,9 @@ enum SpecLocator {
   }
 
   /// Whether a word of a command line that takes specs and files alike is meant for the name of a spec: nothing has it as its path, and
-  /// it looks like no path.
+  /// it is like such a name.
   static func isName(_ word: String) -> Bool {
-    word != "-" && !InputFile.exists(word) && !word.contains("/") && !word.contains(".")
+    !InputFile.exists(word) && nearestMatch(to: word, among: BuiltInSpec.all.map(\.name)) != nil
   }
 
   private static func locate(_ spec: String) throws -> BuiltInSpec {

@@ -147,6 +147,9 @@ import Testing
     #expect(empty.status == 1 && empty.output.contains("[INPUT011]"))
     let missing = try folder.wingen("lint", "nowhere.yaml")
     #expect(missing.status == 2 && missing.output.contains("[INPUT001]"))
+    // A word may be a spec's name or a file's: what is like no name is a file.
+    #expect(try json(folder.wingen("lint", "--format", "json", "nowhere").output).first?["file"] as? String == "nowhere")
+    #expect(try folder.wingen("lint", "aks-logzoi").error.contains("did you mean aks-logzio?"))
     try folder.write(Array("\u{7F}ELF\0\0\0\0".utf8), to: "program.yaml")
     try folder.write(Self.bad, to: "pod.yaml")
     let binary = try folder.wingen("lint", "program.yaml", "pod.yaml")
