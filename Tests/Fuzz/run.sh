@@ -3,7 +3,8 @@
 #
 # TARGET is a folder beside this script: its Swift files have a function exported as LLVMFuzzerTestOneInput, `modules` names the
 # modules of Sources that it needs, each after those it imports, and `seeds` holds inputs to begin with; so do the folders that a file
-# `more-seeds` names, relative to the repository; `options` has options of libFuzzer's. What libFuzzer finds worth
+# `more-seeds` names, relative to the repository; `asan-options` has options of the address
+# sanitizer. What libFuzzer finds worth
 # keeping goes to .build/fuzz/TARGET/corpus, inputs that fail to .build/fuzz/TARGET/failures.
 set -eu
 
@@ -52,6 +53,10 @@ fi
 
 # The backtrace helper of Swift's runtime can hang after a crash; libFuzzer prints a stack of its own.
 export SWIFT_BACKTRACE=enable=no
+if [ -f "$here/asan-options" ]; then
+  ASAN_OPTIONS=$(cat "$here/asan-options")
+  export ASAN_OPTIONS
+fi
 echo "seed $seed"
 exec "$build/fuzz" -seed="$seed" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 -artifact_prefix="$build/failures/" \
-  -print_final_stats=1 $(cat "$here/options" 2>/dev/null) "$build/corpus" "$here/seeds" ${more:+"$more"}
+  -print_final_stats=1 "$build/corpus" "$here/seeds" ${more:+"$more"}
