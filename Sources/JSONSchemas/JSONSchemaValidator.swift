@@ -23,9 +23,9 @@ public struct JSONSchemaValidator: Sendable {
 
   /// Reads a schema once, for any number of validations.
   ///
-  /// - Parameter defaultDialect: the dialect of a schema without `$schema`. Most charts' schemas are written for draft 7; Helm 3.18 and
-  ///   later read them as 2020-12 (helm/helm, pkg/chart/common/util/jsonschema.go, which leaves the default of
-  ///   santhosh-tekuri/jsonschema as it is).
+  /// - Parameter defaultDialect: the dialect of a schema without `$schema`. Most charts' schemas are written for draft 7; newer
+  ///   versions of Helm set no default (helm/helm, pkg/chart/common/util/jsonschema.go) and so take that of
+  ///   santhosh-tekuri/jsonschema, which may be another.
   /// - Throws: what is wrong with the schema itself.
   public init(schema: YAMLValue, defaultDialect: Dialect = .draft7) throws(JSONSchemaError) {
     var compiler = try SchemaCompiler(document: schema, defaultDialect: defaultDialect)

@@ -3,9 +3,8 @@
 #
 # TARGET is a folder beside this script: its Swift files have a function exported as LLVMFuzzerTestOneInput, `modules` names the
 # modules of Sources that it needs, each after those it imports, and `seeds` holds inputs to begin with; so do the folders that a file
-# `more-seeds` names, relative to the repository; `asan-options` has options of the address
-# sanitizer. What libFuzzer finds worth
-# keeping goes to .build/fuzz/TARGET/corpus, inputs that fail to .build/fuzz/TARGET/failures.
+# `more-seeds` names, relative to the repository; `asan-options` has options of the address sanitizer. What libFuzzer finds worth keeping
+# goes to .build/fuzz/TARGET/corpus, inputs that fail to .build/fuzz/TARGET/failures.
 set -eu
 
 target=${1:?usage: Tests/Fuzz/run.sh TARGET SECONDS [SEED]}
