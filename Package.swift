@@ -40,16 +40,22 @@ let package = Package(
     library("ChartModel", ["Diagnostics", "Digest", "YAML"]),
     library("Kubernetes", ["ChartModel", "Diagnostics", "YAML"]),
     library("Prometheus", ["ChartModel", "YAML"]),
-    library("OpenTelemetry", ["ChartModel", "Prometheus", "YAML"]),
+    .target(name: "CollectorSchemas", dependencies: ["Diagnostics", "YAML"], swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
+    library("OpenTelemetry", ["ChartModel", "CollectorSchemas", "Prometheus", "YAML"]),
     .target(name: "Templates", path: "templates", swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
-    library("WindowsMonitoring", ["ChartModel", "Digest", "Kubernetes", "OpenTelemetry", "Prometheus", "Templates", "YAML"]),
+    library(
+      "WindowsMonitoring", ["ChartModel", "CollectorSchemas", "Digest", "Kubernetes", "OpenTelemetry", "Prometheus", "Templates", "YAML"]),
     library("JSONSchemas", ["Diagnostics", "YAML"]),
     .target(
       name: "KubernetesSchemas", dependencies: ["ChartModel", "Diagnostics", "YAML"], swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
     library("Scheduling", ["Diagnostics", "YAML"]),
     library("ManifestInput", ["CSystem", "CZlib", "Diagnostics", "YAML"]),
     library(
-      "Checks", ["ChartModel", "Diagnostics", "HelmValues", "JSONSchemas", "KubernetesSchemas", "ManifestInput", "Scheduling", "YAML"]),
+      "Checks",
+      [
+        "ChartModel", "CollectorSchemas", "Diagnostics", "HelmValues", "JSONSchemas", "KubernetesSchemas", "ManifestInput", "Scheduling",
+        "YAML",
+      ]),
     library("Proof", ["ChartModel", "Checks", "Diagnostics", "HelmValues", "KubernetesSchemas", "YAML"]),
     library("Reports", ["Diagnostics", "Digest", "YAML"]),
     library("OutputTree", ["CSystem", "Diagnostics", "Digest"]),
@@ -74,12 +80,19 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["ChartModel", "YAML"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("CLITests", ["OutputTree", "TestSupport", "WingenCLI", "YAML"]),
     tests("HelmTests", ["ChartModel", "Examples", "HelmChart", "HelmValues", "Kubernetes", "OutputTree", "TestSupport", "YAML"]),
+    tests("CollectorSchemasTests", ["CollectorSchemas", "Diagnostics", "TestSupport", "YAML"]),
+    tests("OpenTelemetryTests", ["OpenTelemetry", "ChartModel", "CollectorSchemas", "HelmChart", "Prometheus", "TestSupport", "YAML"]),
+    tests("ScrapingTests", ["ChartModel", "Kubernetes", "OpenTelemetry", "Prometheus", "TestSupport", "WindowsMonitoring", "YAML"]),
     tests("JSONSchemasTests", ["JSONSchemas", "Diagnostics", "TestSupport", "YAML"]),
     tests("KubernetesSchemasTests", ["KubernetesSchemas", "ChartModel", "Diagnostics", "TestSupport", "YAML"]),
     tests("SchedulingTests", ["Scheduling", "Diagnostics", "TestSupport", "YAML"]),
     tests("ManifestInputTests", ["ManifestInput", "CZlib", "Diagnostics", "TestSupport", "YAML"]),
     tests(
-      "ChecksTests", ["Checks", "Diagnostics", "KubernetesSchemas", "ManifestInput", "OutputTree", "Scheduling", "TestSupport", "YAML"]),
+      "ChecksTests",
+      [
+        "Checks", "CollectorSchemas", "Diagnostics", "KubernetesSchemas", "ManifestInput", "OutputTree", "Scheduling", "TestSupport",
+        "YAML",
+      ]),
     tests(
       "ProofTests",
       ["Proof", "ChartModel", "Checks", "Diagnostics", "Examples", "HelmValues", "Kubernetes", "KubernetesSchemas", "TestSupport", "YAML"]),

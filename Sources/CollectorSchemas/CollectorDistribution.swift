@@ -1,0 +1,17 @@
+/// A distribution of the collector: the set of components that one image holds (opentelemetry-collector-releases, distributions/).
+public enum CollectorDistribution: String, Sendable, CaseIterable {
+  case core = "otelcol"
+  case contrib = "otelcol-contrib"
+  case kubernetes = "otelcol-k8s"
+  case otlp = "otelcol-otlp"
+
+  /// The last part of the image's repository, such as `opentelemetry-collector-contrib`.
+  public var imageName: String { "opentelemetry-collector" + rawValue.dropFirst("otelcol".count) }
+
+  /// - Parameter repository: an image's repository with or without its registry; nil if it is none of the project's own.
+  public init?(imageRepository repository: some StringProtocol) {
+    let name = String(repository).split(separator: "/" as Character).last.map(String.init)
+    guard let distribution = Self.allCases.first(where: { $0.imageName == name }) else { return nil }
+    self = distribution
+  }
+}
