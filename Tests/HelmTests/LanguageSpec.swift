@@ -84,6 +84,7 @@ enum LanguageSpec: ChartSpec {
       map.put("text", values.text)
       map.put("lines", values.lines)
       map.put("number", values.number)
+      map.put("share", values.number.share(percent: 80))
       map.put("flag", values.flag)
       map.put("quantity", values.quantity)
       map.put("port", values.port)
@@ -152,6 +153,7 @@ enum LanguageSpec: ChartSpec {
         DataEntry("release", value: "\(Release.name)/\(Release.namespace)/\(Release.service)"),
         DataEntry("cut", value: Release.name.truncated(to: 5).trimmingSuffix("-").replacing("e", with: "%").lowercased()),
         DataEntry("hash", value: values.text.sha256),
+        DataEntry("share", value: "\(values.number.share(percent: 33))MiB"),
         DataEntry("helper", value: .helper("mode")),
         DataEntry("choice", value: .choose(if: values.words.isNonEmpty, then: values.words.joined(separator: ","), else: values.text)),
         DataEntry("fixed", text: "fixed {{ text }}\n\ttab\n  spaces\n\nend\n"),
