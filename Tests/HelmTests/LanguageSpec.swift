@@ -305,7 +305,9 @@ enum LanguageSpec: ChartSpec {
             nodeSelector: values.map, tolerations: values.tolerations, affinity: values.affinity, topologySpread: values.spread),
           userLabels: values.map
         ) {
-          Container("c", image: "a/b:\(values.number)", args: ["\(values.text)", "--x=\(values.lines)"], resources: values.resources) {
+          Container(
+            "c", image: "a/b:\(values.number)", args: ["\(values.text)", "--x=\(values.lines)"], resources: .setting(values.resources)
+          ) {
             Env("A", values.text)
             If(values.flag) {
               Env("B", "\(values.number)")

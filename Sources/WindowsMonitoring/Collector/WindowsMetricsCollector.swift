@@ -112,7 +112,7 @@ public struct WindowsMetricsCollector: ChartElement {
     ) {
       Container(
         "collector", image: settings.image.reference, pullPolicy: settings.image.pullPolicy.text,
-        args: [Expr("--config=\(Folder.configuration)/config.yaml")], resources: settings.pod.resources, securityContext: .restricted,
+        args: [Expr("--config=\(Folder.configuration)/config.yaml")], resources: .setting(settings.resources), securityContext: .restricted,
         livenessProbe: Probe(.httpGet(path: "/", port: "health"), initialDelay: 10),
         readinessProbe: Probe(.httpGet(path: "/", port: "health"))
       ) {

@@ -17,10 +17,11 @@ public struct ProxySettings: ChartValues {
   public var networkPolicy = Policy()
   @Setting("How many pods an update may take away at once: a number, or a share such as 25%.", .oneOrShare)
   public var maxUnavailable: Expr<IntOrString> = "25%"
-  @SettingGroup("The proxy's pods, on Windows nodes.")
-  public var pod = PodSettings(resources: [
+  @Setting("What the containers may use.") public var resources: Expr<ResourceRequirements> = .yaml([
     "requests": ["cpu": "50m", "memory": "128Mi"], "limits": ["cpu": "500m", "memory": "512Mi"],
   ])
+  @SettingGroup("The proxy's pods, on Windows nodes.")
+  public var pod = PodSettings()
 
   public init() {}
 
