@@ -35,7 +35,7 @@ extension ListItem {
     case .when(let condition, let then, let otherwise):
       .when(condition, then.map(\.escapingDollars), else: otherwise.map(\.escapingDollars))
     case .each(let loop, let body): .each(loop, body.map(\.escapingDollars))
-    case .spread, .comment: self
+    case .spread, .keys, .comment: self
     }
   }
 }

@@ -34,7 +34,7 @@ extension ValueType {
     case .integer, .boolean: true
     case .list(let element, _, _): element.isASCII
     case .optional(let type): type.isASCII
-    case .quantity, .intOrString, .map, .record: false
+    case .quantity, .intOrString, .map, .record, .any: false
     }
   }
 }
