@@ -20,7 +20,7 @@ extension Tree {
   fileprivate var escapingDollars: Tree {
     switch self {
     case .scalar(let expression) where expression.kind == .string && expression.mayHoldDollar:
-      .scalar(.apply(.replace("$", with: "$$"), expression))
+      .scalar(expression.escapingDollars)
     case .map(let entries): .map(entries.map(\.escapingDollars))
     case .list(let items): .list(items.map(\.escapingDollars))
     case .value, .scalar, .text: self
@@ -41,6 +41,12 @@ extension ListItem {
 }
 
 extension Expression {
+  /// The text with `$` doubled in the parts that come from users.
+  fileprivate var escapingDollars: Expression {
+    if case .concatenation(let parts) = self { return .concatenation(parts.map { $0.mayHoldDollar ? $0.escapingDollars : $0 }) }
+    return .apply(.replace("$", with: "$$"), self)
+  }
+
   /// Whether a value that a user gives can bring a `$` into the text.
   fileprivate var mayHoldDollar: Bool {
     switch self {

@@ -6,7 +6,7 @@ extension Receiver where S == Metrics {
   public static func prometheus(_ jobs: [ScrapeJob]) -> Receiver {
     Receiver(
       Component(ComponentID("prometheus")) { map in
-        map.map("config") { $0.list("scrape_configs", jobs.map { $0.tree(.collector) }) }
+        map.map("config") { $0.list("scrape_configs", jobs.map { $0.item(in: .collector) }) }
       })
   }
 }

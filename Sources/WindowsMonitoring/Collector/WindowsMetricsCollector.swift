@@ -84,16 +84,20 @@ public struct WindowsMetricsCollector: ChartElement {
   private var job: ScrapeJob {
     ScrapeJob(
       "windows-exporter", interval: settings.scrape.intervalSeconds, timeout: settings.scrape.intervalSeconds, path: "/metrics",
-      honorsLabels: true, sampleLimit: settings.scrape.sampleLimit,
+      honorsLabels: true, limits: ScrapeLimits(samples: settings.scrape.sampleLimit),
       discoveries: [
         KubernetesDiscovery(
-          .pod, namespaces: [Release.namespace],
-          labelSelector:
-            "app.kubernetes.io/name=\(Expr<String>(.helper("name"))),app.kubernetes.io/instance=\(Release.name),app.kubernetes.io/component=\(WindowsNodeProxy.component)"
-        )
+          .pod, namespaces: .these([Release.namespace]),
+          selectors: [
+            .init(
+              .pod,
+              label:
+                "app.kubernetes.io/name=\(Expr<String>.helper("name")),app.kubernetes.io/instance=\(Release.name),app.kubernetes.io/component=\(WindowsNodeProxy.component)"
+            )
+          ])
       ],
       relabeling: [
-        .keep("__meta_kubernetes_pod_container_port_name", matching: WindowsNodeProxy.portName),
+        .keep("__meta_kubernetes_pod_container_port_name", matching: "\(WindowsNodeProxy.portName)"),
         .drop("__meta_kubernetes_pod_phase", matching: "Pending|Succeeded|Failed"),
         .copy("__meta_kubernetes_pod_node_name", to: "instance"),
         .copy("__meta_kubernetes_pod_node_name", to: "node"),
