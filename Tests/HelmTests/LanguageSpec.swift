@@ -345,6 +345,7 @@ enum LanguageSpec: ChartSpec {
         Notes("no flag")
       }
       ForEach(values.items, as: "item") { item in Notes("- \(item.name): \(item.number)", "") }
+      ForEach(values.words, as: "word") { word in Notes("* \(word) of \(values.text)") }
       Notes("", "end", "")
     }
   }
