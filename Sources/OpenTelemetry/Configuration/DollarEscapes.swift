@@ -19,8 +19,7 @@ extension MapEntry {
 extension Tree {
   fileprivate var escapingDollars: Tree {
     switch self {
-    case .scalar(let expression) where expression.kind == .string && expression.mayHoldDollar:
-      .scalar(.apply(.replace("$", with: "$$"), expression))
+    case .scalar(let expression) where expression.kind == .string: .scalar(expression.escapingDollars)
     case .map(let entries): .map(entries.map(\.escapingDollars))
     case .list(let items): .list(items.map(\.escapingDollars))
     case .value, .scalar, .text: self
@@ -41,6 +40,16 @@ extension ListItem {
 }
 
 extension Expression {
+  /// The text with `$` doubled in the parts that users give.
+  fileprivate var escapingDollars: Expression {
+    switch self {
+    case .concatenation(let parts): .text(joining: parts.map(\.escapingDollars))
+    case .choice(let condition, let then, let otherwise):
+      .choice(if: condition, then: then.escapingDollars, else: otherwise.escapingDollars)
+    default: kind == .string && mayHoldDollar ? .apply(.replace("$", with: "$$"), self) : self
+    }
+  }
+
   /// Whether a value that a user gives can bring a `$` into the text.
   fileprivate var mayHoldDollar: Bool {
     switch self {
