@@ -59,12 +59,12 @@ public struct WindowsMetricsCollector: ChartElement {
   private var configuration: [MapEntry] {
     let collector = CollectorConfiguration(
       Pipeline<Metrics>(
-        from: [.prometheus([job])], through: [.memoryLimiter(), .batch(size: 8192, timeout: 5)],
+        from: [.prometheus([job])], through: [.memoryLimiter(), .batch(size: 8192, timeout: "5s")],
         to: [
           .prometheusRemoteWrite(
             "logzio", endpoint: Expr(.helper("collector-endpoint")),
             externalLabels: [("p8s_logzio_name", settings.logzio.environment), ("cluster", settings.clusterName)],
-            bearerTokenFile: Folder.tokenFile)
+            http: HTTPClient(authenticator: .bearerToken("logzio", .file(Expr(literal: Folder.tokenFile)))))
         ]))
     return [.comment("Written by wingen; change it through the chart's values.")] + collector.entries
   }
