@@ -25,23 +25,11 @@ extension Expr where Value == String {
 
   /// The text with every dollar that the code wrote doubled, so that the collector takes none for a variable. What users give is
   /// doubled with the whole configuration.
-  var verbatim: Expr { Expr(expression.doublingDollars) }
+  var verbatim: Expr { Expr(expression.mappingLiterals(\.doublingDollars)) }
 }
 
 extension String {
   var doublingDollars: String { GoText.replacing(self, "$", with: "$$") }
-}
-
-extension Expression {
-  fileprivate var doublingDollars: Expression {
-    switch self {
-    case .string(let text): .string(text.doublingDollars)
-    case .concatenation(let parts): .concatenation(parts.map(\.doublingDollars))
-    case .choice(let condition, let then, let otherwise):
-      .choice(if: condition, then: then.doublingDollars, else: otherwise.doublingDollars)
-    default: self
-    }
-  }
 }
 
 extension MapBuilder {

@@ -1,4 +1,5 @@
 public import ChartModel
+public import OpenTelemetry
 
 /// Which logs of containers are read, on nodes of either system.
 public struct ContainerLogSettings: ChartValues {
@@ -8,15 +9,11 @@ public struct ContainerLogSettings: ChartValues {
   @Setting("Not in these namespaces.", .pattern(.dnsLabel, maxLength: 63), .unique) public var excludedNamespaces: Expr<[String]> = []
   @Setting("Entries of several lines, such as stack traces, that are to be kept together. The first rule that fits a container holds.")
   public var multiline: Expr<[MultilineRule]> = []
-  @Setting("Where files are begun that were there before the collector was.") public var startAt: Expr<LogBeginning> = Expr(.end)
+  @Setting("Where files are begun that were there before the collector was.") public var startAt: Expr<LogStart> = Expr(.end)
 
   public init() {}
 }
 
-/// Where a file is begun that has not been read before.
-public enum LogBeginning: String, SettingChoice {
-  case beginning, end
-}
 
 /// How the lines of some containers are made entries.
 public struct MultilineRule: ChartValues, SettingElement {
