@@ -13,6 +13,7 @@ struct PlanChart: ChartSpec {
     @SettingGroup("What is scraped.") var scrape = ScrapeSettings()
     @Setting("Port of the exporter on nodes.", .range(1...65535)) var exporterPort: Expr<Int> = 9182
     @Setting("Shards.", .range(1...100)) var shards: Expr<Int> = 1
+    @Setting("Any text.") var cluster: Expr<String> = ""
   }
 
   @TaskLocal static var content: @Sendable (Settings) -> Chart = { _ in Chart {} }

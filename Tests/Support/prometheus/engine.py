@@ -50,9 +50,9 @@ class Workspace:
         self.found[name] = sum(len(group["targets"]) for group in groups)
         self.jobs.append(job | {"static_configs": groups})
 
-    def write(self):
+    def write(self, global_block=None):
         # JSON is YAML.
-        (self.folder / "prometheus.yml").write_text(json.dumps({"scrape_configs": self.jobs}))
+        (self.folder / "prometheus.yml").write_text(json.dumps({"global": global_block or {}, "scrape_configs": self.jobs}))
         return self.folder / "prometheus.yml"
 
 

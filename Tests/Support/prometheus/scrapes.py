@@ -2,6 +2,7 @@
 
     scrapes.py relabel     {collector: prometheus.yml} -> what becomes of each target, as text
     scrapes.py plans       [plan with its collectors' prometheus.yml] -> how many scrapes there are and how they differ from what is expected
+    scrapes.py check       prometheus.yml -> what promtool finds wrong with it
     scrapes.py end-to-end  prometheus.yml -> the series that have come through exporter, proxy and Prometheus
 """
 
@@ -97,7 +98,15 @@ def end_to_end(text):
     return [each["metric"] | {"value": each["value"][1]} for each in series]
 
 
-QUESTIONS = {"relabel": relabel, "plans": plans, "end-to-end": end_to_end}
+def check(text):
+    """What promtool finds wrong with a file; empty if nothing."""
+    with engine.workspace(cluster.CLUSTER) as space:
+        for job in jobs_of(text):
+            space.add(job, job["job_name"])
+        return engine.check(space.write(yaml.safe_load(text).get("global")))
+
+
+QUESTIONS = {"check": check, "relabel": relabel, "plans": plans, "end-to-end": end_to_end}
 
 if __name__ == "__main__":
     json.dump(QUESTIONS[sys.argv[1]](json.load(sys.stdin)), sys.stdout)
