@@ -32,7 +32,7 @@ public struct Container<OS: OperatingSystem>: Sendable {
   ///   - resources: requests and limits. Windows has no out-of-memory killer: without a limit a container pages to disk.
   public init(
     _ name: String, image: Expr<String>, pullPolicy: Expr<String>? = nil, command: [Expr<String>] = [], args: [Expr<String>] = [],
-    workingDir: Expr<String>? = nil, resources: Expr<ResourceRequirements>? = nil, securityContext: SecurityContext<OS>? = nil,
+    workingDir: Expr<String>? = nil, resources: Resources? = nil, securityContext: SecurityContext<OS>? = nil,
     livenessProbe: Probe? = nil, readinessProbe: Probe? = nil, startupProbe: Probe? = nil, lifecycle: Lifecycle? = nil,
     @PartsBuilder<ContainerPart<OS>> _ parts: () -> [ContainerPart<OS>] = { [] }
   ) {
@@ -50,7 +50,7 @@ public struct Container<OS: OperatingSystem>: Sendable {
       map.put("livenessProbe", tree: livenessProbe?.tree)
       map.put("readinessProbe", tree: readinessProbe?.tree)
       map.put("lifecycle", tree: lifecycle?.tree)
-      map.put("resources", resources)
+      map.put("resources", tree: resources?.tree)
       map.put("securityContext", tree: securityContext?.tree)
       map.list("volumeMounts", parts.items { if case .mount(let mount) = $0 { mount.tree } else { nil } })
     }
@@ -63,7 +63,7 @@ public struct InitContainer<OS: OperatingSystem>: Sendable {
 
   public init(
     _ name: String, image: Expr<String>, pullPolicy: Expr<String>? = nil, command: [Expr<String>] = [], args: [Expr<String>] = [],
-    workingDir: Expr<String>? = nil, resources: Expr<ResourceRequirements>? = nil, securityContext: SecurityContext<OS>? = nil,
+    workingDir: Expr<String>? = nil, resources: Resources? = nil, securityContext: SecurityContext<OS>? = nil,
     @PartsBuilder<ContainerPart<OS>> _ parts: () -> [ContainerPart<OS>] = { [] }
   ) {
     container = Container(

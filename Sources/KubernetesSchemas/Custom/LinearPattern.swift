@@ -2,7 +2,7 @@ import ChartModel
 
 /// A regular expression that is matched in time linear in the text, as RE2 does in the API server: an expression from a file cannot make
 /// the check hang.
-struct LinearPattern: Sendable {
+public struct LinearPattern: Sendable {
   let text: String
   private let steps: [Step]
 
@@ -19,7 +19,7 @@ struct LinearPattern: Sendable {
   private static let maxWork = 100_000_000
 
   /// Nil if the expression is not understood.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     var compiler = PatternCompiler()
     guard let node = PatternParser.parse(text), compiler.add(node) else { return nil }
     self.text = text
@@ -27,7 +27,7 @@ struct LinearPattern: Sendable {
   }
 
   /// Whether some part of the text matches: expressions that mean the whole text have anchors.
-  func matches(_ text: String) -> Bool {
+  public func matches(_ text: String) -> Bool {
     if text.utf8.count > Self.maxWork / steps.count { return true }
     var current = Threads(steps.count)
     var next = Threads(steps.count)

@@ -59,12 +59,12 @@ public struct WindowsMetricsCollector: ChartElement {
   private var configuration: [MapEntry] {
     let collector = CollectorConfiguration(
       Pipeline<Metrics>(
-        from: [.prometheus([job])], through: [.memoryLimiter(), .batch(size: 8192, timeout: 5)],
+        from: [.prometheus([job])], through: [.memoryLimiter(), .batch(size: 8192, timeout: "5s")],
         to: [
           .prometheusRemoteWrite(
             "logzio", endpoint: Expr(.helper("collector-endpoint")),
             externalLabels: [("p8s_logzio_name", settings.logzio.environment), ("cluster", settings.clusterName)],
-            bearerTokenFile: Folder.tokenFile)
+            http: HTTPClient(authenticator: .bearerToken("logzio", .file(Expr(literal: Folder.tokenFile)))))
         ]))
     return [.comment("Written by wingen; change it through the chart's values.")] + collector.entries
   }
@@ -116,7 +116,7 @@ public struct WindowsMetricsCollector: ChartElement {
     ) {
       Container(
         "collector", image: settings.image.reference, pullPolicy: settings.image.pullPolicy.text,
-        args: [Expr("--config=\(Folder.configuration)/config.yaml")], resources: settings.pod.resources, securityContext: .restricted,
+        args: [Expr("--config=\(Folder.configuration)/config.yaml")], resources: .setting(settings.resources), securityContext: .restricted,
         livenessProbe: Probe(.httpGet(path: "/", port: "health"), initialDelay: 10),
         readinessProbe: Probe(.httpGet(path: "/", port: "health"))
       ) {
