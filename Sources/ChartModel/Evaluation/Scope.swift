@@ -84,6 +84,8 @@ struct Scope {
         append(truth(condition) ? then : otherwise, to: &items)
       case .spread(let reference):
         if case .list(let list) = value(of: reference) { items += list }
+      case .keys(let reference, let omitted):
+        items += members(of: reference, omitting: omitted).map { .string($0.key) }
       case .each(let loop, let body):
         guard case .list(let list) = value(of: loop.over) else { continue }
         for item in list {
@@ -155,11 +157,20 @@ struct Scope {
           append(body, to: &text, &isFirst)
           elements.removeLast()
         }
+      case .members(let lines, let reference, let omitted, let indent):
+        for line in lines.texts(of: value(of: reference), omitting: omitted) {
+          if isFirst { isFirst = false } else { text += "\n" }
+          text += String(repeating: " ", count: indent) + line
+        }
       case .paste:
         // Only the layout of manifests pastes, and manifests are evaluated as trees.
         continue
       }
     }
+  }
+
+  private func members(of reference: Reference, omitting omitted: [String]) -> [YAMLMap.Entry] {
+    value(of: reference).map?.members(omitting: omitted) ?? []
   }
 
   /// The expression as JSON.
@@ -226,6 +237,8 @@ struct Scope {
     case .choice(let condition, let then, let otherwise): value(of: truth(condition) ? then : otherwise)
     case .boolean, .not, .all, .any, .equal, .isNonEmpty, .isSet, .contains, .startsWithDigit, .fact(.kubernetesAtLeast), .fact(.servesAPI):
       .bool(truth(expression))
+    case .share(let whole, let percent):
+      if case .int(let number) = value(of: whole) { .int((number &* percent) / 100) } else { .null }
     case .string, .fact, .helper, .concatenation, .apply, .joined: .string(string(expression))
     }
   }
