@@ -38,7 +38,9 @@ struct ConfigurationVisit {
     seen(key, written, path, map)
     if written == nil, key.isOptional { return }
     var value = written
-    if written == nil || written == .null, let standard = key.standard, key.type.isComposite { value = YAMLValue(table: standard) }
+    if written == nil || written == .null, let standard = key.standard(in: version), key.type.isComposite {
+      value = YAMLValue(table: standard)
+    }
     if case .block(let number) = key.type, !takesEffect(key, value, table.blocks[number]) { return }
     visit(value, key.type)
   }
