@@ -38,7 +38,7 @@ struct ConfigurationVisit {
     seen(key, written, path, map)
     if written == nil, key.isOptional { return }
     var value = written
-    if written == nil || written == .null, let standard = key.standard(in: version), key.type.isComposite {
+    if written == nil || written == .null, key.type.isComposite, let standard = key.standard(in: version) {
       value = YAMLValue(table: standard)
     }
     if case .block(let number) = key.type, !takesEffect(key, value, table.blocks[number]) { return }
