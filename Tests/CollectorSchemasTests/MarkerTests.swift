@@ -44,7 +44,7 @@ import YAML
       schemas.endpoints(ofService: try read(text), in: .standard).map { "\($0.address)\($0.isDefault ? " default" : "")" }
     }
     #expect(try addresses("{}") == ["localhost:8888"])
-    #expect(try addresses("telemetry: {metrics: {level: none}}").isEmpty)
+    #expect(try addresses("telemetry: {metrics: {level: None}}").isEmpty)
     #expect(
       try addresses("telemetry: {metrics: {readers: [{pull: {exporter: {prometheus: {host: 0.0.0.0, port: 9999}}}}]}}") == ["0.0.0.0:9999"])
     #expect(try addresses("telemetry: {metrics: {readers: [{periodic: {exporter: {otlp: {protocol: grpc}}}}]}}").isEmpty)

@@ -50,7 +50,7 @@ struct ConfigurationVisit {
     if key.isOptional, value?["enabled"] == .bool(false) { return false }
     guard let condition = key.condition else { return true }
     let setting = value?[condition.key] ?? block.key(condition.key)?.standard.map { YAMLValue(table: $0) }
-    return (setting == condition.value) == condition.holds
+    return (setting?.inLowerCase == condition.value) == condition.holds
   }
 
   private mutating func visit(_ value: YAMLValue?, _ type: ValueType) {
@@ -102,6 +102,9 @@ extension ValueType {
 }
 
 extension YAMLValue {
+  /// Words such as a level are read whatever their case.
+  fileprivate var inLowerCase: YAMLValue { if case .string(let text) = self { .string(text.lowercased()) } else { self } }
+
   /// What a table says of a default.
   init(table text: String) {
     self = (try? YAMLReader.readSingle(text, file: "default").plain) ?? .null
