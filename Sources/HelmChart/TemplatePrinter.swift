@@ -27,6 +27,7 @@ struct TemplatePrinter {
     case .when(let condition, let then, let otherwise): print(condition, then, else: otherwise, indent: block.indent)
     case .each(let loop, let body): range(loop, indent: block.indent) { $0.print(body) }
     case .paste(let source, let indent): control(pad(indent) + "{{- \(paste(source)) | nindent \(indent) }}")
+    case .members(let lines, let reference, let omitted, let indent): print(lines, of: actions.users(reference, omitting: omitted), indent)
     }
   }
 
@@ -44,6 +45,17 @@ struct TemplatePrinter {
   mutating func range(_ loop: Loop, indent: Int = 0, _ body: (inout TemplatePrinter) -> Void) {
     control(pad(indent) + "{{- range $\(loop.variable) := \(actions.reference(loop.over)) }}")
     withMovedDot(nil, body)
+    control(pad(indent) + "{{- end }}")
+  }
+
+  private mutating func print(_ members: MemberLines, of users: String, _ indent: Int) {
+    let variables = if case .elements = members { "$element" } else { "$key, $value" }
+    control(pad(indent) + "{{- range \(variables) := \(users) }}")
+    switch members {
+    case .entries: lines.append(pad(indent) + "{{ $key | toRawJson }}: {{ toJson $value }}")
+    case .keys: lines.append(pad(indent) + "- {{ $key | toRawJson }}")
+    case .elements: lines.append(pad(indent) + "- {{ toJson $element }}")
+    }
     control(pad(indent) + "{{- end }}")
   }
 
@@ -177,13 +189,13 @@ extension TextBlock {
       if case .literal(let text)? = pieces.first { text.leadingSpaces } else { 0 }
     case .when(_, let then, let otherwise): (then.first ?? otherwise.first)?.indent ?? 0
     case .each(_, let body): body.first?.indent ?? 0
-    case .paste(_, let indent): indent
+    case .paste(_, let indent), .members(_, _, _, let indent): indent
     }
   }
 
   fileprivate func pastes(_ reference: Reference, _ omitted: [String]) -> Bool {
     switch self {
-    case .line: false
+    case .line, .members: false
     case .paste(.yaml(let pasted, let left), _): pasted == reference && left == omitted
     case .paste(.helper, _): false
     case .when(.isNonEmpty(let inner, let left), let then, _):

@@ -1,7 +1,10 @@
 public import ChartModel
+public import CollectorSchemas
+public import YAML
 
 /// A component's name in the collector's configuration: its type, and a name where there are several of the type.
 public struct ComponentID: Sendable, Hashable {
+  /// As the current releases call it.
   public var type: String
   public var name: String?
 
@@ -15,35 +18,105 @@ public struct ComponentID: Sendable, Hashable {
 
 /// A component and its configuration.
 public struct Component: Sendable {
+  public typealias Encoding = @Sendable (_ map: inout MapBuilder, _ version: CollectorVersion) -> Void
+
+  public var kind: ComponentKind
   public var id: ComponentID
-  public var configuration: [MapEntry]
   /// Extensions that the component refers to.
   public var extensions: [Component]
+  private let encode: Encoding
 
-  public init(_ id: ComponentID, extensions: [Component] = [], _ configuration: (inout MapBuilder) -> Void = { _ in }) {
-    self.id = id
+  /// - Parameters:
+  ///   - type: as the current releases call it; older ones get the name that they know.
+  ///   - encode: puts the configuration's fields.
+  public init(
+    _ kind: ComponentKind, _ type: String, _ name: String? = nil, extensions: [Component] = [], _ encode: @escaping Encoding = { _, _ in }
+  ) {
+    self.kind = kind
+    id = ComponentID(type, name)
     self.extensions = extensions
-    self.configuration = MapBuilder.entries(configuration)
+    self.encode = encode
+  }
+
+  /// A component that is written out: of a type, or with fields, that nothing here knows.
+  public static func raw(
+    _ kind: ComponentKind, _ type: String, _ name: String? = nil, _ configuration: YAMLMap, extensions: [Component] = []
+  ) -> Component {
+    Component(kind, type, name, extensions: extensions) { map, _ in
+      for entry in configuration.entries { map.put(entry.key, tree: .value(entry.value)) }
+    }
+  }
+
+  /// The name by which a release knows the component.
+  public func name(in version: CollectorVersion) -> String {
+    ComponentID(Spelling.name(of: kind, id.type, in: version), id.name).text
+  }
+
+  public func configuration(in version: CollectorVersion) -> [MapEntry] { MapBuilder.entries { encode(&$0, version) } }
+
+  /// The extensions that the component needs, those that these need first.
+  var neededExtensions: [Component] { extensions.flatMap { $0.neededExtensions + [$0] } }
+}
+
+/// A component in a pipeline for one signal.
+public protocol PipelineComponent: Sendable {
+  associatedtype S: Signal
+  var component: Component { get }
+  /// Nil: always there.
+  var condition: Expr<Bool>? { get set }
+  init(_ component: Component)
+}
+
+extension PipelineComponent {
+  /// The component, there only if a condition holds when the chart is installed.
+  public func when(_ condition: Expr<Bool>) -> Self {
+    var copy = self
+    copy.condition = copy.condition.map { $0 && condition } ?? condition
+    return copy
   }
 }
 
 /// Takes telemetry in.
-public struct Receiver<S: Signal>: Sendable {
+public struct Receiver<S: Signal>: PipelineComponent {
   public let component: Component
+  public var condition: Expr<Bool>?
 
   public init(_ component: Component) { self.component = component }
+
+  /// A receiver that is written out. The signal must be one that it carries: `lint` knows.
+  public static func raw(_ type: String, _ name: String? = nil, _ configuration: YAMLMap) -> Receiver {
+    Receiver(.raw(.receiver, type, name, configuration))
+  }
 }
 
 /// Changes telemetry on its way.
-public struct Processor<S: Signal>: Sendable {
+public struct Processor<S: Signal>: PipelineComponent {
   public let component: Component
+  public var condition: Expr<Bool>?
 
   public init(_ component: Component) { self.component = component }
+
+  /// A processor that is written out. The signal must be one that it carries: `lint` knows.
+  public static func raw(_ type: String, _ name: String? = nil, _ configuration: YAMLMap) -> Processor {
+    Processor(.raw(.processor, type, name, configuration))
+  }
 }
 
 /// Sends telemetry on.
-public struct Exporter<S: Signal>: Sendable {
+public struct Exporter<S: Signal>: PipelineComponent {
   public let component: Component
+  public var condition: Expr<Bool>?
 
   public init(_ component: Component) { self.component = component }
+
+  /// An exporter that is written out. The signal must be one that it carries: `lint` knows.
+  ///
+  /// - Parameter authenticator: put as `auth.authenticator`.
+  public static func raw(_ type: String, _ name: String? = nil, _ configuration: YAMLMap, authenticator: Authenticator? = nil) -> Exporter {
+    Exporter(
+      Component(.exporter, type, name, extensions: [authenticator?.component].compactMap { $0 }) { map, version in
+        for entry in configuration.entries { map.put(entry.key, tree: .value(entry.value)) }
+        map.put(authenticator, version)
+      })
+  }
 }

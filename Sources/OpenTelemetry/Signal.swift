@@ -1,8 +1,25 @@
+public import CollectorSchemas
+
 /// What flows through a pipeline. A component for one signal does not compile in a pipeline for another.
 public protocol Signal: Sendable {
-  static var name: String { get }
+  static var signal: CollectorSignal { get }
 }
 
-public enum Metrics: Signal { public static let name = "metrics" }
-public enum Logs: Signal { public static let name = "logs" }
-public enum Traces: Signal { public static let name = "traces" }
+extension Signal {
+  /// The first part of a pipeline's name.
+  public static var name: String { signal.rawValue }
+}
+
+public enum Metrics: Signal { public static let signal = CollectorSignal.metrics }
+public enum Logs: Signal { public static let signal = CollectorSignal.logs }
+public enum Traces: Signal { public static let signal = CollectorSignal.traces }
+
+/// Logs or traces: what components carry that have no use for metrics.
+public protocol LogsOrTraces: Signal {}
+extension Logs: LogsOrTraces {}
+extension Traces: LogsOrTraces {}
+
+/// Metrics or logs.
+public protocol MetricsOrLogs: Signal {}
+extension Metrics: MetricsOrLogs {}
+extension Logs: MetricsOrLogs {}

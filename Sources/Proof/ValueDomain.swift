@@ -61,6 +61,7 @@ private struct Samples {
       return [.int(least), .int(least + 1)] + (isThorough ? [2_147_483_647] : []) + texts
     case .string(let text): return texts.texts(text).prefix(isThorough ? .max : 2 + depth).map { .string($0) }
     case .map(let keys, let element): return maps(keys, element)
+    case .any: return isThorough ? ["", 0, false, 0.5, [], [:], ["a": ["b"]]] : ["", ["a": ["b"]]]
     case .list(let element, let least, let unique): return lists(element, least, unique, use, base)
     case .record(let fields): return records(fields, use, base)
     }

@@ -39,7 +39,8 @@ struct LintCommand: AsyncParsableCommand {
     var schemas = KubernetesSchemas(version: settings.configuration.cluster.kubernetes.map(KubernetesMinor.init))
     schemas.addDefinitions(from: plan.customResourceDefinitions)
     let checker = Checker(
-      cluster: settings.configuration.cluster, podTemplates: settings.configuration.podTemplates, schemas: schemas)
+      cluster: settings.configuration.cluster, podTemplates: settings.configuration.podTemplates, schemas: schemas,
+      collector: settings.configuration.collector)
 
     var sources = plan.sources
     var findings = plan.findings.map { LintFinding($0) }
@@ -55,7 +56,7 @@ struct LintCommand: AsyncParsableCommand {
     }
     let run = LintRun(Linter(checker), settings.configuration, nodes: settings.nodes)
     var result = await run.check(sources, adding: findings, workers: Self.workers)
-    if result.objects == 0, plan.charts.isEmpty, result.findings.allSatisfy({ $0.severity < .warning }) {
+    if result.objects == 0, result.configurations == 0, plan.charts.isEmpty, result.findings.allSatisfy({ $0.severity < .warning }) {
       result.findings.append(LintRun.nothingToCheck)
     }
     result.files = Set(result.files + chartFiles).sorted()

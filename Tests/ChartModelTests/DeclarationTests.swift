@@ -132,8 +132,8 @@ struct DeclarationTests {
       ])
   }
 
-  /// A user's map with protected keys has no form on one line, so it is refused in a text; a named template that becomes a block
-  /// literal must not begin with blanks.
+  /// A named template that is a map is refused in a text, a user's map with protected keys is not; a named template that becomes a
+  /// block literal must not begin with blanks.
   @Test func textsOfNamedTemplates() {
     enum Spec: TestSpec {
       static func chart(_ values: Values) -> Chart {
@@ -141,10 +141,12 @@ struct DeclarationTests {
           map.put("always", "x")
           map.map("free") { $0.spread(values.map) }
           map.map("protected") { $0.spread(values.map, omitting: ["key"]) }
+          map.append(.include(helper: "c"))
         }
         return Chart {
           ChartPart.helper(Helper("a", "A configuration.", .text(TreeLayout.embedded(configuration))))
           ChartPart.helper(Helper("b", "Indented.", .text([.literal("  x")])))
+          ChartPart.helper(Helper("c", "A map.", .map(MapBuilder.entries { $0.put("x", "y") })))
           object { $0.put("x", tree: .text(.helper("b"))) }
         }
       }

@@ -37,6 +37,8 @@ enum LanguageSpec: ChartSpec {
     @Setting("A port.") var port: Expr<IntOrString> = 8080
     @Setting("Words.") var words: Expr<[String]> = []
     @Setting("Free keys.") var map: Expr<[String: String]> = [:]
+    @Setting("Anything.") var anything: Expr<AnyMap> = .none
+    @Setting("Anything again.") var more: Expr<AnyMap> = .yaml(["b": ["x": 1.5], "a": [true, "<&>"]])
     @Setting("Tolerations.") var tolerations: Expr<Tolerations> = .none
     @Setting("Affinity.") var affinity: Expr<Affinity> = .none
     @Setting("Resources.") var resources: Expr<ResourceRequirements> = .none
@@ -90,6 +92,15 @@ enum LanguageSpec: ChartSpec {
       map.put("port", values.port)
       map.put("maybe", values.maybeNumber.orAbsent)
       map.put("free", values.map)
+      map.put("anything", values.anything)
+      map.map("members") { members in
+        members.put("own", values.number)
+        members.spread(values.anything, omitting: ["a"])
+      }
+      map.map("others") { $0.spread(values.more, omitting: ["a"]) }
+      map.list("keys", [.keys(Self.reference(values.more), omitting: ["b"]), .item(.value("own"))])
+      map.list("elements", [.item(.value("own")), .spread(Self.reference(values.words))])
+      map.list("only keys", [.keys(Self.reference(values.anything), omitting: [])])
       map.put("tolerations", values.tolerations)
       map.put("affinity", values.affinity)
       map.put("literal", "{{ .Values.x }} {{- end }}")
@@ -128,9 +139,13 @@ enum LanguageSpec: ChartSpec {
     }
   }
 
+  private static func reference<Value>(_ setting: Expr<Value>) -> Reference {
+    guard case .reference(let reference) = setting.expression else { fatalError("a setting is a reference") }
+    return reference
+  }
+
   private static func loop(_ values: Settings) -> Loop {
-    guard case .reference(let reference) = values.items.expression else { fatalError("items is a setting") }
-    return Loop(variable: "item", over: reference)
+    Loop(variable: "item", over: reference(values.items))
   }
 
   /// A field of the element that `loop` stands at.
@@ -330,6 +345,7 @@ enum LanguageSpec: ChartSpec {
         Notes("no flag")
       }
       ForEach(values.items, as: "item") { item in Notes("- \(item.name): \(item.number)", "") }
+      ForEach(values.words, as: "word") { word in Notes("* \(word) of \(values.text)") }
       Notes("", "end", "")
     }
   }

@@ -47,6 +47,13 @@ public struct ValueSampler {
       var map: YAMLMap = [:]
       for _ in 0..<Int.random(in: 0...3, using: &random) { map[text(of: keys, limit: 20)] = value(of: values) }
       return .map(map)
+    case .any:
+      // Three in four are scalars, so that the value ends.
+      let types: [ValueType] = [
+        .string(.lines), .string(.line), .boolean, .anyInteger, .integer(0...9), .string(.lines), .list(of: .any),
+        .map(keys: .line, values: .any),
+      ]
+      return random.chance(5) ? .float(0.25) : value(of: types.randomElement(using: &random) ?? .boolean)
     case .list(let element, let minItems, let unique):
       var items: [YAMLValue] = []
       for _ in 0..<(minItems + Int.random(in: 0...3, using: &random)) {

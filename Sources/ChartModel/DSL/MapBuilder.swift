@@ -65,9 +65,14 @@ public struct MapBuilder: Sendable {
   /// A user's map among fields of our own. The keys of the fields put so far win: the user's are left out.
   ///
   /// - Parameter keys: further keys to leave out, such as those of an included map.
-  public mutating func spread(_ map: Expr<[String: String]>?, omitting keys: [String] = []) {
+  public mutating func spread(_ map: Expr<[String: String]>?, omitting keys: [String] = []) { spread(map?.expression, keys) }
+
+  /// The same for a map whose values may be anything.
+  public mutating func spread(_ map: Expr<AnyMap>?, omitting keys: [String] = []) { spread(map?.expression, keys) }
+
+  private mutating func spread(_ map: Expression?, _ keys: [String]) {
     let omitted = keys + fixedKeys
-    switch map?.expression {
+    switch map {
     case .reference(let reference)?:
       entries.append(.spread(reference, omitting: omitted))
     case .value(.map(let map))?:

@@ -119,7 +119,7 @@ struct DeclarationCheck {
         check(condition, in: place)
         given(condition) { $0.check(then, in: place, isSecret: isSecret) }
         check(otherwise, in: place, isSecret: isSecret)
-      case .spread(let reference): use(reference, in: place)
+      case .spread(let reference), .keys(let reference, _): use(reference, in: place)
       case .each(let loop, let body):
         use(loop.over, in: place)
         if case .when = Presence.of(.list(body)) { problems.append(.conditionalLoopBody(loop.variable, usedIn: place)) }
@@ -147,6 +147,7 @@ struct DeclarationCheck {
       case .each(let loop, let body):
         use(loop.over, in: place)
         check(body, in: place)
+      case .members(_, let reference, _, _): use(reference, in: place)
       case .paste: problems.append(.mergedMapInText(usedIn: place))
       }
     }

@@ -25,7 +25,7 @@ public enum DeclarationProblem: Sendable, Hashable, Error {
   case textStartsWithCondition(String)
   /// A text holds a carriage return or another character that Helm's YAML does not carry.
   case unprintableText(usedIn: String)
-  /// Maps and lists of users can only stand as a whole value inside a text.
+  /// Named templates that are maps have no place in a text that is compared byte by byte.
   case mergedMapInText(usedIn: String)
   /// Cutting and lower-casing agree between Go and Swift for ASCII only.
   case textBeyondASCII(usedIn: String)

@@ -40,8 +40,8 @@ extension DeclarationProblem: DiagnosticError {
         hint: "begin it with a comment line")
     case .mergedMapInText(let place):
       Diagnostic(
-        "SPEC010", .error, "\(place): a user's map is merged into a text",
-        hint: "give it a key of its own: it is then written as JSON on one line")
+        "SPEC010", .error, "\(place): a named template that is a map is merged into a text",
+        hint: "put the map's entries into the text, or make the template a text")
     case .secretOutsideSecret(let path, let place):
       Diagnostic(
         "SPEC011", .error, "\(place) prints the secret setting \(path.joined(separator: "."))", hint: "put it into a Secret and mount that")

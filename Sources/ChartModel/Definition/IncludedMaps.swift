@@ -54,7 +54,7 @@ extension ListItem {
     case .item(let tree): tree.collect(&beside)
     case .when(_, let then, let otherwise): for item in then + otherwise { item.collect(&beside) }
     case .each(_, let body): for item in body { item.collect(&beside) }
-    case .spread, .comment: break
+    case .spread, .keys, .comment: break
     }
   }
 }

@@ -135,7 +135,7 @@ private struct ProvenanceTrail {
         let found = [first.found, second.found].compactMap { $0 }.flatMap { $0 }
         let upper: Int? = if let one = first.most, let other = second.most { max(one, other) } else { nil }
         add(mayStart && !found.isEmpty ? found : nil, (min(first.least, second.least), upper))
-      case .spread(let reference): add(mayStart ? found(settings(in: .reference(reference))) : nil, (0, nil))
+      case .spread(let reference), .keys(let reference, _): add(mayStart ? found(settings(in: .reference(reference))) : nil, (0, nil))
       case .each(let loop, let body):
         var inner = self
         inner.enter(loop)
@@ -172,7 +172,7 @@ private struct ProvenanceTrail {
   private func makers(of items: [ListItem]) -> [[String]] {
     items.flatMap { item -> [[String]] in
       switch item {
-      case .spread(let reference): settings(in: .reference(reference))
+      case .spread(let reference), .keys(let reference, _): settings(in: .reference(reference))
       case .each(let loop, _): loop.over.place(in: loops).map { [$0.setting] } ?? []
       case .when(let condition, let then, let otherwise): settings(in: condition) + makers(of: then + otherwise)
       case .item, .comment: []

@@ -84,6 +84,8 @@ struct Scope {
         append(truth(condition) ? then : otherwise, to: &items)
       case .spread(let reference):
         if case .list(let list) = value(of: reference) { items += list }
+      case .keys(let reference, let omitted):
+        items += members(of: reference, omitting: omitted).map { .string($0.key) }
       case .each(let loop, let body):
         guard case .list(let list) = value(of: loop.over) else { continue }
         for item in list {
@@ -155,11 +157,20 @@ struct Scope {
           append(body, to: &text, &isFirst)
           elements.removeLast()
         }
+      case .members(let lines, let reference, let omitted, let indent):
+        for line in lines.texts(of: value(of: reference), omitting: omitted) {
+          if isFirst { isFirst = false } else { text += "\n" }
+          text += String(repeating: " ", count: indent) + line
+        }
       case .paste:
         // Only the layout of manifests pastes, and manifests are evaluated as trees.
         continue
       }
     }
+  }
+
+  private func members(of reference: Reference, omitting omitted: [String]) -> [YAMLMap.Entry] {
+    value(of: reference).map?.members(omitting: omitted) ?? []
   }
 
   /// The expression as JSON.

@@ -115,7 +115,7 @@ extension ValueType {
     case .boolean: .boolean
     case .integer: .integer
     case .optional(let type): type.kind
-    case .quantity, .intOrString, .map, .list, .record: .json
+    case .quantity, .intOrString, .map, .list, .record, .any: .json
     }
   }
 }

@@ -51,10 +51,38 @@ extension ValueType {
           return .init(key: field.name, value: .map(schema))
         },
         required: fields.filter(\.isRequired).map(\.name))
+    case .any:
+      return ["$ref": "#/definitions/anything"]
     case .optional(let type):
       return type.unwrapped.nullableJSONSchema
     }
   }
+
+  /// Whether the schema of a value refers to `definitions`.
+  var usesDefinitions: Bool {
+    switch self {
+    case .any: true
+    case .map(_, let type), .list(let type, _, _), .optional(let type): type.usesDefinitions
+    case .record(let fields): fields.contains { $0.type.usesDefinitions }
+    case .string, .choice, .boolean, .integer, .quantity, .intOrString: false
+    }
+  }
+
+  /// What schemas refer to: the type `any`, which holds itself.
+  static let definitions: YAMLMap = [
+    "anything": [
+      "anyOf": [
+        ["type": "string", "pattern": .string(TextPattern.lines.regularExpression)],
+        ["type": "boolean"],
+        ["type": "number", "minimum": .int(safeIntegers.lowerBound), "maximum": .int(safeIntegers.upperBound)],
+        ["type": "array", "items": ["$ref": "#/definitions/anything"]],
+        [
+          "type": "object", "propertyNames": ["pattern": .string(TextPattern.line.regularExpression)],
+          "additionalProperties": ["$ref": "#/definitions/anything"],
+        ],
+      ]
+    ]
+  ]
 
   /// An object with exactly these properties.
   static func objectSchema(properties: [YAMLMap.Entry], required: [String]) -> YAMLMap {
@@ -68,6 +96,8 @@ extension ValueType {
     var schema = jsonSchema
     if case .list(let alternatives)? = schema["anyOf"] {
       schema["anyOf"] = .list(alternatives + [["type": "null"]])
+    } else if schema["$ref"] != nil {
+      schema = ["anyOf": [.map(schema), ["type": "null"]]]
     } else if let type = schema["type"] {
       schema["type"] = .list([type, "null"])
       if case .list(let words)? = schema["enum"] { schema["enum"] = .list(words + [.null]) }

@@ -81,6 +81,18 @@ extension Expr: ExpressibleByDictionaryLiteral where Value == [String: String] {
   }
 }
 
+/// A map whose values another program reads, such as components of a collector by their names.
+public enum AnyMap: SettingValue {
+  public static var valueType: ValueType { .map(keys: .line, values: .any) }
+}
+
+extension Expr where Value == AnyMap {
+  public static var none: Expr { Expr(.value([:])) }
+
+  /// The entries, written out.
+  public static func yaml(_ value: YAMLMap) -> Expr { Expr(.value(.map(value))) }
+}
+
 /// A piece of the Kubernetes API that users write as it stands there: tolerations, affinity, resources.
 ///
 /// The chart passes it on whole and checks it against the type's schema.

@@ -75,6 +75,7 @@ extension SettingsSchema {
     properties["global"] = ["description": "Values that a parent chart shares with all its charts; not read here.", "type": "object"]
     properties["enabled"] = ["description": "The condition of a parent chart; not read here.", "type": "boolean"]
     schema["properties"] = .map(properties)
+    if type.usesDefinitions { schema["definitions"] = .map(ValueType.definitions) }
     return YAMLMap([.init(key: "$schema", value: "http://json-schema.org/draft-07/schema#")] + schema.entries)
   }
 

@@ -18,6 +18,8 @@ public indirect enum ValueType: Sendable, Hashable {
   case list(of: ValueType, minItems: Int = 0, unique: Bool = false)
   /// A map with these fields and no others.
   case record([Field])
+  /// Text, number, truth, or lists and maps of these, without nulls: what another program reads.
+  case any
   /// May be absent or null.
   case optional(ValueType)
 
@@ -73,7 +75,7 @@ extension ValueType {
     case .string(let type): type.isSecret
     case .map(_, let type), .list(let type, _, _), .optional(let type): type.holdsSecret
     case .record(let fields): fields.contains { $0.type.holdsSecret }
-    case .choice, .boolean, .integer, .quantity, .intOrString: false
+    case .choice, .boolean, .integer, .quantity, .intOrString, .any: false
     }
   }
 
@@ -85,7 +87,7 @@ extension ValueType {
     case .boolean: 5
     case .integer(let range): max(String(range.lowerBound).count, String(range.upperBound).count)
     case .optional(let type): type.maxLength
-    case .quantity, .intOrString, .map, .list, .record: nil
+    case .quantity, .intOrString, .map, .list, .record, .any: nil
     }
   }
 
@@ -108,6 +110,7 @@ extension ValueType {
     case .map: "map"
     case .list(let element, _, _): "list of \(element.plural)"
     case .record: "map"
+    case .any: "any value but null"
     case .optional(let type): "\(type.summary), optional"
     }
   }

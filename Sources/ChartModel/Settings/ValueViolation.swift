@@ -74,6 +74,17 @@ extension ValueType {
       guard let integer = value.integral else { return wrongType() }
       let range = least...max(least, 2_147_483_647)
       return range.contains(integer) ? [] : found(.outOfRange(range, found: value))
+    case .any:
+      switch value {
+      case .bool: return []
+      case .null: return wrongType()
+      case .string(let text): return TextPattern.lines.matches(text) ? [] : found(.wrongPattern(.lines, found: text))
+      case .int(let number): return Self.safeIntegers.contains(number) ? [] : found(.outOfRange(Self.safeIntegers, found: value))
+      case .float(let number):
+        return abs(number) <= Double(Self.safeIntegers.upperBound) ? [] : found(.outOfRange(Self.safeIntegers, found: value))
+      case .list: return ValueType.list(of: .any).violations(of: value, at: path)
+      case .map: return ValueType.map(keys: .line, values: .any).violations(of: value, at: path)
+      }
     case .map(let keys, let values):
       guard case .map(let map) = value else { return wrongType() }
       return map.entries.flatMap { entry in

@@ -72,7 +72,7 @@ public struct ChartWalk {
       case .when(let condition, let then, let otherwise):
         visit(.condition(condition), loops)
         walk(then + otherwise)
-      case .spread(let reference): visit(.spread(reference), loops)
+      case .spread(let reference), .keys(let reference, _): visit(.spread(reference), loops)
       case .each(let loop, let body): inside(loop) { $0.walk(body) }
       case .comment: break
       }
@@ -93,7 +93,7 @@ public struct ChartWalk {
         visit(.condition(condition), loops)
         walk(then + otherwise)
       case .each(let loop, let body): inside(loop) { $0.walk(body) }
-      case .paste(.yaml(let reference, _), _): visit(.spread(reference), loops)
+      case .paste(.yaml(let reference, _), _), .members(_, let reference, _, _): visit(.spread(reference), loops)
       case .paste(.helper(let name), _): walk(helper: name)
       }
     }

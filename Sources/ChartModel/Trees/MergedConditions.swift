@@ -25,7 +25,7 @@ extension [TextBlock] {
       case .when(let condition, let then, let otherwise):
         .when(condition, then.mergingConditions, else: otherwise.mergingConditions)
       case .each(let loop, let body): .each(loop, body.mergingConditions)
-      case .line, .paste: block
+      case .line, .paste, .members: block
       }
     }
   }

@@ -39,6 +39,7 @@ enum Presence {
     case .when(let condition, let then, let otherwise):
       under(condition, anyOf(then.map(of)), anyOf(otherwise.map(of)))
     case .spread(let reference): .when([.isNonEmpty(reference)])
+    case .keys(let reference, let omitted): .when([.isNonEmpty(reference, omitting: omitted)])
     case .each(let loop, _): .when([.isNonEmpty(loop.over)])
     case .comment: .when([])
     }

@@ -5,6 +5,18 @@ public indirect enum TextBlock: Sendable, Hashable {
   case each(Loop, [TextBlock])
   /// Several lines computed at install time, each indented by so many spaces. Never inside a text that is compared byte by byte.
   case paste(PasteSource, indent: Int)
+  /// What a user's map or list holds, one line each, as JSON: for texts that are compared byte by byte.
+  case members(MemberLines, of: Reference, omitting: [String], indent: Int)
+}
+
+/// What is printed of a user's map or list, one line each. Maps go by their keys' bytes, as Go's templates do.
+public enum MemberLines: Sendable, Hashable {
+  /// `"key": value`.
+  case entries
+  /// `- "key"`.
+  case keys
+  /// `- value`, of a list.
+  case elements
 }
 
 public indirect enum PasteSource: Sendable, Hashable {

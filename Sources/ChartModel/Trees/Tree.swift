@@ -31,6 +31,8 @@ public indirect enum ListItem: Sendable, Hashable {
   case when(Expression, [ListItem], else: [ListItem])
   /// A user's list.
   case spread(Reference)
+  /// The keys of a user's map in the order of their bytes, without those that are protected.
+  case keys(Reference, omitting: [String])
   case each(Loop, [ListItem])
   case comment(String)
 }

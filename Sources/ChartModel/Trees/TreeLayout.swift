@@ -26,6 +26,8 @@ public struct TreeLayout {
       return under(Presence.of(tree), field(key, tree, indent: indent))
     case .when(let condition, let then, let otherwise):
       return [.when(condition, map(then, indent: indent), else: map(otherwise, indent: indent))]
+    case .spread(let reference, let omitted) where isEmbedded:
+      return [.members(.entries, of: reference, omitting: omitted, indent: indent)]
     case .spread(let reference, let omitted):
       return [.when(.isNonEmpty(reference, omitting: omitted), [.paste(.yaml(reference, omitting: omitted), indent: indent)], else: [])]
     case .include(let helper):
@@ -44,9 +46,8 @@ public struct TreeLayout {
       return [.line([.literal(start + " "), scalar(expression)])]
     case .map(let entries):
       // The field stands under the condition that there is anything in the map, so the only part needs none of its own.
-      // In a text, a map with protected keys cannot be JSON on one line; the declaration's check refuses it.
-      if case .spread(let reference, let omitted)? = entries.first, entries.count == 1 {
-        if isEmbedded, omitted.isEmpty { return [.line([.literal(start + " "), .hole(.json(reference))])] }
+      if case .spread(let reference, let omitted)? = entries.first, entries.count == 1, !isEmbedded || omitted.isEmpty {
+        if isEmbedded { return [.line([.literal(start + " "), .hole(.json(reference))])] }
         return [.literal(start), .paste(.yaml(reference, omitting: omitted), indent: indent + 2)]
       }
       return [.literal(start)] + map(entries, indent: indent + 2)
@@ -73,8 +74,12 @@ public struct TreeLayout {
       return under(Presence.of(tree), element(tree, indent: indent))
     case .when(let condition, let then, let otherwise):
       return [.when(condition, list(then, indent: indent), else: list(otherwise, indent: indent))]
+    case .spread(let reference) where isEmbedded:
+      return [.members(.elements, of: reference, omitting: [], indent: indent)]
     case .spread(let reference):
       return [.when(.isNonEmpty(reference), [.paste(.yaml(reference, omitting: []), indent: indent)], else: [])]
+    case .keys(let reference, let omitted):
+      return [.members(.keys, of: reference, omitting: omitted, indent: indent)]
     case .each(let loop, let body):
       return [.each(loop, list(body, indent: indent))]
     case .comment(let text):
@@ -139,6 +144,8 @@ extension TextBlock {
       return .when(condition, then.map { $0.indented(by: count) }, else: otherwise.map { $0.indented(by: count) })
     case .each(let loop, let body): return .each(loop, body.map { $0.indented(by: count) })
     case .paste(let source, let indent): return .paste(source, indent: indent + count)
+    case .members(let lines, let reference, let omitted, let indent):
+      return .members(lines, of: reference, omitting: omitted, indent: indent + count)
     }
   }
 }

@@ -95,7 +95,7 @@ private struct InputCollector {
       case .when(let condition, let then, let otherwise):
         collect(condition)
         collect(then + otherwise)
-      case .spread(let reference): add(reference)
+      case .spread(let reference), .keys(let reference, _): add(reference)
       case .each(let loop, let body): inside(loop) { $0.collect(body) }
       case .comment: break
       }
@@ -116,7 +116,7 @@ private struct InputCollector {
         collect(condition)
         collect(then + otherwise)
       case .each(let loop, let body): inside(loop) { $0.collect(body) }
-      case .paste(.yaml(let reference, _), _): add(reference)
+      case .paste(.yaml(let reference, _), _), .members(_, let reference, _, _): add(reference)
       case .paste(.helper(let name), _): add(.apply(.sha256, .helper(name)), named: name)
       }
     }

@@ -59,12 +59,12 @@ public struct WindowsMetricsCollector: ChartElement {
   private var configuration: [MapEntry] {
     let collector = CollectorConfiguration(
       Pipeline<Metrics>(
-        from: [.prometheus([job])], through: [.memoryLimiter(), .batch(size: 8192, timeout: 5)],
+        from: [.prometheus([job])], through: [.memoryLimiter(), .batch(size: 8192, timeout: "5s")],
         to: [
           .prometheusRemoteWrite(
             "logzio", endpoint: Expr(.helper("collector-endpoint")),
             externalLabels: [("p8s_logzio_name", settings.logzio.environment), ("cluster", settings.clusterName)],
-            bearerTokenFile: Folder.tokenFile)
+            http: HTTPClient(authenticator: .bearerToken("logzio", .file(Expr(literal: Folder.tokenFile)))))
         ]))
     return [.comment("Written by wingen; change it through the chart's values.")] + collector.entries
   }
@@ -84,16 +84,20 @@ public struct WindowsMetricsCollector: ChartElement {
   private var job: ScrapeJob {
     ScrapeJob(
       "windows-exporter", interval: settings.scrape.intervalSeconds, timeout: settings.scrape.intervalSeconds, path: "/metrics",
-      honorsLabels: true, sampleLimit: settings.scrape.sampleLimit,
+      honorsLabels: true, limits: ScrapeLimits(samples: settings.scrape.sampleLimit),
       discoveries: [
         KubernetesDiscovery(
-          .pod, namespaces: [Release.namespace],
-          labelSelector:
-            "app.kubernetes.io/name=\(Expr<String>(.helper("name"))),app.kubernetes.io/instance=\(Release.name),app.kubernetes.io/component=\(WindowsNodeProxy.component)"
-        )
+          .pod, namespaces: .these([Release.namespace]),
+          selectors: [
+            .init(
+              .pod,
+              label:
+                "app.kubernetes.io/name=\(Expr<String>.helper("name")),app.kubernetes.io/instance=\(Release.name),app.kubernetes.io/component=\(WindowsNodeProxy.component)"
+            )
+          ])
       ],
       relabeling: [
-        .keep("__meta_kubernetes_pod_container_port_name", matching: WindowsNodeProxy.portName),
+        .keep("__meta_kubernetes_pod_container_port_name", matching: "\(WindowsNodeProxy.portName)"),
         .drop("__meta_kubernetes_pod_phase", matching: "Pending|Succeeded|Failed"),
         .copy("__meta_kubernetes_pod_node_name", to: "instance"),
         .copy("__meta_kubernetes_pod_node_name", to: "node"),

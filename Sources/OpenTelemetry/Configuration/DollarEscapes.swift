@@ -19,8 +19,7 @@ extension MapEntry {
 extension Tree {
   fileprivate var escapingDollars: Tree {
     switch self {
-    case .scalar(let expression) where expression.kind == .string && expression.mayHoldDollar:
-      .scalar(.apply(.replace("$", with: "$$"), expression))
+    case .scalar(let expression) where expression.kind == .string: .scalar(expression.escapingDollars)
     case .map(let entries): .map(entries.map(\.escapingDollars))
     case .list(let items): .list(items.map(\.escapingDollars))
     case .value, .scalar, .text: self
@@ -35,12 +34,22 @@ extension ListItem {
     case .when(let condition, let then, let otherwise):
       .when(condition, then.map(\.escapingDollars), else: otherwise.map(\.escapingDollars))
     case .each(let loop, let body): .each(loop, body.map(\.escapingDollars))
-    case .spread, .comment: self
+    case .spread, .keys, .comment: self
     }
   }
 }
 
 extension Expression {
+  /// The text with `$` doubled in the parts that users give.
+  fileprivate var escapingDollars: Expression {
+    switch self {
+    case .concatenation(let parts): .text(joining: parts.map(\.escapingDollars))
+    case .choice(let condition, let then, let otherwise):
+      .choice(if: condition, then: then.escapingDollars, else: otherwise.escapingDollars)
+    default: kind == .string && mayHoldDollar ? .apply(.replace("$", with: "$$"), self) : self
+    }
+  }
+
   /// Whether a value that a user gives can bring a `$` into the text.
   fileprivate var mayHoldDollar: Bool {
     switch self {

@@ -1,0 +1,24 @@
+import CollectorSchemas
+public import YAML
+
+/// The end of one pipeline and the beginning of another: what it takes and what it makes of it are types.
+public struct Connector<From: Signal, To: Signal>: Sendable {
+  public let component: Component
+
+  public init(_ component: Component) { self.component = component }
+
+  /// A connector that is written out. The signals must be ones between which it converts: `lint` knows.
+  public static func raw(_ type: String, _ name: String? = nil, _ configuration: YAMLMap) -> Connector {
+    Connector(.raw(.connector, type, name, configuration))
+  }
+
+  /// The side at which pipelines end.
+  public var exporter: Exporter<From> { Exporter(component) }
+  /// The side at which pipelines begin.
+  public var receiver: Receiver<To> { Receiver(component) }
+}
+
+extension Connector where From == To {
+  /// Passes everything on (opentelemetry-collector, connector/forwardconnector).
+  public static func forward(_ name: String? = nil) -> Connector { Connector(Component(.connector, "forward", name)) }
+}

@@ -1,0 +1,62 @@
+public import ChartModel
+import CollectorSchemas
+
+/// What is done with an attribute (opentelemetry-collector-contrib, processor/attributesprocessor, resourceprocessor).
+public struct AttributeAction: Sendable {
+  public enum Value: Sendable {
+    case text(Expr<String>)
+    case attribute(String)
+    /// Metadata of the request that brought the data in.
+    case context(String)
+  }
+
+  private var key: String?
+  private var action: String
+  private var value: Value?
+  private var pattern: String?
+  private var type: String?
+
+  /// Adds the attribute if it is missing.
+  public static func insert(_ key: String, _ value: Value) -> AttributeAction { AttributeAction(key: key, action: "insert", value: value) }
+  /// Changes the attribute if it is there.
+  public static func update(_ key: String, _ value: Value) -> AttributeAction { AttributeAction(key: key, action: "update", value: value) }
+  /// Adds or changes it.
+  public static func upsert(_ key: String, _ value: Value) -> AttributeAction { AttributeAction(key: key, action: "upsert", value: value) }
+  public static func delete(_ key: String) -> AttributeAction { AttributeAction(key: key, action: "delete") }
+  public static func delete(matching pattern: String) -> AttributeAction { AttributeAction(action: "delete", pattern: pattern) }
+  /// Puts a hash in the value's place.
+  public static func hash(_ key: String) -> AttributeAction { AttributeAction(key: key, action: "hash") }
+  /// Named groups of a regular expression become attributes.
+  public static func extract(_ key: String, pattern: String) -> AttributeAction {
+    AttributeAction(key: key, action: "extract", pattern: pattern)
+  }
+  /// - Parameter type: `int`, `double` or `string`.
+  public static func convert(_ key: String, to type: String) -> AttributeAction { AttributeAction(key: key, action: "convert", type: type) }
+
+  fileprivate var tree: Tree {
+    MapBuilder.tree { map in
+      map.put("key", fixed: key)
+      switch value {
+      case .text(let text)?: map.put("value", text)
+      case .attribute(let name)?: map.put("from_attribute", fixed: name)
+      case .context(let name)?: map.put("from_context", fixed: name)
+      case nil: break
+      }
+      map.put("pattern", fixed: pattern?.doublingDollars)
+      map.put("converted_type", fixed: type)
+      map.put("action", fixed: action)
+    }
+  }
+}
+
+extension Processor {
+  /// Changes attributes of the resource: where telemetry comes from.
+  public static func resource(_ name: String? = nil, _ actions: [AttributeAction]) -> Processor {
+    Processor(Component(.processor, "resource", name) { map, _ in map.list("attributes", actions.map(\.tree)) })
+  }
+
+  /// Changes attributes of spans, log records or data points.
+  public static func attributes(_ name: String? = nil, _ actions: [AttributeAction]) -> Processor {
+    Processor(Component(.processor, "attributes", name) { map, _ in map.list("actions", actions.map(\.tree)) })
+  }
+}
