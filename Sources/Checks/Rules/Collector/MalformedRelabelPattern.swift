@@ -13,7 +13,7 @@ enum MalformedRelabelPattern: CollectorRule {
 
   static func check(_ collector: CollectorView, _ scope: ScopeView?, _ report: inout RuleReport) {
     for rule in collector.relabelings {
-      guard let text = rule.value["regex"]?.string, !text.hasBytes("${"), let fault = fault(in: text.replacing("$$", with: "$")) else {
+      guard let text = rule.value["regex"]?.string, !text.hasBytes("${"), let fault = fault(of: text.replacing("$$", with: "$")) else {
         continue
       }
       report.add(
@@ -23,8 +23,8 @@ enum MalformedRelabelPattern: CollectorRule {
   }
 
   /// Nil also for what is only too large to be read here.
-  private static func fault(in regex: String) -> RegularExpressionFault? {
-    do throws(RegularExpressionFault) { _ = try RegularExpression(relabelling: regex) } catch { return error.isOwnLimit ? nil : error }
+  private static func fault(of expression: String) -> RegularExpressionFault? {
+    do throws(RegularExpressionFault) { _ = try RegularExpression(relabelling: expression) } catch { return error.isOwnLimit ? nil : error }
     return nil
   }
 }
