@@ -128,10 +128,10 @@ def proxy(upstream):
         pathlib.Path(folder, "conf", "nginx.conf").write_text(text)
         # -e: Debian's build would first open its own log.
         command = [program("nginx", "nginx-light"), "-p", folder, "-c", "conf/nginx.conf", "-e", "logs/error.log"]
-        process = subprocess.Popen(command)
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
 
         def listens():
-            assert process.poll() is None, "nginx ended"
+            assert process.poll() is None, f"nginx ended: {process.stderr.read()}"
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", listen), 1):
                 return True
 
@@ -140,7 +140,7 @@ def proxy(upstream):
             yield listen
         finally:
             process.terminate()
-            process.wait(20)
+            process.communicate(timeout=20)
 
 
 # prometheus
