@@ -23,11 +23,11 @@ extension ScrapePlan {
   public func permissions(of collector: ScrapingCollector) -> ScrapePermissions {
     var grants = Grants()
     for job in jobs(of: collector) {
-      if let path = job.path, job.scheme == .https, path.hasPrefix("/metrics") {
-        // The kubelet asks for this resource for all paths below /metrics (kubernetes.io, "Kubelet authentication/authorization").
-        grants.add(Grant(resource: "nodes/metrics", verbs: ["get"]), when: job.condition)
-      }
       for discovery in job.discoveries { grants.add(discovery, when: job.condition) }
+    }
+    for job in kubeletJobs(of: collector) {
+      // The kubelet asks for this resource for all paths below /metrics (kubernetes.io, "Kubelet authentication/authorization").
+      grants.add(Grant(resource: "nodes/metrics", verbs: ["get"]), when: job.condition)
     }
     return ScrapePermissions(cluster: grants.rights(isClusterWide: true), release: grants.rights(isClusterWide: false))
   }

@@ -77,18 +77,26 @@ def check(config):
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
-def relabelled(config, jobs):
-    """For each job, pairs of a target's labels before and after relabelling, the latter empty for a target that is dropped."""
+def relabelled(config, found):
+    """For each job, pairs of a target's labels before and after relabelling, the latter empty for a target that is dropped.
+
+    Args:
+        found: the number of targets of each job.
+    """
 
     def one(job):
-        # promtool listens to discovery for just this time.
-        command = [program("promtool"), "check", "service-discovery", "--timeout=1s", config, job]
-        done = subprocess.run(command, capture_output=True, text=True)
-        assert done.returncode == 0, f"promtool: {done.stdout}{done.stderr}"
-        return [(each["discoveredLabels"], each.get("labels") or {}) for each in json.loads(done.stdout) or []]
+        # promtool listens to discovery for just this time, and is given all targets at once.
+        for seconds in (1, 2, 4, 8, 16, 32):
+            command = [program("promtool"), "check", "service-discovery", f"--timeout={seconds}s", config, job]
+            done = subprocess.run(command, capture_output=True, text=True)
+            assert done.returncode == 0, f"promtool: {done.stdout}{done.stderr}"
+            pairs = [(each["discoveredLabels"], each.get("labels") or {}) for each in json.loads(done.stdout) or []]
+            if pairs or not found[job]:
+                return pairs
+        raise AssertionError(f"promtool finds no targets of {job}")
 
     with concurrent.futures.ThreadPoolExecutor(8) as pool:
-        return dict(zip(jobs, pool.map(one, jobs)))
+        return dict(zip(found, pool.map(one, found)))
 
 
 # An exporter and the proxy before it

@@ -31,7 +31,7 @@ def relabel(request):
         with engine.workspace(cluster.CLUSTER) as space:
             for job in jobs_of(text):
                 space.add(job, job["job_name"])
-            results = engine.relabelled(checked(space), list(space.found))
+            results = engine.relabelled(checked(space), space.found)
         for job, targets in results.items():
             kept = sorted({described(after) for _, after in targets if after})
             dropped = sorted({source(before) for before, after in targets if not after})
