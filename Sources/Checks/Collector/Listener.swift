@@ -71,7 +71,7 @@ extension CollectorView {
   private var telemetryListeners: [Listener] {
     let metrics = value["service"]?["telemetry"]?["metrics"]
     let path: [PathElement] = ["service", "telemetry", "metrics"]
-    let title = "the collector's own metrics"
+    let title = "the server of the collector's own metrics"
     if metrics?["level"]?.string == "none" { return [] }
     if let address = metrics?["address"]?.string {
       return Listener.split(address).map {

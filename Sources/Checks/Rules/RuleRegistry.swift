@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 /// All rules, by what they look at; in the order of their codes.
 public struct RuleRegistry: Sendable {
@@ -14,6 +14,11 @@ public struct RuleRegistry: Sendable {
 
   /// The codes of the rules over objects together. Most about collectors depend on the pods that run them.
   static let scopeCodes = Set(all.scopes.map { $0.about.code.text } + all.collectors.map { $0.about.code.text })
+
+  private static let collectorCodes = Set(all.collectors.map { $0.about.code } + [UnreadableConfiguration.about.code])
+
+  /// Whether a finding is about a collector's configuration.
+  public static func isAboutCollectors(_ code: DiagnosticCode) -> Bool { collectorCodes.contains(code) }
 
   public var rules: [any Rule.Type] {
     (pods as [any Rule.Type] + objects as [any Rule.Type] + scopes as [any Rule.Type] + collectors as [any Rule.Type]).sorted {

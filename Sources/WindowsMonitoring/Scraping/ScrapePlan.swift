@@ -44,11 +44,15 @@ public struct ScrapePlan: Sendable {
   /// Systems whose nodes all run a collector of their own. A node of such a system without one, as a virtual node may be, is not scraped.
   public var nodeCollectors: Set<CollectorSystem>
   public var settings: ScrapeSettings
+  /// The label `cluster` of every series; nil sets none. What a scraped series says of itself wins where the exporter's labels are honored.
+  public var clusterName: Expr<String>?
 
   public init(
-    _ settings: ScrapeSettings, windowsExporter: WindowsExporter, central: Central = .single, nodeCollectors: Set<CollectorSystem> = []
+    _ settings: ScrapeSettings, windowsExporter: WindowsExporter, central: Central = .single, nodeCollectors: Set<CollectorSystem> = [],
+    clusterName: Expr<String>? = nil
   ) {
     self.settings = settings
+    self.clusterName = clusterName
     self.windowsExporter = windowsExporter
     self.central = central
     self.nodeCollectors = nodeCollectors
@@ -60,10 +64,11 @@ public struct ScrapePlan: Sendable {
     let nodeLevel =
       ([windowsExporterJob(of: collector)] + kubeletJobs(of: collector) + [nodeExporterJob(of: collector)]).compactMap { $0 }
     let workloads = [kubeStateMetricsJob(of: collector), podJob(of: collector), serviceJob(of: collector)].compactMap { $0 }
+    let ofCluster = clusterName.map { [RelabelRule.set("cluster", to: ScrapeText($0))] } ?? []
     // What stands for a node is told apart by the node's name, which stays; the rest by the address that is scraped in the end, so that
     // several ways to the same target lead to the same shard.
-    return nodeLevel.map { $0.relabeled(by: shardRules(of: collector, by: "instance")) }
-      + workloads.map { $0.relabeled(by: shardRules(of: collector, by: "__address__")) }
+    return nodeLevel.map { $0.relabeled(by: ofCluster + shardRules(of: collector, by: "instance")) }
+      + workloads.map { $0.relabeled(by: ofCluster + shardRules(of: collector, by: "__address__")) }
   }
 
   /// Whether any of a collector's jobs is there: without one, the collector needs no receiver for Prometheus.

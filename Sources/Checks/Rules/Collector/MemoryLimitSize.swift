@@ -8,7 +8,7 @@ enum MemoryLimitSize: CollectorRule {
     "OTEL021", "memory-limit-size", .error, "The memory_limiter's limits do not fit each other or the container.",
     explanation: """
       `memory_limiter` begins to refuse data at its limit. A limit at or above that of the container is never reached: the container is
-      killed first. A spike limit at or above the limit, and a limiter without any limit, are refused at the collector's start.
+      killed first. A spike limit at or above the limit is refused at the collector's start.
 
       Leave room for what is not on the heap: about four fifths of the container's limit is a good `limit_mib`.
       """,
@@ -22,9 +22,6 @@ enum MemoryLimitSize: CollectorRule {
       let configuration = limiter.configuration
       checkSpike("limit_mib", "spike_limit_mib", limiter, collector, &report)
       checkSpike("limit_percentage", "spike_limit_percentage", limiter, collector, &report)
-      if !collector.isPartial, isAbsent(configuration["limit_mib"]), isAbsent(configuration["limit_percentage"]) {
-        report.add(collector, limiter.path, "the \(limiter.title) has no limit", hint: "add limit_mib or limit_percentage")
-      }
       guard let limit = configuration["limit_mib"]?.int, limit > 0, limit < 1 << 32, let runtime = collector.runtime,
         let value = runtime.container["resources"]?["limits"]?["memory"], let quantity = try? Quantity(value),
         quantity.nanos <= Quantity(units: limit << 20).nanos
@@ -36,8 +33,6 @@ enum MemoryLimitSize: CollectorRule {
         hint: "take about \(Int(quantity.nanos / 1_000_000_000) / 5 * 4 >> 20), or give the container more")
     }
   }
-
-  private static func isAbsent(_ value: YAMLValue?) -> Bool { value == nil || value == .null || value == 0 }
 
   private static func checkSpike(
     _ limit: String, _ spike: String, _ limiter: CollectorView.Component, _ collector: CollectorView, _ report: inout RuleReport

@@ -4,7 +4,7 @@ import YAML
 
 enum MissingSetting: CollectorRule {
   static let about = RuleDescription(
-    "OTEL008", "missing-setting", .error, "A component lacks a key that it cannot do without.",
+    "OTEL008", "missing-collector-key", .error, "A component lacks a key that it cannot do without.",
     explanation: """
       Some keys have no default: the collector refuses to start without them. Keys that another file may add, and those whose
       value a variable brings, do not count as missing.

@@ -4,7 +4,7 @@ import YAML
 
 enum UnknownSetting: CollectorRule {
   static let about = RuleDescription(
-    "OTEL005", "unknown-setting", .error, "A component, or the service, has no such key in this release.",
+    "OTEL005", "unknown-collector-key", .error, "A component, or the service, has no such key in this release.",
     explanation: """
       The collector refuses to start over a key that it does not know (`has invalid keys`). It may be misspelt, stand a level too high or
       too low, or be of another release: keys are taken away after some releases, such as `service.telemetry.metrics.address`.
