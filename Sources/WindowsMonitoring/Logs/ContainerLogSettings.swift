@@ -14,14 +14,15 @@ public struct ContainerLogSettings: ChartValues {
   public init() {}
 }
 
-
 /// How the lines of some containers are made entries.
 public struct MultilineRule: ChartValues, SettingElement {
   @Setting("Short name of the rule.", .pattern(.dnsLabel(maxLength: 30))) public var name: Expr<String> = "java"
-  @Setting("Namespace of the containers; any if empty.", .pattern(.optional(.dnsLabel), maxLength: 63)) public var namespace: Expr<String> = ""
+  @Setting("Namespace of the containers; any if empty.", .pattern(.optional(.dnsLabel), maxLength: 63)) public var namespace: Expr<String> =
+    ""
   @Setting("Name of the containers; any if empty.", .pattern(.optional(.dnsLabel), maxLength: 63)) public var container: Expr<String> = ""
   @Setting(
-    "Regular expression (RE2) that matches the first line of an entry and no other, such as ^\\d{4}-\\d\\d-\\d\\d.", .pattern(.rawExpression),
+    "Regular expression (RE2) that matches the first line of an entry and no other, such as ^\\d{4}-\\d\\d-\\d\\d.",
+    .pattern(.rawExpression),
     .nonEmpty)
   public var firstLine: Expr<String> = "^\\d{4}-"
 

@@ -1,5 +1,5 @@
 import Diagnostics
-import KubernetesSchemas
+import RegularExpressions
 import YAML
 
 enum DroppedTargetLabel: CollectorRule {
@@ -34,6 +34,6 @@ enum DroppedTargetLabel: CollectorRule {
   /// Nil where it cannot be told.
   private static func matches(_ regex: String, _ label: String) -> Bool? {
     if regex.hasBytes("${") { return nil }
-    return LinearPattern("^(?:" + regex.replacing("$$", with: "$") + ")$")?.matches(label)
+    return try? RegularExpression(relabelling: regex.replacing("$$", with: "$")).matchesWhole(label)
   }
 }

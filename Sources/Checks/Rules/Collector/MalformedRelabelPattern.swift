@@ -1,4 +1,5 @@
 import Diagnostics
+import RegularExpressions
 import YAML
 
 enum MalformedRelabelPattern: CollectorRule {
@@ -12,11 +13,17 @@ enum MalformedRelabelPattern: CollectorRule {
 
   static func check(_ collector: CollectorView, _ scope: ScopeView?, _ report: inout RuleReport) {
     for rule in collector.relabelings {
-      guard let text = rule.value["regex"]?.string, !text.hasBytes("${"), let fault = PatternFault.find(in: text.replacing("$$", with: "$"))
-      else { continue }
+      guard let text = rule.value["regex"]?.string, !text.hasBytes("${"), let fault = fault(of: text.replacing("$$", with: "$")) else {
+        continue
+      }
       report.add(
-        collector, rule.path + ["regex"], "\(GoText.quoted(text)) is no regular expression of Prometheus: \(fault.words)",
-        hint: "mend the expression; to drop what matches, use action: drop")
+        collector, rule.path + ["regex"], "\(GoText.quoted(text)) is no regular expression of Prometheus: \(fault.message)",
+        hint: fault.hint ?? "mend the expression; to drop what matches, use action: drop")
     }
+  }
+
+  private static func fault(of expression: String) -> RegularExpressionFault? {
+    do throws(RegularExpressionFault) { _ = try RegularExpression(relabelling: expression) } catch { return error.isOwnLimit ? nil : error }
+    return nil
   }
 }
