@@ -85,7 +85,7 @@ struct CollectorFinder {
   private mutating func match(_ container: ContainerView, _ pod: PodView, _ scope: ScopeView) {
     var locations = ConfigurationArguments.locations(container).map(ConfigurationArguments.read)
     if locations.isEmpty {
-      guard let image = container.image, container.value["command"] == nil,
+      guard let image = container.image, image.hasBytes("opentelemetry-collector"), container.value["command"] == nil,
         let path = CollectorImage(image).defaultConfiguration(isWindows: pod.isWindows)
       else { return }
       locations = [.file(path)]

@@ -7,6 +7,7 @@ enum ConfigurationArguments {
   /// Source: open-telemetry/opentelemetry-collector, otelcol/flags.go.
   static func locations(_ container: ContainerView) -> [String] {
     let words = (container.texts("command") + container.texts("args")).map(\.text)
+    guard words.contains(where: { $0.hasBytes("-config") }) else { return [] }
     var found: [String] = []
     for (index, word) in words.enumerated() {
       for option in ["--config", "-config"] {
