@@ -57,6 +57,7 @@ struct ActionPrinter {
     case .choice(let condition, let then, let otherwise):
       "ternary \(operand(then)) \(operand(otherwise)) \(truthOperand(condition))"
     case .apply(let function, let operand): "\(pipeline(operand)) | \(self.function(function))"
+    case .share(let whole, let percent): "div (mul \(operand(whole)) \(percent)) 100"
     case .joined(let reference, let separator): "join \(GoText.quoted(separator)) \(self.reference(reference))"
     case .not, .all, .any, .equal, .isNonEmpty, .isSet, .contains, .startsWithDigit: truth(expression)
     }

@@ -1,6 +1,5 @@
 public import ChartModel
 public import Kubernetes
-public import YAML
 
 /// The settings of a workload's pods that users expect everywhere.
 public struct PodSettings: ChartValues {
@@ -16,14 +15,8 @@ public struct PodSettings: ChartValues {
   @Setting("Rules for choosing among the nodes.") public var affinity: Expr<Affinity> = .none
   @Setting("PriorityClass of the pods.", .pattern(.optional(.dnsSubdomain), maxLength: 253))
   public var priorityClassName: Expr<String> = ""
-  @Setting("What the main container may use.") public var resources: Expr<ResourceRequirements> = .none
 
   public init() {}
-
-  /// - Parameter resources: the default, as in a manifest.
-  public init(resources: YAMLValue) {
-    _resources = Setting(wrappedValue: .yaml(resources), "What the main container may use.")
-  }
 
   /// The placement that the settings ask for.
   func placement(fixedSelector: [Pair] = []) -> Placement {

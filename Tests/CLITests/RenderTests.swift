@@ -93,11 +93,10 @@ import YAML
   @Test func anchorsAndMergeKeysAreFine() throws {
     let values = """
       installer:
-        pod:
-          resources: &small
-            limits: &limits {memory: 100Mi}
-            requests: {<<: *limits, cpu: 10m}
-      proxy: {port: 8010, pod: {resources: *small}}
+        resources: &small
+          limits: &limits {memory: 100Mi}
+          requests: {<<: *limits, cpu: 10m}
+      proxy: {port: 8010, resources: *small}
       """
     let objects = try render("-f", "-", input: values)
     #expect(proxyPort(objects) == 8010)

@@ -27,19 +27,10 @@ struct InstallerSettingsTests {
 
   /// Hands a question to the installer's own module in one Python process.
   private func askProgram(_ script: String, _ question: YAMLValue) throws -> [YAMLValue] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-B", "-c", script, Project.path("templates/installer")]
-    let (input, output) = (Pipe(), Pipe())
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    input.fileHandleForWriting.write(Data(JSONWriter.text(for: question, pretty: false).utf8))
-    try input.fileHandleForWriting.close()
-    let answer = Array(output.fileHandleForReading.readDataToEndOfFile())
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
-    return try #require(YAMLReader.readSingle(answer, file: "answer").plain.list)
+    let run = try PythonScript.run(
+      text: script, input: JSONWriter.text(for: question, pretty: false), Project.path("templates/installer"))
+    try #require(run.status == 0, "\(run.output)")
+    return try #require(YAMLReader.readSingle(Array(run.output.utf8), file: "answer").plain.list)
   }
 
   /// Every random values file gives a configuration that `read_config` takes.
@@ -62,11 +53,11 @@ struct InstallerSettingsTests {
     try #require(configurations.count == 200)
     let script = """
       import json, pathlib, sys, tempfile
-      sys.path.insert(0, sys.argv[1])
+      sys.path.insert(0, sys.argv[2])
       from installer_configuration import ConfigurationError, read_config
       answers = []
       with tempfile.TemporaryDirectory() as folder:
-          for text in json.load(sys.stdin):
+          for text in json.load(open(sys.argv[1])):
               file = pathlib.Path(folder, "config.json")
               file.write_text(text, "utf-8")
               try:
@@ -128,9 +119,9 @@ struct InstallerSettingsTests {
     if field == "username" { texts.removeAll(where: \.isEmpty) }
     let script = """
       import json, sys
-      sys.path.insert(0, sys.argv[1])
+      sys.path.insert(0, sys.argv[2])
       from installer_configuration import FIELDS, is_user_name
-      field, texts = json.load(sys.stdin)
+      field, texts = json.load(open(sys.argv[1]))
       check = is_user_name if field == "username" else FIELDS[field][0]
       print(json.dumps([bool(check([text] if field == "firewallRemoteAddresses" else text)) for text in texts]))
       """

@@ -86,6 +86,7 @@ enum LanguageSpec: ChartSpec {
       map.put("text", values.text)
       map.put("lines", values.lines)
       map.put("number", values.number)
+      map.put("share", values.number.share(percent: 80))
       map.put("flag", values.flag)
       map.put("quantity", values.quantity)
       map.put("port", values.port)
@@ -167,6 +168,7 @@ enum LanguageSpec: ChartSpec {
         DataEntry("release", value: "\(Release.name)/\(Release.namespace)/\(Release.service)"),
         DataEntry("cut", value: Release.name.truncated(to: 5).trimmingSuffix("-").replacing("e", with: "%").lowercased()),
         DataEntry("hash", value: values.text.sha256),
+        DataEntry("share", value: "\(values.number.share(percent: 33))MiB"),
         DataEntry("helper", value: .helper("mode")),
         DataEntry("choice", value: .choose(if: values.words.isNonEmpty, then: values.words.joined(separator: ","), else: values.text)),
         DataEntry("fixed", text: "fixed {{ text }}\n\ttab\n  spaces\n\nend\n"),
@@ -318,7 +320,9 @@ enum LanguageSpec: ChartSpec {
             nodeSelector: values.map, tolerations: values.tolerations, affinity: values.affinity, topologySpread: values.spread),
           userLabels: values.map
         ) {
-          Container("c", image: "a/b:\(values.number)", args: ["\(values.text)", "--x=\(values.lines)"], resources: values.resources) {
+          Container(
+            "c", image: "a/b:\(values.number)", args: ["\(values.text)", "--x=\(values.lines)"], resources: .setting(values.resources)
+          ) {
             Env("A", values.text)
             If(values.flag) {
               Env("B", "\(values.number)")
@@ -341,6 +345,7 @@ enum LanguageSpec: ChartSpec {
         Notes("no flag")
       }
       ForEach(values.items, as: "item") { item in Notes("- \(item.name): \(item.number)", "") }
+      ForEach(values.words, as: "word") { word in Notes("* \(word) of \(values.text)") }
       Notes("", "end", "")
     }
   }

@@ -9,7 +9,7 @@ import YAML
   @Test(arguments: [
     "{}",
     #"{"installer":{"image":{"tag":"3.14.0-bookworm"}}}"#,
-    #"{"installer":{"pod":{"resources":{"limits":{"memory":"1Gi"}},"tolerations":[{"operator":"Exists"}]}}}"#,
+    #"{"installer":{"resources":{"limits":{"memory":"1Gi"}},"pod":{"tolerations":[{"operator":"Exists"}]}}}"#,
     #"{"installer":{"credentials":{"username":"admin","password":"p"}}}"#,
     #"{"exporter":{"port":9183,"collectors":["cpu"]}}"#,
     #"{"installer":{"backoffLimit":3,"activeDeadlineSeconds":60}}"#,

@@ -9,12 +9,12 @@ import YAML
 struct DifferentialTests {
   @Test(arguments: [seed, seed + 1])
   func verdictsAgreeWithKubernetesValidate(seed: Int) throws {
-    let (output, status) = try Python.run("differential.py", [String(seed), String(Self.cases), "1.28", "1.32", "1.37"])
-    try #require(status == 0, "the Python side failed; run make test-tools")
+    let run = try PythonScript.run("schemas/differential.py", String(seed), String(Self.cases), "1.28", "1.32", "1.37")
+    try #require(run.status == 0, "the Python side failed; run make test-tools")
     var schemas: [String: KubernetesSchemas] = [:]
     for minor in [28, 32, 37] { schemas["1.\(minor)"] = KubernetesSchemas(version: KubernetesMinor(minor)) }
     var (accepted, refused, differing) = (0, 0, 0)
-    for line in output.split(separator: "\n") {
+    for line in run.output.split(separator: "\n") {
       let answer = try YAMLReader.readSingle(String(line), file: "line").plain
       let version = try #require(answer["version"]?.string)
       let object = try #require(answer["object"])

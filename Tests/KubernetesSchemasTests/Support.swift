@@ -49,20 +49,3 @@ enum Found {
     """
   }
 }
-
-/// Python programs of Tests/Support/schemas.
-enum Python {
-  struct Failure: Error, CustomStringConvertible { var description: String }
-
-  static func run(_ script: String, _ arguments: [String]) throws -> (output: String, status: Int32) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-B", Project.path("Tests/Support/schemas/\(script)")] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (String(decoding: output, as: UTF8.self), process.terminationStatus)
-  }
-}

@@ -1,5 +1,6 @@
 import ChartModel
 import Kubernetes
+import TestSupport
 import Testing
 import YAML
 
@@ -42,6 +43,6 @@ struct PublishedTypesTests {
       "types": .list(types.map { ["definition": .string($0.definition), "schema": .map($0.schema)] }),
       "exceptions": .list(exceptions),
     ]
-    return try Command.python("compare_types.py", input: JSONWriter.text(for: request, pretty: false), version)
+    return try PythonScript.run("kubernetes/compare_types.py", input: JSONWriter.text(for: request, pretty: false), version).output
   }
 }

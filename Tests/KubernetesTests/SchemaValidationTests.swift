@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import YAML
 
@@ -21,6 +22,6 @@ struct SchemaValidationTests {
 
   private static func validate(_ objects: [YAMLValue]) throws -> String {
     let lines = objects.map { JSONWriter.text(for: $0, pretty: false) + "\n" }.joined()
-    return try Command.python("validate.py", input: lines, versions[0], versions[1], versions[2])
+    return try PythonScript.run("kubernetes/validate.py", input: lines, versions[0], versions[1], versions[2]).output
   }
 }

@@ -237,7 +237,7 @@ import YAML
   private static let brokenByUsers: [String: [String: YAMLMap]] = [
     "aks-logzio": [
       "K8S117": ["proxy": ["builds": [sameBuild, sameBuild]]],
-      "K8S124": ["installer": ["pod": ["resources": ["requests": ["aaaaaaaaa/a": "1"]]]]],
+      "K8S124": ["installer": ["resources": ["requests": ["aaaaaaaaa/a": "1"]]]],
       "WIN029": [
         "proxy": [
           "pod": [
@@ -251,8 +251,8 @@ import YAML
           ]
         ]
       ],
-      "WIN045": ["proxy": ["pod": ["resources": ["requests": ["hugepages-2Mi": "4"]]]]],
-      "WIN046": ["proxy": ["pod": ["resources": ["limits": .null]]]],
+      "WIN045": ["proxy": ["resources": ["requests": ["hugepages-2Mi": "4"]]]],
+      "WIN046": ["proxy": ["resources": ["limits": .null]]],
     ]
   ]
 

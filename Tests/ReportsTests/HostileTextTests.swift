@@ -16,7 +16,7 @@ struct HostileTextTests {
       let (report, sources) = random.report()
       return Self.readerCase(report, sources)
     }
-    let output = try PythonScript.run("check_reports.py", input: JSONWriter.text(for: .list(cases), pretty: false))
+    let output = try PythonScript.run("reports/check_reports.py", input: JSONWriter.text(for: .list(cases), pretty: false)).output
     #expect(output == "read \(Self.count)\n", "cases count from seed \(Self.firstSeed)")
   }
 
@@ -31,7 +31,7 @@ struct HostileTextTests {
       return
     }
     for format in ReportFormat.allCases where format != .text { map[format.rawValue] = .string(short.text(format)) }
-    let output = try PythonScript.run("check_reports.py", input: JSONWriter.text(for: [.map(map)], pretty: false))
+    let output = try PythonScript.run("reports/check_reports.py", input: JSONWriter.text(for: [.map(map)], pretty: false)).output
     for check in ["check_json", "check_sarif", "check_github", "check_junit"] { #expect(output.contains("case 0, \(check): Wrong")) }
     #expect(output.hasSuffix("wrong: 4\n"))
   }

@@ -1,10 +1,9 @@
-import Glibc
+import TestSupport
 import Testing
 import YAML
 
 /// What the emitter writes, read by an independent reader: PyYAML's own (YAML 1.1) and its binding of libyaml.
 struct PyYAMLTests {
-  struct NoTemporaryFile: Error {}
 
   @Test func pyYAMLReadsTheSame() throws {
     var values: [YAMLValue] = HostileStrings.all.flatMap { RoundTripTests.forms($0).suffix(2) }
@@ -17,7 +16,7 @@ struct PyYAMLTests {
       let json = RoundTripTests.isReadableAsJSON(value) ? JSONWriter.text(for: value, pretty: false) : yaml
       return ["yaml": .string(yaml), "json": .string(json), "value": value]
     }
-    let output = try runPython(Self.script, input: JSONWriter.text(for: .list(cases), pretty: false))
+    let output = try PythonScript.run(text: Self.script, input: JSONWriter.text(for: .list(cases), pretty: false)).output
     #expect(
       output == "read \(cases.count)\n", "python3 with PyYAML must be installed (Debian: python3-yaml). It said:\n\(output.prefix(2000))")
   }
@@ -48,28 +47,4 @@ struct PyYAMLTests {
                 if bad < 5: print("differs:", loader.__name__, ascii(text)[:300], ascii(value)[:300], ascii(case["value"])[:300])
     print("read" if bad == 0 else "wrong: %d of" % bad, len(cases))
     """
-
-  /// Runs a script over one input file and gives what it prints.
-  private func runPython(_ script: String, input: String) throws -> String {
-    var template = Array("/tmp/wingen-yaml-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw NoTemporaryFile() }
-    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let paths = ["\(folder)/script.py", "\(folder)/input.json"]
-    defer {
-      for path in paths { unlink(path) }
-      rmdir(folder)
-    }
-    for (path, text) in zip(paths, [script, input]) {
-      guard let file = fopen(path, "w") else { throw NoTemporaryFile() }
-      let bytes = Array(text.utf8)
-      let written = fwrite(bytes, 1, bytes.count, file)
-      guard fclose(file) == 0, written == bytes.count else { throw NoTemporaryFile() }
-    }
-    guard let pipe = popen("python3 \(paths[0]) \(paths[1]) 2>&1", "r") else { return "python3 could not be started" }
-    var output: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while case let count = fread(&buffer, 1, buffer.count, pipe), count > 0 { output += buffer[..<count] }
-    pclose(pipe)
-    return String(decoding: output, as: UTF8.self)
-  }
 }

@@ -78,4 +78,14 @@ public struct ForEach<P: Part>: Sendable {
       part = .each(Loop(variable: variable, over: Reference(.unbound, [variable], .list(of: .record([])))), body(element))
     }
   }
+
+  /// - Parameter list: a list of texts.
+  public init(_ list: Expr<[String]>, as variable: String, @PartsBuilder<P> _ body: (Expr<String>) -> [P]) {
+    let reference =
+      if case .reference(let reference) = list.expression { reference } else {
+        Reference(.unbound, [variable], .list(of: .line))
+      }
+    let type = if case .list(let element, _, _) = reference.type.unwrapped { element } else { ValueType.line }
+    part = .each(Loop(variable: variable, over: reference), body(Expr(.reference(Reference(.element(variable), [], type)))))
+  }
 }

@@ -237,6 +237,8 @@ struct Scope {
     case .choice(let condition, let then, let otherwise): value(of: truth(condition) ? then : otherwise)
     case .boolean, .not, .all, .any, .equal, .isNonEmpty, .isSet, .contains, .startsWithDigit, .fact(.kubernetesAtLeast), .fact(.servesAPI):
       .bool(truth(expression))
+    case .share(let whole, let percent):
+      if case .int(let number) = value(of: whole) { .int((number &* percent) / 100) } else { .null }
     case .string, .fact, .helper, .concatenation, .apply, .joined: .string(string(expression))
     }
   }

@@ -110,6 +110,14 @@ extension Expr where Value == Int {
   public init(_ number: Int) { self.init(.integer(number)) }
 }
 
+extension Expr where Value == Int {
+  /// So many hundredths of the number, towards zero.
+  public func share(percent: Int) -> Expr {
+    if case .integer(let number) = expression { return Expr((number &* percent) / 100) }
+    return Expr(.share(of: expression, percent: percent))
+  }
+}
+
 // MARK: - Conditions
 
 extension Expr where Value == Bool {

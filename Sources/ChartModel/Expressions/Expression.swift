@@ -28,6 +28,8 @@ public indirect enum Expression: Sendable, Hashable {
   case isSet(Reference)
   case contains(text: Expression, part: Expression)
   case startsWithDigit(Expression)
+  /// So many hundredths of an integer, towards zero.
+  case share(of: Expression, percent: Int)
   case apply(TextFunction, Expression)
   /// The elements of a list of strings with a separator between them.
   case joined(Reference, separator: String)
@@ -56,7 +58,7 @@ public indirect enum Expression: Sendable, Hashable {
   public var kind: Kind {
     switch self {
     case .string, .helper, .concatenation, .apply, .joined: .string
-    case .integer: .integer
+    case .integer, .share: .integer
     case .boolean, .not, .all, .any, .equal, .isNonEmpty, .isSet, .contains, .startsWithDigit: .boolean
     case .reference(let reference), .orAbsent(let reference): reference.type.kind
     case .json, .value: .json

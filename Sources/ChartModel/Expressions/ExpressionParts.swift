@@ -5,7 +5,7 @@ extension Expression {
     case .string, .integer, .boolean, .value, .reference, .fact, .helper, .isNonEmpty, .isSet, .joined, .json, .orAbsent: []
     case .concatenation(let parts), .all(let parts), .any(let parts): parts
     case .choice(let condition, let then, let otherwise): [condition, then, otherwise]
-    case .not(let operand), .startsWithDigit(let operand), .apply(_, let operand): [operand]
+    case .not(let operand), .startsWithDigit(let operand), .apply(_, let operand), .share(let operand, _): [operand]
     case .equal(let left, let right), .contains(let left, let right): [left, right]
     }
   }
@@ -14,7 +14,7 @@ extension Expression {
   func isASCII(_ helpers: [String: Helper]) -> Bool {
     switch self {
     case .string(let text): text.utf8.allSatisfy { $0 < 0x80 }
-    case .integer, .boolean, .fact: true
+    case .integer, .share, .boolean, .fact: true
     case .reference(let reference), .joined(let reference, _): reference.type.isASCII
     case .concatenation(let parts): parts.allSatisfy { $0.isASCII(helpers) }
     case .choice(_, let then, let otherwise): then.isASCII(helpers) && otherwise.isASCII(helpers)

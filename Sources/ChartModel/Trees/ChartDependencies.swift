@@ -88,7 +88,7 @@ private final class DependencyCollector {
           use(of: reference, loops) { $0.comparedWith.insert(literal) }
         }
       }
-    case .string, .integer, .boolean, .value, .concatenation, .apply: for part in expression.parts { add(part, manner, loops) }
+    case .string, .integer, .boolean, .value, .concatenation, .share, .apply: for part in expression.parts { add(part, manner, loops) }
     }
   }
 

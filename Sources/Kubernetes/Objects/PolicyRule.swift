@@ -1,9 +1,10 @@
-import ChartModel
+public import ChartModel
 import YAML
 
 /// What a role lets accounts do.
 public struct PolicyRule: Sendable {
-  let tree: Tree
+  private let tree: Tree
+  private var condition: Expr<Bool>?
 
   /// - Parameters:
   ///   - apiGroups: `""` is the core group.
@@ -26,6 +27,15 @@ public struct PolicyRule: Sendable {
       map.list("verbs", Self.items(verbs))
     }
   }
+
+  /// The rule, there only if the condition holds when the chart is installed.
+  public func when(_ condition: Expr<Bool>) -> PolicyRule {
+    var rule = self
+    rule.condition = self.condition.map { $0 && condition } ?? condition
+    return rule
+  }
+
+  var item: ListItem { condition.map { .when($0.expression, [.item(tree)], else: []) } ?? .item(tree) }
 
   private static func items(_ words: [String]) -> [Tree] { words.map { .value(.string($0)) } }
 }

@@ -107,7 +107,7 @@ public struct ClusterRoleBinding: KubernetesObject {
 extension MapBuilder {
   fileprivate mutating func put(rules: [PolicyRule]) {
     // A role without rules is legal, but the field is required.
-    append(.field("rules", .folding(rules.map { ListItem.item($0.tree) })))
+    append(.field("rules", .folding(rules.map(\.item))))
   }
 
   fileprivate mutating func put(roleKind: String, role: ObjectName, serviceAccounts: [ObjectName]) {

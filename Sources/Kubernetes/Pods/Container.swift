@@ -32,7 +32,7 @@ public struct Container<OS: OperatingSystem>: Sendable {
   ///   - resources: requests and limits. Windows has no out-of-memory killer: without a limit a container pages to disk.
   public init(
     _ name: String, image: Expr<String>, pullPolicy: Expr<String>? = nil, command: [Expr<String>] = [], args: [Expr<String>] = [],
-    workingDir: Expr<String>? = nil, resources: Expr<ResourceRequirements>? = nil, securityContext: SecurityContext<OS>? = nil,
+    workingDir: Expr<String>? = nil, resources: Resources? = nil, securityContext: SecurityContext<OS>? = nil,
     livenessProbe: Probe? = nil, readinessProbe: Probe? = nil, startupProbe: Probe? = nil, lifecycle: Lifecycle? = nil,
     @PartsBuilder<ContainerPart<OS>> _ parts: () -> [ContainerPart<OS>] = { [] }
   ) {
@@ -50,7 +50,7 @@ public struct Container<OS: OperatingSystem>: Sendable {
       map.put("livenessProbe", tree: livenessProbe?.tree)
       map.put("readinessProbe", tree: readinessProbe?.tree)
       map.put("lifecycle", tree: lifecycle?.tree)
-      map.put("resources", resources)
+      map.put("resources", tree: resources?.tree)
       map.put("securityContext", tree: securityContext?.tree)
       map.list("volumeMounts", parts.items { if case .mount(let mount) = $0 { mount.tree } else { nil } })
     }
@@ -63,7 +63,7 @@ public struct InitContainer<OS: OperatingSystem>: Sendable {
 
   public init(
     _ name: String, image: Expr<String>, pullPolicy: Expr<String>? = nil, command: [Expr<String>] = [], args: [Expr<String>] = [],
-    workingDir: Expr<String>? = nil, resources: Expr<ResourceRequirements>? = nil, securityContext: SecurityContext<OS>? = nil,
+    workingDir: Expr<String>? = nil, resources: Resources? = nil, securityContext: SecurityContext<OS>? = nil,
     @PartsBuilder<ContainerPart<OS>> _ parts: () -> [ContainerPart<OS>] = { [] }
   ) {
     container = Container(
@@ -88,15 +88,22 @@ public struct Port: Sendable {
 
 /// An environment variable.
 public struct Env: Sendable {
-  /// A fact of the pod or its node.
-  public enum Field: String, Sendable {
-    case hostIP = "status.hostIP"
-    case podIP = "status.podIP"
-    case nodeName = "spec.nodeName"
-    case podName = "metadata.name"
-    case namespace = "metadata.namespace"
-    case serviceAccountName = "spec.serviceAccountName"
-    case podUID = "metadata.uid"
+  /// A fact of the pod or its node (kubernetes.io, "Downward API").
+  public struct Field: Sendable, Hashable {
+    let path: String
+
+    public static let hostIP = Field(path: "status.hostIP")
+    public static let podIP = Field(path: "status.podIP")
+    public static let nodeName = Field(path: "spec.nodeName")
+    public static let podName = Field(path: "metadata.name")
+    public static let namespace = Field(path: "metadata.namespace")
+    public static let serviceAccountName = Field(path: "spec.serviceAccountName")
+    public static let podUID = Field(path: "metadata.uid")
+    /// The number of a StatefulSet's pod, from 0; a label since Kubernetes 1.28.
+    public static let podIndex = label("apps.kubernetes.io/pod-index")
+
+    /// The value of one of the pod's labels.
+    public static func label(_ key: String) -> Field { Field(path: "metadata.labels['\(key)']") }
   }
 
   let tree: Tree
@@ -108,7 +115,7 @@ public struct Env: Sendable {
     }
   }
 
-  public init(_ name: String, field: Field) { self.init(name) { $0.map("fieldRef") { $0.put("fieldPath", fixed: field.rawValue) } } }
+  public init(_ name: String, field: Field) { self.init(name) { $0.map("fieldRef") { $0.put("fieldPath", fixed: field.path) } } }
 
   /// - Parameter key: of the Secret's data.
   public init(_ name: String, secret: ObjectName, key: Expr<String>) {

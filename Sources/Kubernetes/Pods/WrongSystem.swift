@@ -24,7 +24,7 @@ extension Container where OS: WindowsOperatingSystem {
   @available(*, unavailable, message: "this security context is for Linux: make it a SecurityContext<Windows>")
   public init(
     _ name: String, image: Expr<String>, pullPolicy: Expr<String>? = nil, command: [Expr<String>] = [], args: [Expr<String>] = [],
-    workingDir: Expr<String>? = nil, resources: Expr<ResourceRequirements>? = nil, securityContext: SecurityContext<Linux>,
+    workingDir: Expr<String>? = nil, resources: Resources? = nil, securityContext: SecurityContext<Linux>,
     livenessProbe: Probe? = nil, readinessProbe: Probe? = nil, startupProbe: Probe? = nil, lifecycle: Lifecycle? = nil,
     @PartsBuilder<ContainerPart<OS>> _ parts: () -> [ContainerPart<OS>] = { [] }
   ) {

@@ -137,7 +137,7 @@ private struct InputCollector {
     case .fact(let fact): add(expression, named: fact.label)
     case .helper(let name): add(expression, named: name)
     case .apply(.sha256, .helper(let name)): add(expression, named: name)
-    case .apply(_, let operand), .not(let operand), .startsWithDigit(let operand): collect(operand)
+    case .apply(_, let operand), .not(let operand), .startsWithDigit(let operand), .share(let operand, _): collect(operand)
     case .concatenation(let parts), .all(let parts), .any(let parts): for part in parts { collect(part) }
     case .choice(let condition, let then, let otherwise): for part in [condition, then, otherwise] { collect(part) }
     case .equal(let left, let right), .contains(let left, let right): for part in [left, right] { collect(part) }

@@ -27,7 +27,7 @@ extension Receiver where S == Metrics {
   public static func prometheus(_ jobs: [ScrapeJob], name: String? = nil) -> Receiver {
     Receiver(
       Component(.receiver, "prometheus", name) { map, _ in
-        map.map("config") { $0.list("scrape_configs", jobs.map { $0.tree(.collector) }) }
+        map.map("config") { $0.list("scrape_configs", jobs.map { $0.item(in: .collector) }) }
       })
   }
 }

@@ -15,10 +15,11 @@ public struct CollectorSettings: ChartValues {
     "Name of the cluster, as the label cluster of every series; dashboards need it to tell clusters apart.", .pattern(.line, maxLength: 200)
   )
   public var clusterName: Expr<String> = ""
-  @SettingGroup("The collector's pod, on a Linux node.")
-  public var pod = PodSettings(resources: [
+  @Setting("What the containers may use.") public var resources: Expr<ResourceRequirements> = .yaml([
     "requests": ["cpu": "100m", "memory": "256Mi"], "limits": ["memory": "512Mi"],
   ])
+  @SettingGroup("The collector's pod, on a Linux node.")
+  public var pod = PodSettings()
 
   public init() {}
 

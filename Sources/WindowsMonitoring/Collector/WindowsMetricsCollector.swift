@@ -84,16 +84,20 @@ public struct WindowsMetricsCollector: ChartElement {
   private var job: ScrapeJob {
     ScrapeJob(
       "windows-exporter", interval: settings.scrape.intervalSeconds, timeout: settings.scrape.intervalSeconds, path: "/metrics",
-      honorsLabels: true, sampleLimit: settings.scrape.sampleLimit,
+      honorsLabels: true, limits: ScrapeLimits(samples: settings.scrape.sampleLimit),
       discoveries: [
         KubernetesDiscovery(
-          .pod, namespaces: [Release.namespace],
-          labelSelector:
-            "app.kubernetes.io/name=\(Expr<String>(.helper("name"))),app.kubernetes.io/instance=\(Release.name),app.kubernetes.io/component=\(WindowsNodeProxy.component)"
-        )
+          .pod, namespaces: .these([Release.namespace]),
+          selectors: [
+            .init(
+              .pod,
+              label:
+                "app.kubernetes.io/name=\(Expr<String>.helper("name")),app.kubernetes.io/instance=\(Release.name),app.kubernetes.io/component=\(WindowsNodeProxy.component)"
+            )
+          ])
       ],
       relabeling: [
-        .keep("__meta_kubernetes_pod_container_port_name", matching: WindowsNodeProxy.portName),
+        .keep("__meta_kubernetes_pod_container_port_name", matching: "\(WindowsNodeProxy.portName)"),
         .drop("__meta_kubernetes_pod_phase", matching: "Pending|Succeeded|Failed"),
         .copy("__meta_kubernetes_pod_node_name", to: "instance"),
         .copy("__meta_kubernetes_pod_node_name", to: "node"),
@@ -112,7 +116,7 @@ public struct WindowsMetricsCollector: ChartElement {
     ) {
       Container(
         "collector", image: settings.image.reference, pullPolicy: settings.image.pullPolicy.text,
-        args: [Expr("--config=\(Folder.configuration)/config.yaml")], resources: settings.pod.resources, securityContext: .restricted,
+        args: [Expr("--config=\(Folder.configuration)/config.yaml")], resources: .setting(settings.resources), securityContext: .restricted,
         livenessProbe: Probe(.httpGet(path: "/", port: "health"), initialDelay: 10),
         readinessProbe: Probe(.httpGet(path: "/", port: "health"))
       ) {

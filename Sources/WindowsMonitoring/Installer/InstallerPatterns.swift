@@ -2,11 +2,6 @@ import ChartModel
 
 /// Texts that the installer's program checks again; both accept the same (templates/installer/installer_configuration.py).
 extension TextPattern {
-  /// A release of windows_exporter: three numbers.
-  static let releaseVersion = TextPattern.sequence([number, .text("."), number, .text("."), number])
-
-  private static let number = TextPattern.repeated(.one(ScalarSet(ascii: "0-9")), min: 1, max: 5)
-
   /// A user name that Windows allows and ssh carries: name, `DOMAIN\name`, `name@domain`.
   ///
   /// ssh refuses quotes and brackets, a leading hyphen or one behind a space, and a backslash at the end

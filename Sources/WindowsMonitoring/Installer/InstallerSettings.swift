@@ -35,10 +35,11 @@ public struct InstallerSettings: ChartValues {
     .range(0...2_592_000))
   public var ttlSecondsAfterFinished: Expr<Int?> = Expr(.integer(86400))
   @SettingGroup("The installer's ServiceAccount.") public var serviceAccount = Account()
-  @SettingGroup("The installer's pods, on Linux nodes.")
-  public var pod = PodSettings(resources: [
+  @Setting("What the containers may use.") public var resources: Expr<ResourceRequirements> = .yaml([
     "requests": ["cpu": "50m", "memory": "64Mi"], "limits": ["memory": "256Mi"],
   ])
+  @SettingGroup("The installer's pods, on Linux nodes.")
+  public var pod = PodSettings()
 
   public init() {}
 

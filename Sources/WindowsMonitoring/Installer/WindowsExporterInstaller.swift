@@ -161,7 +161,7 @@ public struct WindowsExporterInstaller: ChartElement {
       Container(
         Self.container, image: settings.image.reference, pullPolicy: settings.image.pullPolicy.text,
         command: ["python3", "-B", "\(Folder.program)/install_windows_exporter.py", "--config", "\(Folder.program)/config.json"],
-        resources: settings.pod.resources, securityContext: .restricted
+        resources: .setting(settings.resources), securityContext: .restricted
       ) {
         Mount("program", at: Expr(literal: Folder.program), readOnly: true)
         Mount("credentials", at: Expr(literal: Folder.credentials), readOnly: true)

@@ -17,10 +17,11 @@ public struct ProxySettings: ChartValues {
   public var networkPolicy = Policy()
   @Setting("How many pods an update may take away at once: a number, or a share such as 25%.", .oneOrShare)
   public var maxUnavailable: Expr<IntOrString> = "25%"
-  @SettingGroup("The proxy's pods, on Windows nodes.")
-  public var pod = PodSettings(resources: [
+  @Setting("What the containers may use.") public var resources: Expr<ResourceRequirements> = .yaml([
     "requests": ["cpu": "50m", "memory": "128Mi"], "limits": ["cpu": "500m", "memory": "512Mi"],
   ])
+  @SettingGroup("The proxy's pods, on Windows nodes.")
+  public var pod = PodSettings()
 
   public init() {}
 
@@ -45,7 +46,7 @@ public struct WindowsBuild: ChartValues, SettingElement {
   @Setting("Short name, part of the names of objects.", .pattern(.dnsLabel(maxLength: 12))) public var name: Expr<String> = "ltsc2022"
   @Setting(
     "Value of the node label node.kubernetes.io/windows-build: 10.0.20348 for 2022, 10.0.26100 for 2025.",
-    .pattern(.sequence([.text("10.0."), .repeated(.one(ScalarSet(ascii: "0-9")), min: 5, max: 5)])))
+    .pattern(.windowsBuild))
   public var windowsBuild: Expr<String> = "10.0.20348"
   @SettingGroup("Image with Windows PowerShell 5.1 for the build.")
   public var image = ImageSettings(registry: "mcr.microsoft.com", repository: "windows/servercore", tag: "ltsc2022")

@@ -57,7 +57,7 @@ public struct WindowsNodeProxy: ChartElement {
     ) {
       InitContainer(
         "fetch-nginx", image: build.image.reference, pullPolicy: build.image.pullPolicy.text, command: Self.script("fetch_nginx.ps1"),
-        resources: settings.pod.resources
+        resources: .setting(settings.resources)
       ) {
         Env("NGINX_URL", settings.nginx.url)
         Env("NGINX_SHA256", settings.nginx.sha256)
@@ -66,7 +66,7 @@ public struct WindowsNodeProxy: ChartElement {
       }
       Container(
         "nginx", image: build.image.reference, pullPolicy: build.image.pullPolicy.text, command: Self.script("start_proxy.ps1"),
-        resources: settings.pod.resources,
+        resources: .setting(settings.resources),
         // Windows containers take their time; a slow start must not look like a failure.
         livenessProbe: Self.probe(failures: 6), readinessProbe: Self.probe(failures: 3), startupProbe: Self.probe(failures: 30),
         lifecycle: Lifecycle(

@@ -47,7 +47,7 @@ enum AllKinds {
       InitContainer("prepare", image: values.image.reference, args: ["--once"])
       Container(
         "main", image: values.image.reference, pullPolicy: values.image.pullPolicy.text, command: ["/agent"], args: ["--v=1"],
-        workingDir: "/", resources: values.resources, securityContext: .restricted,
+        workingDir: "/", resources: .setting(values.resources), securityContext: .restricted,
         livenessProbe: Probe(.httpGet(path: "/", port: 8080), initialDelay: 5, period: 10, timeout: 2, failures: 3),
         readinessProbe: Probe(.tcpSocket(port: "http")), startupProbe: Probe(.exec(["true"])),
         lifecycle: Lifecycle(preStop: .exec(["sleep", "5"]))
@@ -81,7 +81,7 @@ enum AllKinds {
       placement: placement(values), securityContext: PodSecurityContext(runAsUserName: "ContainerUser", runAsNonRoot: true)
     ) {
       Container(
-        "main", image: values.image.reference, resources: values.resources,
+        "main", image: values.image.reference, resources: .setting(values.resources),
         securityContext: SecurityContext(runAsUserName: "ContainerUser", gmsaCredentialSpecName: "spec")
       ) { Mount("files", at: "C:\\agent", subPath: "agent.yaml") }
       Volume.configMap("files", "files")

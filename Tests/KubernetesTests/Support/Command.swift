@@ -20,20 +20,6 @@ enum Command {
     return (String(decoding: output, as: UTF8.self), (status >> 8) & 0xFF)
   }
 
-  /// Runs a Python script of Tests/Support/kubernetes over one input file.
-  static func python(_ script: String, input: String, _ arguments: String...) throws -> String {
-    var path = Array("/tmp/wingen-kubernetes-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&path)
-    guard descriptor >= 0 else { throw Failure(description: "no temporary file") }
-    let name = String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer { unlink(name) }
-    guard let file = fdopen(descriptor, "w") else { throw Failure(description: "no temporary file") }
-    let bytes = Array(input.utf8)
-    let written = fwrite(bytes, 1, bytes.count, file)
-    guard fclose(file) == 0, written == bytes.count else { throw Failure(description: "\(name) could not be written") }
-    return try run(["python3", "-B", "\(root)/Tests/Support/kubernetes/\(script)", name] + arguments).output
-  }
-
   /// A text file of the repository.
   static func text(_ path: String) throws -> String {
     guard let file = fopen(path, "r") else { throw Failure(description: "\(path) cannot be read") }

@@ -170,7 +170,7 @@ installer.image.registry: {{ toJson .Values.installer.image.registry }}
 installer.image.repository: {{ toJson .Values.installer.image.repository }}
 installer.image.tag: {{ toJson .Values.installer.image.tag }}
 installer.image.pullPolicy: {{ toJson .Values.installer.image.pullPolicy }}
-installer.pod.resources: {{ toJson .Values.installer.pod.resources }}
+installer.resources: {{ toJson .Values.installer.resources }}
 installer-secret: {{ include "windows-metrics.installer-secret" . | toRawJson }}
 {{- end }}
 

@@ -1,0 +1,71 @@
+public import ChartModel
+import YAML
+
+/// What holds for every job unless it says otherwise (prometheus.io, "global").
+public struct ScrapeGlobals: Sendable {
+  /// In seconds.
+  public var interval: Expr<Int>?
+  /// In seconds, at most the interval.
+  public var timeout: Expr<Int>?
+  /// In seconds, between evaluations of rules.
+  public var evaluationInterval: Expr<Int>?
+  /// For every series that leaves the process; a label whose text is empty is left out.
+  public var externalLabels: [(name: String, value: Expr<String>)]
+
+  public init(
+    interval: Expr<Int>? = nil, timeout: Expr<Int>? = nil, evaluationInterval: Expr<Int>? = nil,
+    externalLabels: [(name: String, value: Expr<String>)] = []
+  ) {
+    self.interval = interval
+    self.timeout = timeout
+    self.evaluationInterval = evaluationInterval
+    self.externalLabels = externalLabels
+  }
+
+  /// The block; the same in a collector's configuration, where it stands beside `scrape_configs`.
+  public var entries: [MapEntry] {
+    MapBuilder.entries { map in
+      if let interval { map.put("scrape_interval", Expr<String>("\(interval)s")) }
+      if let timeout { map.put("scrape_timeout", Expr<String>("\(timeout)s")) }
+      if let evaluationInterval { map.put("evaluation_interval", Expr<String>("\(evaluationInterval)s")) }
+      map.map("external_labels") { labels in for label in externalLabels { labels.put(label.name, label.value.unlessEmpty) } }
+    }
+  }
+}
+
+/// A whole prometheus.yml.
+public struct PrometheusFile: Sendable {
+  public var globals: ScrapeGlobals
+  public var jobs: [ScrapeJob]
+  /// Files with rules; wildcards stand in the last part only.
+  public var ruleFiles: [String]
+
+  public init(globals: ScrapeGlobals = ScrapeGlobals(), jobs: [ScrapeJob], ruleFiles: [String] = []) {
+    self.globals = globals
+    self.jobs = jobs
+    self.ruleFiles = ruleFiles
+  }
+
+  /// Jobs use variables of the environment, which Prometheus does not expand, and no value was given for them.
+  public struct MissingEnvironment: Error, Hashable, CustomStringConvertible {
+    public let variables: Set<EnvironmentVariable>
+
+    public var description: String {
+      "prometheus.yml cannot read the environment: expected a value for \(variables.map(\.name).sorted().joined(separator: ", "))"
+    }
+  }
+
+  /// The file's entries.
+  ///
+  /// - Parameter environment: values for the variables that the jobs use.
+  /// - Throws: `MissingEnvironment` if one is not given.
+  public func entries(environment: [EnvironmentVariable: String] = [:]) throws(MissingEnvironment) -> [MapEntry] {
+    let missing = jobs.reduce(into: Set<EnvironmentVariable>()) { $0.formUnion($1.environment) }.filter { environment[$0] == nil }
+    guard missing.isEmpty else { throw MissingEnvironment(variables: missing) }
+    return MapBuilder.entries { map in
+      map.put("global", tree: .folding(globals.entries))
+      map.list("rule_files", ruleFiles.map { Tree.value(.string($0)) })
+      map.list("scrape_configs", jobs.map { $0.item(in: .prometheus(environment: environment)) })
+    }
+  }
+}

@@ -1,0 +1,98 @@
+public import ChartModel
+
+/// How a scraper speaks to its targets (prometheus/common, config/http_config.go, "HTTPClientConfig").
+public struct ScrapeClient: Sendable {
+  public enum Credentials: Sendable {
+    /// A file that holds a token, read again for each scrape.
+    case bearerTokenFile(ScrapeText)
+    case basic(username: ScrapeText, passwordFile: ScrapeText)
+  }
+
+  public struct TLS: Sendable {
+    /// A file with the authorities that targets' certificates must come from.
+    public var authorityFile: ScrapeText?
+    /// The name that certificates must have, where it is not the address.
+    public var serverName: ScrapeText?
+    /// Whether any certificate will do.
+    public var skipsVerification: Expr<Bool>
+
+    public init(authorityFile: ScrapeText? = nil, serverName: ScrapeText? = nil, skipsVerification: Expr<Bool> = false) {
+      self.authorityFile = authorityFile
+      self.serverName = serverName
+      self.skipsVerification = skipsVerification
+    }
+  }
+
+  public var credentials: Credentials?
+  public var tls: TLS?
+
+  public init(credentials: Credentials? = nil, tls: TLS? = nil) {
+    self.credentials = credentials
+    self.tls = tls
+  }
+
+  private var texts: [ScrapeText?] {
+    let ours = [tls?.authorityFile, tls?.serverName]
+    switch credentials {
+    case .bearerTokenFile(let file)?: return ours + [file]
+    case .basic(let username, let file)?: return ours + [username, file]
+    case nil: return ours
+    }
+  }
+
+  var environment: Set<EnvironmentVariable> { texts.reduce(into: []) { $0.formUnion($1?.environment ?? []) } }
+
+  func encode(into map: inout MapBuilder, in context: ScrapeContext) {
+    switch credentials {
+    case .bearerTokenFile(let file)?: map.map("authorization") { $0.put("credentials_file", file, in: context) }
+    case .basic(let username, let file)?:
+      map.map("basic_auth") { map in
+        map.put("username", username, in: context)
+        map.put("password_file", file, in: context)
+      }
+    case nil: break
+    }
+    if let tls {
+      map.map("tls_config") { map in
+        map.put("ca_file", tls.authorityFile, in: context)
+        map.put("server_name", tls.serverName, in: context)
+        if tls.skipsVerification.expression != .boolean(false) { map.put("insecure_skip_verify", tls.skipsVerification) }
+      }
+    }
+  }
+}
+
+/// What a scrape may bring at most; more makes it fail. Nil and 0 are no limit (prometheus.io, "scrape_config").
+public struct ScrapeLimits: Sendable {
+  /// Uncompressed.
+  public var bodyMegabytes: Expr<Int>?
+  /// Series.
+  public var samples: Expr<Int>?
+  /// Targets of the job.
+  public var targets: Expr<Int>?
+  /// Labels of a series.
+  public var labels: Expr<Int>?
+  public var labelNameLength: Expr<Int>?
+  public var labelValueLength: Expr<Int>?
+
+  public init(
+    bodyMegabytes: Expr<Int>? = nil, samples: Expr<Int>? = nil, targets: Expr<Int>? = nil, labels: Expr<Int>? = nil,
+    labelNameLength: Expr<Int>? = nil, labelValueLength: Expr<Int>? = nil
+  ) {
+    self.bodyMegabytes = bodyMegabytes
+    self.samples = samples
+    self.targets = targets
+    self.labels = labels
+    self.labelNameLength = labelNameLength
+    self.labelValueLength = labelValueLength
+  }
+
+  func encode(into map: inout MapBuilder) {
+    if let bodyMegabytes { map.put("body_size_limit", Expr<String>("\(bodyMegabytes)MB")) }
+    map.put("sample_limit", samples)
+    map.put("target_limit", targets)
+    map.put("label_limit", labels)
+    map.put("label_name_length_limit", labelNameLength)
+    map.put("label_value_length_limit", labelValueLength)
+  }
+}

@@ -1,0 +1,92 @@
+public import ChartModel
+import YAML
+
+/// A variable of the scraping process's environment, such as the name of the node that it runs on.
+public struct EnvironmentVariable: Sendable, Hashable {
+  public let name: String
+
+  public init(_ name: String) { self.name = name }
+}
+
+/// A text of a scrape configuration: written out, with settings in it, or with parts that only the running collector knows.
+///
+/// `$` in what is written out is meant for Prometheus (`$1` is a group) and escaped for the file that it is written to. A reference to the
+/// environment is a part of its own, so that it survives that escaping.
+public struct ScrapeText: Sendable, Hashable, ExpressibleByStringInterpolation {
+  enum Part: Sendable, Hashable {
+    case expression(Expression)
+    case environment(EnvironmentVariable)
+  }
+
+  var parts: [Part]
+
+  public init(stringLiteral value: String) { parts = [.expression(.string(value))] }
+  public init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
+  public init(_ text: Expr<String>) { parts = [.expression(text.expression)] }
+
+  /// Collects a text's parts; what is interpolated stays what it is.
+  public struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var parts: [Part] = []
+
+    public init(literalCapacity: Int, interpolationCount: Int) { parts.reserveCapacity(2 * interpolationCount + 1) }
+
+    public mutating func appendLiteral(_ literal: String) { if !literal.isEmpty { parts.append(.expression(.string(literal))) } }
+    public mutating func appendInterpolation(_ text: ScrapeText) { parts += text.parts }
+    public mutating func appendInterpolation(_ value: Expr<String>) { parts.append(.expression(value.expression)) }
+    public mutating func appendInterpolation(_ value: Expr<Int>) { parts.append(.expression(value.expression)) }
+    public mutating func appendInterpolation(_ value: String) { appendLiteral(value) }
+    public mutating func appendInterpolation(_ variable: EnvironmentVariable) { parts.append(.environment(variable)) }
+  }
+
+  /// What the text takes from the environment.
+  public var environment: Set<EnvironmentVariable> {
+    Set(parts.compactMap { if case .environment(let variable) = $0 { variable } else { nil } })
+  }
+}
+
+/// The file that a scrape configuration is written to.
+public enum ScrapeContext: Sendable {
+  /// A collector's configuration, where `$` begins a variable: `$$1` is a group, `${env:NODE_NAME}` comes from the environment
+  /// (opentelemetry-collector, confmap/expand.go).
+  case collector
+  /// A prometheus.yml. Prometheus expands no variables in scrape jobs, so their values must be known.
+  case prometheus(environment: [EnvironmentVariable: String])
+}
+
+extension ScrapeText {
+  /// The text as the context writes it. A variable whose value is not given stays as it is: `PrometheusFile` refuses it before.
+  func expression(in context: ScrapeContext) -> Expression {
+    .text(
+      joining: parts.flatMap { part -> [Expression] in
+        switch (part, context) {
+        case (.expression(let expression), .collector): expression.escapingWrittenDollars.textParts
+        case (.expression(let expression), .prometheus): expression.textParts
+        case (.environment(let variable), .prometheus(let values)): [.string(values[variable] ?? "${\(variable.name)}")]
+        case (.environment(let variable), .collector): [.string("${env:\(variable.name)}")]
+        }
+      })
+  }
+}
+
+extension Expression {
+  /// The parts of a text, so that neighbouring literals become one.
+  fileprivate var textParts: [Expression] { if case .concatenation(let parts) = self { parts } else { [self] } }
+
+  /// The expression with `$` doubled in what is written out. Users' texts are escaped where the whole configuration is written.
+  public var escapingWrittenDollars: Expression {
+    switch self {
+    case .string(let text): .string(GoText.replacing(text, "$", with: "$$"))
+    case .concatenation(let parts): .concatenation(parts.map(\.escapingWrittenDollars))
+    case .choice(let condition, let then, let otherwise):
+      .choice(if: condition, then: then.escapingWrittenDollars, else: otherwise.escapingWrittenDollars)
+    default: self
+    }
+  }
+}
+
+extension MapBuilder {
+  mutating func put(_ key: String, _ text: ScrapeText?, in context: ScrapeContext) {
+    guard let text else { return }
+    put(key, tree: .folding(text.expression(in: context)))
+  }
+}

@@ -1,0 +1,104 @@
+import ChartModel
+import CollectorSchemas
+import Kubernetes
+import Prometheus
+
+/// Jobs whose targets stand for a node.
+extension ScrapePlan {
+  // MARK: windows_exporter
+
+  /// The name is what dashboards select (prometheus-community/helm-charts, charts/kube-prometheus-stack). The exporter's labels namespace,
+  /// pod and container are those of the containers that it measures, and must stay.
+  func windowsExporterJob(of collector: ScrapingCollector) -> ScrapeJob? {
+    guard systems(of: collector).contains(.windows) else { return nil }
+    var job = ScrapeJob(
+      "windows-exporter", interval: settings.intervalSeconds, timeout: settings.intervalSeconds, path: "/metrics", honorsLabels: true,
+      limits: ScrapeLimits(samples: settings.windowsExporter.sampleLimit), condition: settings.windowsExporter.enabled)
+    let port: Expr<Int>
+    switch windowsExporter {
+    case .proxy:
+      job.discoveries = [pods(of: collector, in: .these([Release.namespace]), labelled: Self.proxyLabels)]
+      job.relabeling =
+        [.keep(Meta.portName, matching: "\(WindowsNodeProxy.portName)"), .dropNotRunning] + nodeIdentity(from: Meta.podNode)
+      return job
+    case .hostNetwork(let number): port = number
+    case .aksManaged: port = 19182
+    }
+    if case .node(_, hostProcess: true) = collector {
+      // In the host's own network there is nothing to find, unless the node's labels are wanted.
+      job.staticTargets = [StaticTargets(["127.0.0.1:\(port)"], condition: !wantsNodeLabels)]
+      job.discoveries = [nodes(of: collector, [.windows], condition: wantsNodeLabels)]
+      job.relabeling = [
+        nodeLabelRule, .set("__address__", to: "127.0.0.1:\(port)"), .set("instance", to: "\(Self.nodeName)"),
+        .set("node", to: "\(Self.nodeName)"),
+      ]
+    } else {
+      job.discoveries = [nodes(of: collector, [.windows])]
+      // Discovered with the kubelet's port.
+      job.relabeling =
+        [RelabelRule(from: ["__address__"], regex: "(.+):\\d+", to: "__address__", replacement: "$1:\(port)")]
+        + nodeIdentity(from: Meta.nodeName)
+    }
+    return job
+  }
+
+  private static var proxyLabels: ScrapeText {
+    let name = Expr<String>.helper("name")
+    return
+      "app.kubernetes.io/name=\(name),app.kubernetes.io/instance=\(Release.name),app.kubernetes.io/component=\(WindowsNodeProxy.component)"
+  }
+
+  // MARK: Kubelet
+
+  /// What a kubelet shows, by path.
+  enum KubeletMetrics: String {
+    case own = "/metrics"
+    case resources = "/metrics/resource"
+    /// A Windows kubelet answers with its version and no container (kubernetes/kubernetes, pkg/kubelet/cadvisor/cadvisor_windows.go, and
+    /// issue 98235).
+    case cadvisor = "/metrics/cadvisor"
+
+    fileprivate var jobName: String {
+      switch self {
+      case .own: "kubelet"
+      case .resources: "kubelet-resource"
+      case .cadvisor: "kubelet-cadvisor"
+      }
+    }
+  }
+
+  /// All are the job kubelet in the end, told apart by metrics_path (kubernetes-monitoring/kubernetes-mixin, config.libsonnet and rules).
+  func kubeletJob(_ metrics: KubeletMetrics, of collector: ScrapingCollector) -> ScrapeJob? {
+    let systems = metrics == .cadvisor ? systems(of: collector).intersection([.linux]) : systems(of: collector)
+    guard !systems.isEmpty else { return nil }
+    let account = "/var/run/secrets/kubernetes.io/serviceaccount"
+    let condition =
+      switch metrics {
+      case .own: settings.kubelet.enabled
+      case .resources: settings.kubelet.resources
+      case .cadvisor: settings.kubelet.cadvisor
+      }
+    return ScrapeJob(
+      metrics.jobName, interval: settings.intervalSeconds, timeout: settings.intervalSeconds, path: metrics.rawValue, scheme: .https,
+      client: ScrapeClient(
+        credentials: .bearerTokenFile("\(account)/token"),
+        tls: .init(authorityFile: "\(account)/ca.crt", skipsVerification: !settings.kubelet.verifyCertificate)),
+      discoveries: [nodes(of: collector, systems)],
+      relabeling: nodeIdentity(from: Meta.nodeName) + [.set("job", to: "kubelet"), .copy("__metrics_path__", to: "metrics_path")],
+      condition: condition)
+  }
+
+  // MARK: node_exporter
+
+  func nodeExporterJob(of collector: ScrapingCollector) -> ScrapeJob? {
+    guard systems(of: collector).contains(.linux) else { return nil }
+    let exporter = settings.nodeExporter
+    return ScrapeJob(
+      "node-exporter", interval: settings.intervalSeconds, timeout: settings.timeoutSeconds, path: "/metrics",
+      limits: ScrapeLimits(samples: exporter.sampleLimit),
+      discoveries: [pods(of: collector, labelled: "app.kubernetes.io/name=\(exporter.name)")],
+      relabeling: [.keep(Meta.portName, matching: "\(exporter.portNames.joined(separator: "|"))"), .dropNotRunning]
+        + nodeIdentity(from: Meta.podNode),
+      condition: exporter.enabled)
+  }
+}

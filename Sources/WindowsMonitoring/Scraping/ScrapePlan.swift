@@ -1,0 +1,88 @@
+public import ChartModel
+public import CollectorSchemas
+public import Prometheus
+
+/// A collector that scrapes.
+public enum ScrapingCollector: Sendable, Hashable {
+  /// The one Deployment or StatefulSet of the cluster, on Linux nodes.
+  case central
+  /// One of a DaemonSet, on every node of a system.
+  ///
+  /// - Parameter hostProcess: whether it runs in the host's network, as HostProcess containers on Windows do.
+  case node(CollectorSystem, hostProcess: Bool = false)
+}
+
+/// Who scrapes what: every target by exactly one collector.
+///
+/// Pure data, made when the chart is built; which jobs there are in the end is up to the settings. A node's collector takes what is on its
+/// node: the exporter, the kubelet, annotated pods. The central one takes the rest, and always kube-state-metrics and what is behind
+/// annotated Services, because only the Service says so and every node's collector would have to watch all of them.
+public struct ScrapePlan: Sendable {
+  /// Where windows_exporter is reached.
+  public enum WindowsExporter: Sendable {
+    /// Through the pods of `WindowsNodeProxy`, in the release's namespace.
+    case proxy
+    /// On the node's own address.
+    case hostNetwork(port: Expr<Int>)
+    /// The one that AKS installs itself in some regions, on port 19182 (MicrosoftDocs/azure-aks-docs, windows-best-practices.md).
+    case aksManaged
+  }
+
+  public enum Central: Sendable {
+    case single
+    /// A StatefulSet of this fixed size, at least 1. Targets are spread by a hash, so another size moves most of them.
+    case shards(Expr<Int>)
+  }
+
+  /// The name of the collector's node; give it to the pods of node collectors (`Env.Field.nodeName`).
+  public static let nodeName = EnvironmentVariable("NODE_NAME")
+  /// The number of the shard, from 0; give it to the pods of a sharded central collector (`Env.Field.podIndex`).
+  public static let shard = EnvironmentVariable("SHARD")
+
+  public var windowsExporter: WindowsExporter
+  public var central: Central
+  /// Systems whose nodes all run a collector of their own.
+  public var nodeCollectors: Set<CollectorSystem>
+  public var settings: ScrapeSettings
+
+  public init(
+    _ settings: ScrapeSettings, windowsExporter: WindowsExporter, central: Central = .single, nodeCollectors: Set<CollectorSystem> = []
+  ) {
+    self.settings = settings
+    self.windowsExporter = windowsExporter
+    self.central = central
+    self.nodeCollectors = nodeCollectors
+  }
+
+  /// A collector's jobs; those that settings switch off have a condition. None for a node collector that the plan does not have.
+  public func jobs(of collector: ScrapingCollector) -> [ScrapeJob] {
+    if case .node(let system, _) = collector, !nodeCollectors.contains(system) { return [] }
+    return [
+      windowsExporterJob(of: collector), kubeletJob(.own, of: collector), kubeletJob(.resources, of: collector),
+      kubeletJob(.cadvisor, of: collector), nodeExporterJob(of: collector), kubeStateMetricsJob(of: collector), podJob(of: collector),
+      serviceJob(of: collector),
+    ].compactMap { $0 }.map { job in
+      var job = job
+      job.relabeling += shardRules(of: collector, hashing: job)
+      return job
+    }
+  }
+
+  /// Whether any of a collector's jobs is there: without one, the collector needs no receiver for Prometheus.
+  public func hasJobs(_ collector: ScrapingCollector) -> Expr<Bool> { .any(jobs(of: collector).map(\.condition)) ?? true }
+
+  /// The variables that the environment of a collector's container must have: `nodeName`, `shard`.
+  public func environment(of collector: ScrapingCollector) -> Set<EnvironmentVariable> {
+    jobs(of: collector).reduce(into: []) { $0.formUnion($1.environment) }
+  }
+
+  // MARK: Whose nodes
+
+  /// The systems whose nodes a collector looks after.
+  func systems(of collector: ScrapingCollector) -> Set<CollectorSystem> {
+    switch collector {
+    case .central: Set(CollectorSystem.allCases).subtracting(nodeCollectors)
+    case .node(let system, _): nodeCollectors.intersection([system])
+    }
+  }
+}
