@@ -40,6 +40,8 @@ public struct ComponentDescription: Sendable, Hashable {
   public var spellings: [Spelling]
   /// What it carries; empty for extensions and connectors.
   public var signals: [CollectorSignal]
+  /// How stable it is for each of them (metadata.yaml of the component).
+  public var stability: [CollectorSignal: ComponentStability] = [:]
   /// Of connectors alone.
   public var conversions: [Conversion]
   public var distributions: Set<CollectorDistribution>
@@ -47,4 +49,9 @@ public struct ComponentDescription: Sendable, Hashable {
   public var unsupportedSystems: Set<CollectorSystem>
   /// What to use instead of a component that is gone.
   public var replacement: String?
+}
+
+/// What a component's authors promise for a signal.
+public enum ComponentStability: String, Sendable, CaseIterable {
+  case development, alpha, beta, stable, deprecated, unmaintained
 }
