@@ -49,7 +49,7 @@ public struct Component: Sendable {
 
   /// The name by which a release knows the component.
   public func name(in version: CollectorVersion) -> String {
-    ComponentID(Spelling.name(of: kind, id.type, in: version), id.name).text
+    ComponentID(CollectorSchemas.embedded.name(of: kind, id.type, in: version), id.name).text
   }
 
   public func configuration(in version: CollectorVersion) -> [MapEntry] { MapBuilder.entries { encode(&$0, version) } }
