@@ -138,7 +138,8 @@ extension TextBlock {
     case .line(let pieces):
       if pieces.isEmpty || pieces == [.literal("")] { return self }
       let pad = String(repeating: " ", count: count)
-      if case .literal(let start)? = pieces.first { return .line([.literal(pad + start)] + pieces.dropFirst()) }
+      // Fixed entries are several lines in one piece.
+      if case .literal(let start)? = pieces.first { return .line([.literal(pad + start.indentingLines(by: pad))] + pieces.dropFirst()) }
       return .line([.literal(pad)] + pieces)
     case .when(let condition, let then, let otherwise):
       return .when(condition, then.map { $0.indented(by: count) }, else: otherwise.map { $0.indented(by: count) })
@@ -147,5 +148,17 @@ extension TextBlock {
     case .members(let lines, let reference, let omitted, let indent):
       return .members(lines, of: reference, omitting: omitted, indent: indent + count)
     }
+  }
+}
+
+extension String {
+  /// The text with every line but the first, and but empty ones, moved to the right.
+  fileprivate func indentingLines(by pad: String) -> String {
+    let lines = utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard lines.count > 1 else { return self }
+    return lines.enumerated().map {
+      $0.offset == 0 || $0.element.isEmpty ? String(Substring($0.element)) : pad + String(Substring($0.element))
+    }
+    .joined(separator: "\n")
   }
 }

@@ -141,14 +141,19 @@ extension MapBuilder {
     map(kind.section) { section in
       for used in configuration.used(kind) {
         let name = used.component.name(in: configuration.version)
-        for entry in used.presence.entries([.field(name, .keeping(used.configuration))]) { section.append(entry) }
+        for entry in used.presence.entries([.keeping(name, used.configuration)]) { section.append(entry) }
       }
       if let overrides = configuration.overrides { section.spread(overrides.section(kind)) }
     }
   }
 }
 
-extension Tree {
+extension MapEntry {
   /// A map that stays, as an empty one, when there is nothing in it.
-  fileprivate static func keeping(_ entries: [MapEntry]) -> Tree { entries.isEmpty ? .value([:]) : .folding(entries) }
+  fileprivate static func keeping(_ key: String, _ entries: [MapEntry]) -> MapEntry {
+    let empty = MapEntry.field(key, .value([:]))
+    if entries.isEmpty { return empty }
+    let tree = Tree.folding(entries)
+    return tree.isThere.map { .when($0, [.field(key, tree)], else: [empty]) } ?? .field(key, tree)
+  }
 }

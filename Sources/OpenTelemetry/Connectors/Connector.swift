@@ -20,5 +20,5 @@ public struct Connector<From: Signal, To: Signal>: Sendable {
 
 extension Connector where From == To {
   /// Passes everything on (opentelemetry-collector, connector/forwardconnector).
-  public static func forward(_ name: String? = nil) -> Connector { Connector(Component(.connector, "forward", name)) }
+  public static func forward(named name: String? = nil) -> Connector { Connector(Component(.connector, "forward", name)) }
 }

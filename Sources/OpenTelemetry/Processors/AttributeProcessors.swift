@@ -51,12 +51,12 @@ public struct AttributeAction: Sendable {
 
 extension Processor {
   /// Changes attributes of the resource: where telemetry comes from.
-  public static func resource(_ name: String? = nil, _ actions: [AttributeAction]) -> Processor {
+  public static func resource(named name: String? = nil, _ actions: [AttributeAction]) -> Processor {
     Processor(Component(.processor, "resource", name) { map, _ in map.list("attributes", actions.map(\.tree)) })
   }
 
   /// Changes attributes of spans, log records or data points.
-  public static func attributes(_ name: String? = nil, _ actions: [AttributeAction]) -> Processor {
+  public static func attributes(named name: String? = nil, _ actions: [AttributeAction]) -> Processor {
     Processor(Component(.processor, "attributes", name) { map, _ in map.list("actions", actions.map(\.tree)) })
   }
 }

@@ -62,9 +62,9 @@ public struct WindowsMetricsCollector: ChartElement {
         from: [.prometheus([job])], through: [.memoryLimiter(), .batch(size: 8192, timeout: "5s")],
         to: [
           .prometheusRemoteWrite(
-            "logzio", endpoint: Expr(.helper("collector-endpoint")),
+            named: "logzio", endpoint: Expr(.helper("collector-endpoint")),
             externalLabels: [("p8s_logzio_name", settings.logzio.environment), ("cluster", settings.clusterName)],
-            http: HTTPClient(authenticator: .bearerToken("logzio", .file(Expr(literal: Folder.tokenFile)))))
+            http: HTTPClient(authenticator: .bearerToken(named: "logzio", .file(Expr(literal: Folder.tokenFile)))))
         ]))
     return [.comment("Written by wingen; change it through the chart's values.")] + collector.entries
   }
