@@ -81,9 +81,13 @@ let package = Package(
     tests("KubernetesTests", ["Kubernetes", "ChartModel", "Diagnostics", "HelmChart", "HelmValues", "OutputTree", "TestSupport", "YAML"]),
     .target(name: "TestSupport", dependencies: ["ChartModel", "YAML"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("CLITests", ["OutputTree", "TestSupport", "WingenCLI", "YAML"]),
-    tests("HelmTests", ["ChartModel", "Examples", "HelmChart", "HelmValues", "Kubernetes", "OutputTree", "TestSupport", "YAML"]),
+    tests(
+      "HelmTests",
+      ["ChartModel", "Examples", "HelmChart", "HelmValues", "Kubernetes", "OpenTelemetry", "OutputTree", "TestSupport", "YAML"]),
     tests("CollectorSchemasTests", ["CollectorSchemas", "Diagnostics", "TestSupport", "YAML"]),
-    tests("OpenTelemetryTests", ["OpenTelemetry", "ChartModel", "CollectorSchemas", "HelmChart", "Prometheus", "TestSupport", "YAML"]),
+    tests(
+      "OpenTelemetryTests",
+      ["OpenTelemetry", "ChartModel", "CollectorSchemas", "HelmChart", "HelmValues", "Prometheus", "TestSupport", "YAML"]),
     tests("ScrapingTests", ["ChartModel", "Kubernetes", "OpenTelemetry", "Prometheus", "TestSupport", "WindowsMonitoring", "YAML"]),
     tests("JSONSchemasTests", ["JSONSchemas", "Diagnostics", "TestSupport", "YAML"]),
     tests("KubernetesSchemasTests", ["KubernetesSchemas", "ChartModel", "Diagnostics", "TestSupport", "YAML"]),
