@@ -40,7 +40,7 @@ public struct Component: Sendable {
 
   /// A component that is written out: of a type, or with fields, that nothing here knows.
   public static func raw(
-    _ kind: ComponentKind, _ type: String, _ name: String? = nil, _ configuration: YAMLMap, extensions: [Component] = []
+    _ kind: ComponentKind, _ type: String, named name: String? = nil, _ configuration: YAMLMap, extensions: [Component] = []
   ) -> Component {
     Component(kind, type, name, extensions: extensions) { map, _ in
       for entry in configuration.entries { map.put(entry.key, tree: .value(entry.value)) }
@@ -84,8 +84,8 @@ public struct Receiver<S: Signal>: PipelineComponent {
   public init(_ component: Component) { self.component = component }
 
   /// A receiver that is written out. The signal must be one that it carries: `lint` knows.
-  public static func raw(_ type: String, _ name: String? = nil, _ configuration: YAMLMap) -> Receiver {
-    Receiver(.raw(.receiver, type, name, configuration))
+  public static func raw(_ type: String, named name: String? = nil, _ configuration: YAMLMap) -> Receiver {
+    Receiver(.raw(.receiver, type, named: name, configuration))
   }
 }
 
@@ -97,8 +97,8 @@ public struct Processor<S: Signal>: PipelineComponent {
   public init(_ component: Component) { self.component = component }
 
   /// A processor that is written out. The signal must be one that it carries: `lint` knows.
-  public static func raw(_ type: String, _ name: String? = nil, _ configuration: YAMLMap) -> Processor {
-    Processor(.raw(.processor, type, name, configuration))
+  public static func raw(_ type: String, named name: String? = nil, _ configuration: YAMLMap) -> Processor {
+    Processor(.raw(.processor, type, named: name, configuration))
   }
 }
 
@@ -112,7 +112,9 @@ public struct Exporter<S: Signal>: PipelineComponent {
   /// An exporter that is written out. The signal must be one that it carries: `lint` knows.
   ///
   /// - Parameter authenticator: put as `auth.authenticator`.
-  public static func raw(_ type: String, _ name: String? = nil, _ configuration: YAMLMap, authenticator: Authenticator? = nil) -> Exporter {
+  public static func raw(
+    _ type: String, named name: String? = nil, _ configuration: YAMLMap, authenticator: Authenticator? = nil
+  ) -> Exporter {
     Exporter(
       Component(.exporter, type, name, extensions: [authenticator?.component].compactMap { $0 }) { map, version in
         for entry in configuration.entries { map.put(entry.key, tree: .value(entry.value)) }

@@ -8,8 +8,8 @@ public struct Connector<From: Signal, To: Signal>: Sendable {
   public init(_ component: Component) { self.component = component }
 
   /// A connector that is written out. The signals must be ones between which it converts: `lint` knows.
-  public static func raw(_ type: String, _ name: String? = nil, _ configuration: YAMLMap) -> Connector {
-    Connector(.raw(.connector, type, name, configuration))
+  public static func raw(_ type: String, named name: String? = nil, _ configuration: YAMLMap) -> Connector {
+    Connector(.raw(.connector, type, named: name, configuration))
   }
 
   /// The side at which pipelines end.

@@ -8,8 +8,8 @@ public struct CollectorExtension: Sendable {
 
   public init(_ component: Component) { self.component = component }
 
-  public static func raw(_ type: String, _ name: String? = nil, _ configuration: YAMLMap) -> CollectorExtension {
-    CollectorExtension(.raw(.extension, type, name, configuration))
+  public static func raw(_ type: String, named name: String? = nil, _ configuration: YAMLMap) -> CollectorExtension {
+    CollectorExtension(.raw(.extension, type, named: name, configuration))
   }
 
   /// Answers probes at `/` (opentelemetry-collector-contrib, extension/healthcheckextension).

@@ -140,7 +140,7 @@ extension Encoded {
       Exporter<Traces>.azureMonitor(connectionString: "c", maxBatchSize: 10, maxBatchInterval: "10s", sendsSpanEvents: true, queue: queue),
       "connection_string: c\nmaxbatchsize: 10\nmaxbatchinterval: 10s\nspaneventsenabled: true\n" + queueYAML),
     Encoded(
-      Exporter<Logs>.raw("loki", "x", ["endpoint": "http://x"], authenticator: .basic(user: .value("u"), password: .value("p"))),
+      Exporter<Logs>.raw("loki", named: "x", ["endpoint": "http://x"], authenticator: .basic(user: .value("u"), password: .value("p"))),
       "{endpoint: 'http://x', auth: {authenticator: basicauth}}"),
   ]
 }

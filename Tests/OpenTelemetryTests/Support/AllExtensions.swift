@@ -11,7 +11,7 @@ extension Encoded {
       CollectorExtension.pprof(endpoint: "localhost:1", blockProfileFraction: 3, mutexProfileFraction: 4),
       "{endpoint: \"localhost:1\", block_profile_fraction: 3, mutex_profile_fraction: 4}"),
     Encoded(CollectorExtension.zPages(endpoint: "localhost:2"), "{endpoint: \"localhost:2\"}"),
-    Encoded(CollectorExtension.raw("host_observer", "x", ["refresh_interval": "10s"]), "{refresh_interval: 10s}"),
+    Encoded(CollectorExtension.raw("host_observer", named: "x", ["refresh_interval": "10s"]), "{refresh_interval: 10s}"),
     Encoded(
       Storage.file(
         named: "x", directory: "/d", createsDirectory: true, timeout: "1s", fsync: true, compacts: true, compactionDirectory: "/tmp"),
@@ -67,7 +67,8 @@ extension Encoded {
   static let connectors: [Encoded] = [
     Encoded(Connector<Logs, Logs>.forward().component, "{}"),
     Encoded(
-      Connector<Traces, Metrics>.raw("span_metrics", "x", ["metrics_flush_interval": "15s"]).component, "{metrics_flush_interval: 15s}"),
+      Connector<Traces, Metrics>.raw("span_metrics", named: "x", ["metrics_flush_interval": "15s"]).component,
+      "{metrics_flush_interval: 15s}"),
   ]
 
   static let all = receivers + processors + exporters + extensions + connectors
