@@ -78,7 +78,9 @@ let package = Package(
     tests("YAMLTests", ["YAML", "Diagnostics", "TestSupport"]),
     tests("HelmValuesTests", ["HelmValues", "YAML", "Diagnostics", "TestSupport"]),
     tests("ChartModelTests", ["ChartModel", "Diagnostics", "TestSupport", "YAML"]),
-    tests("KubernetesTests", ["Kubernetes", "ChartModel", "Diagnostics", "HelmChart", "HelmValues", "OutputTree", "TestSupport", "YAML"]),
+    tests(
+      "KubernetesTests",
+      ["Kubernetes", "ChartModel", "Diagnostics", "HelmChart", "HelmValues", "OpenTelemetry", "OutputTree", "TestSupport", "YAML"]),
     .target(name: "TestSupport", dependencies: ["ChartModel", "YAML"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("CLITests", ["OutputTree", "TestSupport", "WingenCLI", "YAML"]),
     tests(
