@@ -55,7 +55,17 @@ public struct Component: Sendable {
   public func configuration(in version: CollectorVersion) -> [MapEntry] { MapBuilder.entries { encode(&$0, version) } }
 
   /// The extensions that the component needs, those that these need first.
-  var neededExtensions: [Component] { extensions.flatMap { $0.neededExtensions + [$0] } }
+  public var neededExtensions: [Component] { extensions.flatMap { $0.neededExtensions + [$0] } }
+
+  /// The distributions that have the component and the extensions that it needs; empty if the release does not know it.
+  public func distributions(in version: CollectorVersion = .standard) -> Set<CollectorDistribution> {
+    ([self] + neededExtensions).reduce(Set(CollectorDistribution.allCases)) { common, component in
+      guard case .known(let found, _) = CollectorSchemas.embedded.find(component.kind, component.name(in: version).type, in: version) else {
+        return []
+      }
+      return common.intersection(found.distributions)
+    }
+  }
 }
 
 /// A component in a pipeline for one signal.
@@ -65,6 +75,11 @@ public protocol PipelineComponent: Sendable {
   /// Nil: always there.
   var condition: Expr<Bool>? { get set }
   init(_ component: Component)
+}
+
+extension String {
+  /// The type in a component's name.
+  fileprivate var type: String { String(prefix { $0 != "/" }) }
 }
 
 extension PipelineComponent {

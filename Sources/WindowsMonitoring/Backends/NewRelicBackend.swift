@@ -1,0 +1,40 @@
+public import ChartModel
+public import OpenTelemetry
+
+/// New Relic, by OTLP.
+///
+/// Sources: docs.newrelic.com, "New Relic OTLP endpoint" (addresses, header api-key, the exporter otlphttp, at most 1 MB in a request),
+/// "OpenTelemetry metrics" (sums of differences become counts, others gauges).
+public struct NewRelicSettings: ChartValues, MetricsBackend, LogsBackend, TracesBackend {
+  @Setting("Region of the account.") public var region: Expr<Region> = Expr(.us)
+  @SettingGroup("Where the license key is.")
+  public var licenseKey = SecretKeySettings("newrelic", key: "license-key", holding: "the account's license key")
+
+  public enum Region: String, SettingChoice {
+    case us, eu, jp, gov
+  }
+
+  public init() {}
+
+  public func metrics(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Metrics> {
+    var backend: Backend<Metrics> = make(name, host, labels)
+    backend.processors.append(.cumulativeToDelta(named: name))
+    return backend
+  }
+
+  public func logs(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Logs> { make(name, host, labels) }
+  public func traces(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Traces> { make(name, host, labels) }
+
+  private func make<S: Signal>(_ name: String, _ host: CollectorHost, _ labels: [BackendLabel]) -> Backend<S> {
+    let key = Credential.file("license-key", of: name, licenseKey, on: host)
+    let endpoint = Expr<String>.choose(
+      if: region.is(.us), then: "https://otlp.nr-data.net",
+      else: .choose(
+        if: region.is(.eu), then: "https://otlp.eu01.nr-data.net",
+        else: .choose(if: region.is(.jp), then: "https://otlp.jp.nr-data.net", else: "https://gov-otlp.nr-data.net")))
+    let authenticator = Authenticator.bearerToken(named: name, .file(key.text), scheme: "", header: "api-key")
+    return Backend(
+      name, .otlpHTTP(named: name, endpoint: endpoint, HTTPClient(authenticator: authenticator, compression: .gzip)),
+      processors: Processor.labels(named: name, labels), credentials: [key])
+  }
+}
