@@ -35,6 +35,7 @@ let package = Package(
     .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"], path: "Sources/EmbedFilesPlugin"),
     library("Diagnostics"),
     library("Digest"),
+    .target(name: "RegularExpressions", dependencies: ["Diagnostics"], swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
     library("YAML", ["CLibYAML", "Diagnostics"]),
     library("HelmValues", ["Diagnostics", "YAML"]),
     library("ChartModel", ["Diagnostics", "Digest", "YAML"]),
@@ -47,16 +48,17 @@ let package = Package(
     .target(name: "Templates", path: "templates", swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
     library(
       "WindowsMonitoring", ["ChartModel", "CollectorSchemas", "Digest", "Kubernetes", "OpenTelemetry", "Prometheus", "Templates", "YAML"]),
-    library("JSONSchemas", ["Diagnostics", "YAML"]),
+    library("JSONSchemas", ["Diagnostics", "RegularExpressions", "YAML"]),
     .target(
-      name: "KubernetesSchemas", dependencies: ["ChartModel", "Diagnostics", "YAML"], swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
+      name: "KubernetesSchemas", dependencies: ["ChartModel", "Diagnostics", "RegularExpressions", "YAML"], swiftSettings: strict,
+      plugins: ["EmbedFilesPlugin"]),
     library("Scheduling", ["Diagnostics", "YAML"]),
     library("ManifestInput", ["CSystem", "CZlib", "Diagnostics", "YAML"]),
     library(
       "Checks",
       [
-        "ChartModel", "CollectorSchemas", "Diagnostics", "HelmValues", "JSONSchemas", "KubernetesSchemas", "ManifestInput", "Scheduling",
-        "YAML",
+        "ChartModel", "CollectorSchemas", "Diagnostics", "HelmValues", "JSONSchemas", "KubernetesSchemas", "ManifestInput",
+        "RegularExpressions", "Scheduling", "YAML",
       ]),
     library("Proof", ["ChartModel", "Checks", "Diagnostics", "HelmValues", "KubernetesSchemas", "YAML"]),
     library("Reports", ["Diagnostics", "Digest", "YAML"]),
@@ -75,6 +77,7 @@ let package = Package(
       ], swiftSettings: strict),
 
     tests("DiagnosticsTests", ["Diagnostics", "Digest"]),
+    tests("RegularExpressionsTests", ["RegularExpressions", "TestSupport"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "TestSupport"]),
     tests("HelmValuesTests", ["HelmValues", "YAML", "Diagnostics", "TestSupport"]),
     tests("ChartModelTests", ["ChartModel", "Diagnostics", "TestSupport", "YAML"]),
@@ -91,7 +94,7 @@ let package = Package(
       "OpenTelemetryTests",
       ["OpenTelemetry", "ChartModel", "CollectorSchemas", "HelmChart", "HelmValues", "Prometheus", "TestSupport", "YAML"]),
     tests("ScrapingTests", ["ChartModel", "Kubernetes", "OpenTelemetry", "Prometheus", "TestSupport", "WindowsMonitoring", "YAML"]),
-    tests("JSONSchemasTests", ["JSONSchemas", "Diagnostics", "TestSupport", "YAML"]),
+    tests("JSONSchemasTests", ["JSONSchemas", "Diagnostics", "RegularExpressions", "TestSupport", "YAML"]),
     tests("KubernetesSchemasTests", ["KubernetesSchemas", "ChartModel", "Diagnostics", "TestSupport", "YAML"]),
     tests("SchedulingTests", ["Scheduling", "Diagnostics", "TestSupport", "YAML"]),
     tests("ManifestInputTests", ["ManifestInput", "CZlib", "Diagnostics", "TestSupport", "YAML"]),

@@ -10,22 +10,26 @@ public struct Checker: Sendable {
     public var showsWindows: Bool
     /// How many Kubernetes objects were checked, the items of Lists counted.
     public var objects: Int
+    /// How many documents are configurations of collectors themselves.
+    public var configurations: Int
   }
 
   public var cluster: ClusterFacts
   /// Custom resources with a pod template in them, besides those that are known.
   public var podTemplates: [PodTemplatePath]
   public var schemas: KubernetesSchemas
+  public var collector: CollectorFacts
   private let podRules: [(rule: any PodRule.Type, system: OSName?)]
   private let registry: RuleRegistry
 
   public init(
     cluster: ClusterFacts = ClusterFacts(), podTemplates: [PodTemplatePath] = [], schemas: KubernetesSchemas,
-    rules: RuleRegistry = .all
+    collector: CollectorFacts = CollectorFacts(), rules: RuleRegistry = .all
   ) {
     self.cluster = cluster
     self.podTemplates = podTemplates
     self.schemas = schemas
+    self.collector = collector
     registry = rules
     podRules = rules.pods.map { ($0, $0.system) }
   }
@@ -43,7 +47,12 @@ public struct Checker: Sendable {
     var schemas = schemas
     for object in objects where object.kind == "CustomResourceDefinition" { _ = schemas.add(crd: .map(object.value)) }
 
+    var configurations = 0
     for (index, document) in documents.enumerated() {
+      if CollectorText.isConfiguration(document) {
+        configurations += 1
+        continue
+      }
       schemas.check(document) { violation in
         let words = violation.finding
         // Rule WIN019 says it, of custom resources with a pod template too.
@@ -63,21 +72,35 @@ public struct Checker: Sendable {
       check(pod, &report)
       pods.append(pod)
     }
+    var scope: ScopeView?
     if acrossObjects {
-      let scope = ScopeView(objects: objects, pods: pods, isWhole: isWhole)
+      let all = ScopeView(objects: objects, pods: pods, isWhole: isWhole)
+      scope = all
       for rule in registry.scopes {
         report.rule = rule
-        rule.check(scope, &report)
+        rule.check(all, &report)
       }
     }
+    let collectors = CollectorFinder(documents, objects, pods, scope: scope, facts: collector)
+    check(collectors, scope, &report)
     let showsWindows = pods.contains { $0.isWindows } || objects.contains(where: Self.isWindowsNode)
-    return Outcome(findings: report.findings, showsWindows: showsWindows, objects: objects.count)
+    return Outcome(findings: report.findings, showsWindows: showsWindows, objects: objects.count, configurations: configurations)
   }
 
   private func check(_ pod: PodView, _ report: inout RuleReport) {
     for (rule, system) in podRules where system == nil || system == pod.system.name {
       report.rule = rule
       rule.check(pod, &report)
+    }
+  }
+
+  private func check(_ found: CollectorFinder, _ scope: ScopeView?, _ report: inout RuleReport) {
+    for (place, error) in found.unreadable { report.add(UnreadableConfiguration.finding(error, at: place)) }
+    for collector in found.collectors {
+      for rule in registry.collectors {
+        report.rule = rule
+        rule.check(collector, scope, &report)
+      }
     }
   }
 

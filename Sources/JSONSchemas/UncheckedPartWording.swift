@@ -1,4 +1,5 @@
 public import Diagnostics
+import RegularExpressions
 import YAML
 
 extension UncheckedPart {
@@ -8,8 +9,8 @@ extension UncheckedPart {
     switch reason {
     case .pattern(let pattern, let fault):
       return Diagnostic(
-        "JSS101", .info, "\(place): values are not checked against the pattern \(ValueText.cut(pattern)): \(fault.words)", at: location,
-        hint: fault.hint)
+        "JSS101", .info, "\(place): values are not checked against the pattern \(ValueText.cut(pattern)): \(fault.message)", at: location,
+        hint: fault.schemaHint)
     case .remoteReference(let address):
       return Diagnostic(
         "JSS102", .info, "\(place): what \(ValueText.cut(address)) asks for is not checked, because schemas are not fetched", at: location,
@@ -22,24 +23,9 @@ extension UncheckedPart {
   }
 }
 
-extension UncheckedPart.PatternFault {
-  fileprivate var words: String {
-    switch self {
-    case .lookaround: "lookahead and lookbehind are not supported"
-    case .backreference: "references to groups are not supported"
-    case .unknownEscape: "an escape in it is none of ECMAScript's"
-    case .unknownProperty: "a class in it is not known"
-    case .unknownGroup: "a group in it has an unknown form"
-    case .unbalanced: "a parenthesis or bracket has no counterpart"
-    case .nothingToRepeat: "a quantifier has nothing before it to repeat"
-    case .badRange: "a range in it has no order"
-    case .badCount: "a count in it has its limits in the wrong order"
-    case .tooLarge: "it is too large"
-    }
-  }
-
-  fileprivate var hint: String? {
-    switch self {
+extension RegularExpressionFault {
+  fileprivate var schemaHint: String? {
+    switch problem {
     case .lookaround, .backreference: "Helm cannot match it either; write it without, or split it with allOf and not"
     default: nil
     }

@@ -59,7 +59,7 @@ extension ScrapeText {
     .text(
       joining: parts.flatMap { part -> [Expression] in
         switch (part, context) {
-        case (.expression(let expression), .collector): expression.escapingWrittenDollars.textParts
+        case (.expression(let expression), .collector): expression.mappingLiterals { GoText.replacing($0, "$", with: "$$") }.textParts
         case (.expression(let expression), .prometheus): expression.textParts
         case (.environment(let variable), .prometheus(let values)): [.string(values[variable] ?? "${\(variable.name)}")]
         case (.environment(let variable), .collector): [.string("${env:\(variable.name)}")]
@@ -71,17 +71,6 @@ extension ScrapeText {
 extension Expression {
   /// The parts of a text, so that neighbouring literals become one.
   fileprivate var textParts: [Expression] { if case .concatenation(let parts) = self { parts } else { [self] } }
-
-  /// The expression with `$` doubled in what is written out. Users' texts are escaped where the whole configuration is written.
-  public var escapingWrittenDollars: Expression {
-    switch self {
-    case .string(let text): .string(GoText.replacing(text, "$", with: "$$"))
-    case .concatenation(let parts): .concatenation(parts.map(\.escapingWrittenDollars))
-    case .choice(let condition, let then, let otherwise):
-      .choice(if: condition, then: then.escapingWrittenDollars, else: otherwise.escapingWrittenDollars)
-    default: self
-    }
-  }
 }
 
 extension MapBuilder {

@@ -32,14 +32,24 @@ enum CommandWording {
 
   /// How much was checked, for a person.
   static func linted(_ result: LintResult) -> String {
-    "checked \(result.objects) Kubernetes object\(result.objects == 1 ? "" : "s") in \(result.files.count) file\(result.files.count == 1 ? "" : "s")\n"
+    var parts = [counted(result.objects, "Kubernetes object")]
+    if result.configurations > 0 {
+      let configurations = counted(result.configurations, "collector configuration")
+      parts = result.objects == 0 ? [configurations] : parts + [configurations]
+    }
+    return "checked \(parts.joined(separator: " and ")) in \(counted(result.files.count, "file"))\n"
   }
 
+  private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
   /// How the objects of charts are checked too; empty if no chart has any that are not.
-  static func unrendered(_ charts: [String]) -> String {
+  ///
+  /// - Parameter values: values files that were given for them.
+  static func unrendered(_ charts: [String], values: [String]) -> String {
     guard let first = charts.first else { return "" }
     let what = charts.count == 1 ? "the chart's templates make" : "the templates of \(charts.count) charts make"
-    return "what \(what) is checked once rendered: helm template NAME \(shellQuoted(first)) | wingen lint -\n"
+    let options = values.map { " -f " + shellQuoted($0) }.joined()
+    return "what \(what) is checked once rendered: helm template NAME \(shellQuoted(first))\(options) | wingen lint -\n"
   }
 
   static func stale(_ folder: String, count: Int, command: String) -> Diagnostic {

@@ -10,12 +10,14 @@ import Scheduling
 
 struct LintCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lint", abstract: "Checks Kubernetes manifests, charts and specs.",
+    commandName: "lint", abstract: "Checks Kubernetes manifests, charts, specs, and configurations of OpenTelemetry collectors.",
     discussion: """
       Examples:
         wingen lint manifests/
         helm template my-release my-chart | wingen lint -
         wingen lint --format sarif charts/ > findings.sarif
+        wingen lint aks-logzio -f production.yaml
+        wingen lint otel-config.yaml
 
       A folder is searched for YAML and JSON files with Kubernetes objects, for charts and for specs. Severities, exclusions and facts
       about the cluster stand in .wingen.yaml, which is looked for in the current folder and those above it.
@@ -24,26 +26,35 @@ struct LintCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Files, folders, charts (*.tgz too), specs; - reads standard input.", valueName: "path"))
   var paths: [String]
   @Option(help: "text, json, sarif, github or junit.") var format = ReportFormat.text
-  @Option(help: ArgumentHelp("Kubernetes version of the cluster, such as 1.33.", valueName: "version")) var kubeVersion: String?
   @Option(help: ArgumentHelp("The nodes of the cluster: the output of kubectl get nodes -o json.", valueName: "file")) var nodes: String?
   @Option(help: ArgumentHelp("The configuration, in place of the .wingen.yaml that is found.", valueName: "file")) var config: String?
+  @OptionGroup(title: "Options for specs; --kube-version is for all inputs") var options: RenderOptions
 
   func run() async throws {
-    if paths.contains("-"), nodes == "-" { throw Stop(InputFileError.standardInputTwice, .wrongUsage) }
-    let settings = try LintSettings.read(config, kubeVersion: kubeVersion, nodes: nodes)
+    if [paths.contains("-"), nodes == "-", options.values.contains("-")].count(where: { $0 }) > 1 {
+      throw Stop(InputFileError.standardInputTwice, .wrongUsage)
+    }
+    let settings = try LintSettings.read(config, kubeVersion: options.kubeVersion, nodes: nodes)
     let builtIn = paths.filter(SpecLocator.isName)
     let plan: LintPlan
     do { plan = try LintPlan(paths.filter { !builtIn.contains($0) }, settings.configuration, folder: settings.folder) } catch {
       throw Stop(error, .wrongUsage)
     }
+    let specs = builtIn + plan.specs
+    if specs.isEmpty, plan.charts.isEmpty, options.hasValues { throw Stop(SpecError.valuesWithoutSpec, .wrongUsage) }
     var schemas = KubernetesSchemas(version: settings.configuration.cluster.kubernetes.map(KubernetesMinor.init))
     schemas.addDefinitions(from: plan.customResourceDefinitions)
     let checker = Checker(
-      cluster: settings.configuration.cluster, podTemplates: settings.configuration.podTemplates, schemas: schemas)
+      cluster: settings.configuration.cluster, podTemplates: settings.configuration.podTemplates, schemas: schemas,
+      collector: settings.configuration.collector)
 
     var sources = plan.sources
     var findings = plan.findings.map { LintFinding($0) }
-    for spec in builtIn + plan.specs { sources.append(try RenderedSpec(spec).source(named: spec)) }
+    for spec in specs {
+      let rendered = try RenderedSpec(spec, options)
+      sources.append(rendered.source(named: spec))
+      findings += rendered.warnings.map { LintFinding($0) }
+    }
     var chartFiles: [String] = []
     var unrendered: [String] = []
     for place in plan.charts {
@@ -55,7 +66,7 @@ struct LintCommand: AsyncParsableCommand {
     }
     let run = LintRun(Linter(checker), settings.configuration, nodes: settings.nodes)
     var result = await run.check(sources, adding: findings, workers: Self.workers)
-    if result.objects == 0, plan.charts.isEmpty, result.findings.allSatisfy({ $0.severity < .warning }) {
+    if result.objects == 0, result.configurations == 0, plan.charts.isEmpty, result.findings.allSatisfy({ $0.severity < .warning }) {
       result.findings.append(LintRun.nothingToCheck)
     }
     result.files = Set(result.files + chartFiles).sorted()
@@ -71,7 +82,9 @@ struct LintCommand: AsyncParsableCommand {
     if format != .text || !result.findings.isEmpty {
       try StandardStreams.output(report.text(format, sources: Excerpts(lines: result.excerpts), color: color))
     }
-    if format == .text { StandardStreams.error(CommandWording.linted(result) + CommandWording.unrendered(unrendered)) }
+    if format == .text {
+      StandardStreams.error(CommandWording.linted(result) + CommandWording.unrendered(unrendered, values: options.values))
+    }
     try Stop.end(with: result.findings)
   }
 

@@ -29,13 +29,6 @@ struct RenderedSpec {
     warnings = resolved.warnings
   }
 
-  /// With its defaults.
-  init(_ spec: String) throws {
-    chart = try SpecLocator.chart(spec)
-    rendering = Evaluator(chart).render(chart.settings.defaults, release: ReleaseFacts())
-    warnings = []
-  }
-
   private static func resolve(_ options: RenderOptions, for chart: ChartDefinition) throws -> (values: YAMLMap, warnings: [Diagnostic]) {
     if options.values.count(where: { $0 == "-" }) > 1 { throw InputFileError.standardInputTwice }
     let files = try options.values.map { path in

@@ -3,6 +3,7 @@ import Checks
 import Diagnostics
 import Foundation
 import KubernetesSchemas
+import ManifestInput
 import Scheduling
 import TestSupport
 import YAML
@@ -92,16 +93,16 @@ struct RuleCase: Sendable {
 
   /// What all rules find, in the order of the file.
   func findings() throws -> [Found] {
-    let documents = try YAMLReader.read(text, file: name)
+    let contents = InputReader.read(DocumentText(text, file: name))
+    if let problem = contents.problem { throw problem }
     let schemas = cluster.kubernetes.map { KubernetesSchemas(version: KubernetesMinor($0)) } ?? .ofAnyVersion
-    let checker = Checker(cluster: cluster, schemas: schemas)
-    let outcome = checker.check(documents.map(\.plain), isWhole: isWhole)
+    let outcome = Linter(Checker(cluster: cluster, schemas: schemas)).lint(contents.documents, isWhole: isWhole)
     let amongWindows = outcome.showsWindows || cluster.hasWindowsNodes
-    var found: [Found] = []
-    for finding in outcome.findings {
-      let place = documents[finding.place.document].position(at: finding.place.path)
-      let mark = Mark(line: Int(place.line), column: Int(place.column), code: finding.code.text, message: finding.message)
-      found.append(Found(mark: mark, severity: amongWindows ? finding.severityAmongWindows ?? finding.severity : finding.severity))
+    let found = outcome.findings.map { finding in
+      let (line, column) = finding.diagnostic.location.map { ($0.line, $0.column) } ?? (0, 0)
+      let mark = Mark(line: line, column: column, code: finding.diagnostic.code.text, message: finding.diagnostic.message)
+      let severity = finding.diagnostic.severity
+      return Found(mark: mark, severity: amongWindows ? finding.severityAmongWindows ?? severity : severity)
     }
     return found.sorted { ($0.mark.line, $0.mark.column, $0.mark.code) < ($1.mark.line, $1.mark.column, $1.mark.code) }
   }

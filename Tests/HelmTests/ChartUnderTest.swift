@@ -22,6 +22,9 @@ struct ChartUnderTest: Sendable, CustomTestStringConvertible {
   /// A chart that uses everything the language has.
   static let language = written("language") { try ChartDefinition(LanguageSpec.self) }
 
+  /// Every scrape plan there is.
+  static let scraping = written("scraping") { try ChartDefinition(ScrapePlanSpec.self) }
+
   private static func written(_ name: String, _ make: () throws -> ChartDefinition) -> ChartUnderTest {
     do {
       let chart = try make()

@@ -67,19 +67,19 @@ import YAML
     }
   }
 
-  /// Everything the language has, in every place where it may stand.
-  @Test func language() throws {
-    try compare(.language, [:], release: ReleaseFacts(name: "r1"), "defaults")
+  /// Everything the language has, in every place where it may stand; and everything that scrape plans make of it.
+  @Test(arguments: [ChartUnderTest.language, .scraping]) func language(test: ChartUnderTest) throws {
+    try compare(test, [:], release: ReleaseFacts(name: "r1"), "defaults")
     let environment = ProcessInfo.processInfo.environment
     let count = environment["WINGEN_RANDOM_CASES"].flatMap { Int($0) } ?? 150
     let seed = environment["WINGEN_SEED"].flatMap { UInt64($0) } ?? 7
     for number in 0..<UInt64(count) {
       var sampler = ValueSampler(seed: seed &+ number)
-      let values = sampler.values(for: ChartUnderTest.language.chart.settings)
+      let values = sampler.values(for: test.chart.settings)
       let release = ReleaseFacts(
         name: ["r", "1", "a.b", "language", String(repeating: "z-", count: 26) + "z"][Int(number % 5)],
         kubernetes: KubernetesVersion(major: 1, minor: [28, 32, 37][Int(number % 3)]))
-      try compare(.language, values, release: release, "language, seed \(seed &+ number)")
+      try compare(test, values, release: release, "\(test.name), seed \(seed &+ number)")
     }
   }
 

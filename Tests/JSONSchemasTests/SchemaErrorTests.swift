@@ -1,5 +1,6 @@
 import Diagnostics
 import JSONSchemas
+import RegularExpressions
 import TestSupport
 import Testing
 import YAML
@@ -67,10 +68,13 @@ struct SchemaErrorTests {
     #expect(
       Set(validator.unchecked) == [
         UncheckedPart(path: ["$schema"], reason: .dialect("https://example.com/own")),
-        UncheckedPart(path: ["properties", "a", "pattern"], reason: .pattern("^(?!x)", .lookaround)),
+        UncheckedPart(
+          path: ["properties", "a", "pattern"], reason: .pattern("^(?!x)", RegularExpressionFault(.lookaround, part: "(?!", offset: 1))),
         UncheckedPart(path: ["properties", "c", "$ref"], reason: .remoteReference("https://example.com/port.json")),
-        UncheckedPart(path: ["properties", "e", "pattern"], reason: .pattern("(a)\\1", .backreference)),
-        UncheckedPart(path: ["patternProperties", "["], reason: .pattern("[", .unbalanced)),
+        UncheckedPart(
+          path: ["properties", "e", "pattern"], reason: .pattern("(a)\\1", RegularExpressionFault(.backreference, part: "\\1", offset: 3))),
+        UncheckedPart(
+          path: ["patternProperties", "["], reason: .pattern("[", RegularExpressionFault(.missingBracket, part: "[", offset: 0))),
       ])
     #expect(validator.validate(["a": "x", "b": "x", "c": [], "d": 1, "other": "text"]) == [])
     #expect(validator.unchecked.map { $0.diagnostic().severity } == [.info, .info, .info, .info, .info])

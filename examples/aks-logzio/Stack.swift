@@ -25,16 +25,22 @@ struct AKSLogzio: ChartSpec {
     @SettingGroup("The windows_exporter that runs on Windows nodes.") var exporter = WindowsExporterSettings()
     @SettingGroup("Gets windows_exporter onto Windows nodes over SSH.") var installer = InstallerSettings()
     @SettingGroup("Makes node metrics reachable from pods.") var proxy = ProxySettings()
-    @SettingGroup("Scrapes Windows nodes and sends their metrics to Logz.io.") var collector = CollectorSettings()
-
+    @SettingGroup("What the collector scrapes.") var scrape = ScrapeSettings()
+    @SettingGroup("What all collectors have in common.") var collectors = CollectorSettings()
+    @SettingGroup("The collector that scrapes Windows nodes and sends their metrics to Logz.io.")
+    var collector = ClusterCollectorSettings()
+    @SettingGroup("Where metrics are sent.") var logzio = LogzioMetricsSettings()
   }
 
   static func chart(_ values: Settings) -> Chart {
     Chart {
       Notes("\(Release.name) watches the Windows nodes of this cluster.")
       WindowsExporterInstaller(values.installer, exporter: values.exporter)
-      WindowsNodeProxy(values.proxy, exporter: values.exporter, reachedBy: WindowsMetricsCollector.component)
-      WindowsMetricsCollector(values.collector)
+      WindowsNodeProxy(values.proxy, exporter: values.exporter, reachedBy: ClusterCollector.component)
+      ClusterCollector(
+        values.collector, common: values.collectors,
+        scraping: ScrapePlan(values.scrape, windowsExporter: .proxy, clusterName: values.collectors.clusterName),
+        to: Destinations(metrics: [values.logzio.backend()]))
     }
   }
 }

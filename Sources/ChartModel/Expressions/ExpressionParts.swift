@@ -10,6 +10,17 @@ extension Expression {
     }
   }
 
+  /// The text with what is written out in it changed; what users and the release give stays.
+  public func mappingLiterals(_ change: (String) -> String) -> Expression {
+    switch self {
+    case .string(let text): .string(change(text))
+    case .concatenation(let parts): .concatenation(parts.map { $0.mappingLiterals(change) })
+    case .choice(let condition, let then, let otherwise):
+      .choice(if: condition, then: then.mappingLiterals(change), else: otherwise.mappingLiterals(change))
+    default: self
+    }
+  }
+
   /// Whether the text is ASCII whatever the values: then bytes, letters and characters are one.
   func isASCII(_ helpers: [String: Helper]) -> Bool {
     switch self {

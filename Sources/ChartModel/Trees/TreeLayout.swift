@@ -138,9 +138,8 @@ extension TextBlock {
     case .line(let pieces):
       if pieces.isEmpty || pieces == [.literal("")] { return self }
       let pad = String(repeating: " ", count: count)
-      // Fixed entries are several lines in one piece.
-      if case .literal(let start)? = pieces.first { return .line([.literal(pad + start.indentingLines(by: pad))] + pieces.dropFirst()) }
-      return .line([.literal(pad)] + pieces)
+      guard case .literal(let start)? = pieces.first else { return .line([.literal(pad)] + pieces) }
+      return .line([.literal(pad + Self.padding(start, with: pad))] + pieces.dropFirst())
     case .when(let condition, let then, let otherwise):
       return .when(condition, then.map { $0.indented(by: count) }, else: otherwise.map { $0.indented(by: count) })
     case .each(let loop, let body): return .each(loop, body.map { $0.indented(by: count) })
@@ -149,16 +148,10 @@ extension TextBlock {
       return .members(lines, of: reference, omitting: omitted, indent: indent + count)
     }
   }
-}
 
-extension String {
-  /// The text with every line but the first, and but empty ones, moved to the right.
-  fileprivate func indentingLines(by pad: String) -> String {
-    let lines = utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    guard lines.count > 1 else { return self }
-    return lines.enumerated().map {
-      $0.offset == 0 || $0.element.isEmpty ? String(Substring($0.element)) : pad + String(Substring($0.element))
-    }
-    .joined(separator: "\n")
+  /// The lines behind the first, where a fixed value has several, with blanks before each that is not empty.
+  private static func padding(_ text: String, with pad: String) -> String {
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Substring($0) }
+    return lines.dropFirst().reduce(String(lines[0])) { $0 + "\n" + ($1.isEmpty ? "" : pad) + $1 }
   }
 }

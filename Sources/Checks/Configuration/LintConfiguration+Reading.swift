@@ -1,4 +1,5 @@
 public import ChartModel
+import CollectorSchemas
 public import Diagnostics
 import Scheduling
 import YAML
@@ -10,6 +11,8 @@ extension LintConfiguration {
   /// What the file may hold; also the source of its JSON schema.
   public static let valueType = ValueType.record([
     .init("cluster", .record([kubernetes, windows]), summary: "What is known of the clusters that the manifests are for."),
+    .init(
+      "collector", .record([collectorVersion, collectorDistribution]), summary: "The collector that configurations without a pod are for."),
     .init(
       "rules", .map(keys: ruleCode, values: .choice(RuleLevel.allCases.map(\.rawValue))),
       summary: "Severities by rule code: off, info, warning or error."),
@@ -32,6 +35,11 @@ extension LintConfiguration {
   private static let kubernetes = ValueType.Field(
     "kubernetes", .string(.sequence([.optional(.text("v")), number, .text("."), number, .optional(.sequence([.text("."), number]))])),
     summary: "The Kubernetes version, in quotes: \"1.33\".")
+  private static let collectorVersion = ValueType.Field(
+    "version", .string(.sequence([.optional(.text("v")), number, .text("."), number, .optional(.sequence([.text("."), number]))])),
+    summary: "The release of the OpenTelemetry collector, in quotes: \"0.156.0\".")
+  private static let collectorDistribution = ValueType.Field(
+    "distribution", .choice(CollectorDistribution.allCases.map(\.rawValue)), summary: "The set of components, as its program is called.")
   private static let number = TextPattern.repeated(.one(ScalarSet(ascii: "0-9")), min: 1, max: 3)
   private static let windows = ValueType.Field(
     "windows",
@@ -78,6 +86,10 @@ extension LintConfiguration {
       if keys.contains("") { fault(.badTemplatePath(path), ["podTemplates", .index(index), "path"]) }
       let group = apiVersion.firstIndex(of: "/").map { String(apiVersion[..<$0]) } ?? ""
       podTemplates.append(PodTemplatePath(group: group, kind: kind, path: keys))
+    }
+    if let version = value["collector"]?["version"]?.string.flatMap({ CollectorVersion($0) }) { collector.version = version }
+    if let name = value["collector"]?["distribution"]?.string, let distribution = CollectorDistribution(rawValue: name) {
+      collector.distribution = distribution
     }
     cluster.kubernetes = value["cluster"]?["kubernetes"]?.string.flatMap { KubernetesVersion($0) }
     if let windows = value["cluster"]?["windows"]?.map {

@@ -28,6 +28,7 @@ public struct LintConfiguration: Sendable {
   /// Custom resources with a pod template in them.
   public var podTemplates: [PodTemplatePath] = []
   public var cluster = ClusterFacts()
+  public var collector = CollectorFacts()
 
   public init() {}
 }

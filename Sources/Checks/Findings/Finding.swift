@@ -9,11 +9,22 @@ public struct Finding: Sendable, Hashable {
     public var document: Int
     /// From the document's root.
     public var path: [PathElement]
+    /// Where in the YAML text that stands at `path`, if it is such a text that is meant.
+    public var inside: Interior?
 
-    public init(document: Int, path: [PathElement]) {
+    public init(document: Int, path: [PathElement], inside: Interior? = nil) {
       self.document = document
       self.path = path
+      self.inside = inside
     }
+  }
+
+  /// A place in a text that is YAML itself, such as a program's configuration in a ConfigMap.
+  public enum Interior: Sendable, Hashable {
+    /// From the root of the text's only document.
+    case path([PathElement])
+    /// Of a text that could not be read. Line and column count from 1 in the text.
+    case position(Position)
   }
 
   public struct Related: Sendable, Hashable {

@@ -6,6 +6,8 @@ public struct RuleReport: Sendable {
   public private(set) var findings: [Finding] = []
   /// What is known of the cluster; rules read it here.
   public let cluster: ClusterFacts
+  /// What was found in configurations that several programs read, each once.
+  private var inConfigurations: Set<Finding> = []
   /// The rule that is at work.
   var rule: (any Rule.Type)?
 
@@ -67,6 +69,18 @@ public struct RuleReport: Sendable {
     guard let about = rule?.about else { return }
     findings.append(
       Finding(about.code, severity ?? about.severity, message, at: object.place(path), related: related, hint: hint))
+  }
+
+  /// A finding in a collector's configuration.
+  ///
+  /// - Parameter path: from the configuration's root, such as `["receivers", "otlp"]`.
+  public mutating func add(
+    _ collector: CollectorView, _ path: [PathElement], _ message: String, severity: Severity? = nil, related: [Finding.Related] = [],
+    hint: String? = nil
+  ) {
+    guard let about = rule?.about else { return }
+    let finding = Finding(about.code, severity ?? about.severity, message, at: collector.place(path), related: related, hint: hint)
+    if inConfigurations.insert(finding).inserted { findings.append(finding) }
   }
 
   /// Makes the last finding's severity another if Windows nodes or pods are in view.

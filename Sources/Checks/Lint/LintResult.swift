@@ -9,6 +9,8 @@ public struct LintResult: Sendable {
   public var files: [String] = []
   /// How many Kubernetes objects were checked.
   public var objects = 0
+  /// How many documents were checked that are configurations of collectors.
+  public var configurations = 0
   public var showsWindows = false
 }
 
@@ -21,6 +23,7 @@ struct LintCollector: Sendable {
   private var omitted = 0
   private var files: Set<String> = []
   private var objects = 0
+  private var configurations = 0
   private var showsWindows = false
   private(set) var placement = PlacementInput()
 
@@ -29,6 +32,7 @@ struct LintCollector: Sendable {
     findings += outcome.findings.prefix(room)
     omitted += max(0, outcome.findings.count - room)
     objects += outcome.objects
+    configurations += outcome.configurations
     showsWindows = showsWindows || outcome.showsWindows
     placement.add(outcome.placement)
     self.files.formUnion(files)
@@ -36,7 +40,7 @@ struct LintCollector: Sendable {
 
   /// Settles severities, and sorts.
   func result(_ configuration: LintConfiguration) -> LintResult {
-    var result = LintResult(files: files.sorted(), objects: objects, showsWindows: showsWindows)
+    var result = LintResult(files: files.sorted(), objects: objects, configurations: configurations, showsWindows: showsWindows)
     let amongWindows = showsWindows || configuration.cluster.hasWindowsNodes
     for finding in findings {
       var diagnostic = finding.diagnostic

@@ -8,13 +8,40 @@ struct LintedText {
   private var trees: [Int: LocatedValue] = [:]
   /// Where the lines of documents begin among their bytes.
   private var lineStarts: [Int: [Int]] = [:]
+  /// Texts in documents that are YAML themselves, by their places.
+  private var embedded: [Finding.Place: EmbeddedText] = [:]
 
   init(_ documents: [ManifestDocument]) { self.documents = documents }
 
-  /// In lines of the file.
+  /// In lines of the file. Of a place inside a text, the text's if its own cannot be told.
   mutating func position(_ place: Finding.Place) -> Position {
     guard let tree = tree(place.document) else { return Position(line: 1, column: 1) }
-    return tree.position(at: place.path)
+    return interior(place) ?? tree.position(at: place.path)
+  }
+
+  /// Whether `position(_:)` leads to the very place, not merely to the text that it is in.
+  mutating func isExact(_ place: Finding.Place) -> Bool { place.inside == nil || interior(place) != nil }
+
+  private mutating func interior(_ place: Finding.Place) -> Position? {
+    guard let inside = place.inside else { return nil }
+    let outer = Finding.Place(document: place.document, path: place.path)
+    if embedded[outer] == nil, let value = tree(place.document)?.value(at: place.path) {
+      embedded[outer] = EmbeddedText(value, rows: rows(from: value.position, ofDocument: place.document))
+    }
+    return embedded[outer]?.position(inside)
+  }
+
+  /// The lines of a document from a place on, without their ends.
+  private mutating func rows(from position: Position, ofDocument document: Int) -> [ArraySlice<UInt8>] {
+    let starts = lineStarts(document)
+    let bytes = documents[document].text.bytes
+    let first = Int(position.line) - documents[document].text.firstLine
+    guard starts.indices.contains(first) else { return [] }
+    return starts[first...].indices.map { row in
+      let end = row + 1 < starts.endIndex ? starts[row + 1] - 1 : bytes.endIndex
+      let line = bytes[min(starts[row], end)..<end]
+      return line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+    }
   }
 
   /// As reports tell it.

@@ -9,6 +9,8 @@ public struct Linter: Sendable {
     public var showsWindows = false
     /// How many Kubernetes objects were checked.
     public var objects = 0
+    /// How many documents are configurations of collectors.
+    public var configurations = 0
     var placement = PlacementInput()
   }
 
@@ -30,16 +32,19 @@ public struct Linter: Sendable {
     let checked = checker.check(documents.map(\.value), isWhole: isWhole, acrossObjects: acrossObjects)
     var text = LintedText(documents)
     var suppressions = SuppressionSet(documents, &text)
-    var outcome = Outcome(showsWindows: checked.showsWindows, objects: checked.objects)
+    var outcome = Outcome(showsWindows: checked.showsWindows, objects: checked.objects, configurations: checked.configurations)
     for finding in checked.findings {
       let document = documents[finding.place.document]
       let position = text.position(finding.place)
       if suppressions.cover(finding, at: position, in: document.text) { continue }
       let location = document.text.location(position)
+      // Of a text, nobody knows which of the settings in it is meant.
+      let causes = (causes?(finding.place.document, finding.place.path) ?? [])
+        .filter { finding.place.inside == nil || !$0.isChartValue }
       let diagnostic = Diagnostic(
-        finding.code, finding.severity, finding.message, at: location,
-        related: finding.related.map { Diagnostic.Related($0.message, at: text.location($0.place)) },
-        causes: causes?(finding.place.document, finding.place.path) ?? [], hint: finding.hint)
+        finding.code, finding.severity, text.isExact(finding.place) ? finding.message : finding.message + finding.place.interiorTitle,
+        at: location, related: finding.related.map { Diagnostic.Related($0.message, at: text.location($0.place)) }, causes: causes,
+        hint: finding.hint)
       outcome.findings.append(
         LintFinding(
           diagnostic, severityAmongWindows: finding.severityAmongWindows,
@@ -54,5 +59,20 @@ public struct Linter: Sendable {
       outcome.findings.append(LintFinding(problem.problem.diagnostic(at: location), excerpt: problem.text.line(at: location)))
     }
     return outcome
+  }
+}
+
+extension Cause {
+  fileprivate var isChartValue: Bool { if case .chartValue = self { true } else { false } }
+}
+
+extension Finding.Place {
+  /// For the end of a message that has no place of its own: ` (at receivers/prometheus)`.
+  fileprivate var interiorTitle: String {
+    switch inside {
+    case .path(let path)? where !path.isEmpty: " (at \(path.slashed))"
+    case .position(let position)?: " (line \(position.line) of the text)"
+    default: ""
+    }
   }
 }

@@ -14,7 +14,10 @@ extension ScopeReader.Scope {
     var read = ScopeContents(problems: problems.map { LintFinding($0) })
     for text in texts {
       let contents = InputReader.read(text)
-      for document in contents.documents where !skipsOthers || document.isKubernetesObject { read.documents.append(document) }
+      for document in contents.documents where !skipsOthers || document.isKubernetesObject || CollectorText.isConfiguration(document.value)
+      {
+        read.documents.append(document)
+      }
       // In a folder lie many other texts in YAML, some of them for programs that read more than YAML.
       if let problem = contents.problem, !skipsOthers || text.bytes.hasBytes("apiVersion") {
         read.problems.append(LintFinding(problem, excerpt: problem.location.flatMap { text.line(at: $0) }))

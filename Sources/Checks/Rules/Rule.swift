@@ -53,3 +53,9 @@ public protocol ObjectRule: Rule {
 public protocol ScopeRule: Rule {
   static func check(_ scope: ScopeView, _ report: inout RuleReport)
 }
+
+/// A rule over the configuration of an OpenTelemetry collector, wherever it stands.
+public protocol CollectorRule: Rule {
+  /// - Parameter scope: the objects around it; nil if they are not checked together.
+  static func check(_ collector: CollectorView, _ scope: ScopeView?, _ report: inout RuleReport)
+}

@@ -66,7 +66,7 @@ struct ConfigurationWalk {
     if let gone = key.gone, gone <= version { return report(.removedKey(key.name, since: gone, instead: key.instead)) }
     if let since = key.since, version < since { return report(.laterKey(key.name, since: since)) }
     if let deprecated = key.deprecated, deprecated <= version {
-      report(.deprecatedKey(key.name, since: deprecated, instead: key.instead))
+      report(.deprecatedKey(key.name, since: deprecated == .unknown ? nil : deprecated, instead: key.instead))
     }
     check(value, key.type, of: key)
   }

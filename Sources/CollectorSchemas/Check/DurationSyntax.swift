@@ -61,6 +61,6 @@ enum DurationSyntax {
   private static func number(_ digits: Substring.UTF8View) -> Double? {
     let text = String(decoding: digits, as: UTF8.self)
     guard digits.contains(where: isDigit), digits.count(where: { $0 == UInt8(ascii: ".") }) <= 1 else { return nil }
-    return Double("0" + text + "0")
+    return Double("0" + text + (text.contains(".") ? "0" : ""))
   }
 }

@@ -16,6 +16,10 @@ enum KeyAttribute {
       key.words = list(word.dropFirst())
       return true
     }
+    if word == "deprecated" {
+      key.deprecated = .unknown
+      return true
+    }
     guard let sign = word.firstIndex(of: "=") else { return false }
     let value = String(word[word.index(after: sign)...])
     switch word[..<sign] {
@@ -44,4 +48,9 @@ enum KeyAttribute {
   private static func number(_ word: String, after sign: String) -> Double? {
     word.hasPrefix(sign) ? Double(word.dropFirst(sign.count)) : nil
   }
+}
+
+extension CollectorVersion {
+  /// A release before all others, where it is not known which one did something.
+  static let unknown = CollectorVersion(0, 0)
 }

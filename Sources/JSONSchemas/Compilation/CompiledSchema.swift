@@ -1,3 +1,4 @@
+import RegularExpressions
 import YAML
 
 /// A place in the list of a schema's nodes.
@@ -39,7 +40,7 @@ enum Keyword: Sendable {
   case bound(Violation.Bound, YAMLValue)
   case multipleOf(YAMLValue, DecimalNumber)
   case count(Violation.Counted, Int)
-  case pattern(Pattern)
+  case pattern(RegularExpression)
   case required([String])
   /// `dependencies` has the same meaning for lists of names.
   case dependentRequired(keyword: String, [(property: String, names: [String])])
@@ -66,7 +67,7 @@ enum Keyword: Sendable {
     var properties: [ExactText: NodeID] = [:]
     var names: [String] = []
     /// Without the patterns that are not understood.
-    var patterns: [(pattern: Pattern, schema: NodeID)] = []
+    var patterns: [(pattern: RegularExpression, schema: NodeID)] = []
     /// A pattern that is not understood may stand for any property, so nothing is then said to be too much.
     var hasUncheckedPattern = false
     var additional: NodeID?

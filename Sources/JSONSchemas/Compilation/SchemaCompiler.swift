@@ -1,3 +1,4 @@
+import RegularExpressions
 import YAML
 
 /// Turns a schema document into nodes: those that the root needs, directly or by reference.
@@ -8,7 +9,7 @@ struct SchemaCompiler {
   var schema = CompiledSchema()
   private var nodes: [[UInt8]: NodeID] = [:]
   private var waiting: [(node: NodeID, path: [PathElement], value: YAMLValue)] = []
-  private var patterns: [ExactText: Pattern?] = [:]
+  private var patterns: [ExactText: RegularExpression?] = [:]
   private var remotes: Set<ExactText> = []
 
   init(document value: YAMLValue, defaultDialect: JSONSchemaValidator.Dialect) throws(JSONSchemaError) {
@@ -59,12 +60,12 @@ struct SchemaCompiler {
   }
 
   /// A regular expression, compiled once however often it stands in the schema; nil if it is not understood.
-  mutating func pattern(_ source: String, at path: [PathElement]) -> Pattern? {
+  mutating func pattern(_ source: String, at path: [PathElement]) -> RegularExpression? {
     if let known = patterns[ExactText(source)] { return known }
-    let pattern: Pattern?
-    do { pattern = try Pattern(source) } catch {
+    let pattern: RegularExpression?
+    do { pattern = try RegularExpression(source, .ecmaScript) } catch {
       pattern = nil
-      schema.unchecked.append(UncheckedPart(path: path, reason: .pattern(source, error.fault)))
+      schema.unchecked.append(UncheckedPart(path: path, reason: .pattern(source, error)))
     }
     patterns[ExactText(source)] = .some(pattern)
     return pattern

@@ -1,3 +1,4 @@
+import RegularExpressions
 import YAML
 
 /// Keywords that look at the value alone.
@@ -33,7 +34,7 @@ extension Evaluator {
   }
 
   /// Whether the text has what a pattern looks for, counted as work done. A step of a pattern is a small part of a schema's.
-  mutating func matches(_ pattern: Pattern, _ text: String) -> Bool {
+  mutating func matches(_ pattern: RegularExpression, _ text: String) -> Bool {
     var patternSteps = steps * 16
     let found = pattern.isFound(in: text, steps: &patternSteps)
     steps = patternSteps / 16

@@ -4,7 +4,8 @@ import YAML
 /// What a role lets accounts do.
 public struct PolicyRule: Sendable {
   private let tree: Tree
-  private var condition: Expr<Bool>?
+  /// When the rule is there; nil is always.
+  public private(set) var condition: Expr<Bool>?
 
   /// - Parameters:
   ///   - apiGroups: `""` is the core group.

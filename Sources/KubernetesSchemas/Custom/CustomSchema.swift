@@ -1,3 +1,4 @@
+import RegularExpressions
 import YAML
 
 /// The part of a structural schema that says what a value may be.
@@ -27,7 +28,8 @@ final class CustomSchema: Sendable {
   /// All values of an enumeration.
   let values: [YAMLValue]
   let limits: [CustomLimit]
-  let pattern: LinearPattern?
+  /// Nil also if Go, whose engine the API server matches with, does not accept it.
+  let pattern: RegularExpression?
   /// What the items of a list may not share; empty keys for a set of scalars.
   let uniqueKey: UniqueKey?
   let isSet: Bool
@@ -60,7 +62,7 @@ final class CustomSchema: Sendable {
     required = (schema["required"]?.list ?? []).compactMap(\.string)
     values = schema["enum"]?.list ?? []
     words = values.compactMap(\.string)
-    pattern = schema["pattern"]?.string.flatMap { LinearPattern($0) }
+    pattern = schema["pattern"]?.string.flatMap { try? RegularExpression($0, .re2) }
     limits = Self.limits(of: schema)
     isSet = schema["x-kubernetes-list-type"]?.string == "set"
     let keys = (schema["x-kubernetes-list-map-keys"]?.list ?? []).compactMap(\.string)

@@ -1,4 +1,5 @@
 import Diagnostics
+import RegularExpressions
 import YAML
 
 extension ObjectWalk {
@@ -83,9 +84,15 @@ extension ObjectWalk {
       }
     }
     for limit in schema.limits where !limit.holds(for: value) { report(.customLimit(limit)) }
-    if let pattern = schema.pattern, case .string(let text) = value, !pattern.matches(text) {
-      report(.customLimit(.pattern(pattern.text)))
+    if let pattern = schema.pattern, case .string(let text) = value, !matches(pattern, text) {
+      report(.customLimit(.pattern(pattern.source)))
     }
+  }
+
+  /// Whether some part of the text matches: expressions that mean the whole text have anchors. What would take too long is taken to match.
+  private func matches(_ pattern: RegularExpression, _ text: String) -> Bool {
+    var steps = RegularExpression.stepLimit
+    return pattern.isFound(in: text, steps: &steps) || steps <= 0
   }
 }
 

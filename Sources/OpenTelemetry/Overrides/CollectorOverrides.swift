@@ -49,6 +49,9 @@ public struct PipelineAdditions: ChartValues {
 }
 
 extension CollectorOverrides {
+  /// Whether users have pipelines of their own.
+  public var addsPipelines: Expr<Bool> { pipelines.isNonEmpty }
+
   func section(_ kind: ComponentKind) -> Expr<AnyMap> {
     switch kind {
     case .receiver: receivers

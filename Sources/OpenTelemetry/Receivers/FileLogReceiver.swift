@@ -3,7 +3,7 @@ import CollectorSchemas
 import YAML
 
 /// Where a receiver begins that has no position yet.
-public enum LogStart: String, Sendable {
+public enum LogStart: String, SettingChoice {
   case beginning, end
 }
 
@@ -29,20 +29,21 @@ extension Receiver where S == Logs {
   ///   - storage: where positions are kept over restarts; without one, records are read twice or not at all.
   ///   - retry: without it, records that the pipeline refuses are lost.
   public static func fileLog(
-    named name: String? = nil, include: [Expr<String>], exclude: [Expr<String>] = [], userExclude: Expr<[String]>? = nil,
-    startAt: LogStart? = nil, pollInterval: Expr<CollectorDuration>? = nil, includesFileName: Expr<Bool>? = nil,
+    named name: String? = nil, include: TextList, exclude: TextList = [], startAt: Expr<LogStart>? = nil,
+    pollInterval: Expr<CollectorDuration>? = nil, includesFileName: Expr<Bool>? = nil,
     includesFilePath: Expr<Bool>? = nil, maxLogSize: Expr<String>? = nil, fingerprintSize: Expr<String>? = nil,
     maxConcurrentFiles: Expr<Int>? = nil, excludeOlderThan: Expr<CollectorDuration>? = nil, encoding: Expr<String>? = nil,
     multiline: Multiline? = nil, forceFlushPeriod: Expr<CollectorDuration>? = nil,
     attributes: KeyValuePairs<String, Expr<String>> = [:], resource: KeyValuePairs<String, Expr<String>> = [:],
-    operators: [LogOperator] = [], storage: Storage? = nil, retry: ConsumerRetry? = nil
+    storage: Storage? = nil, retry: ConsumerRetry? = nil, @PartsBuilder<LogStep> operators: () -> [LogStep] = { [] }
   ) -> Receiver {
     let (attributes, resource) = (attributes.map { ($0.key, $0.value) }, resource.map { ($0.key, $0.value) })
+    let operators = operators().items { if case .one(let step) = $0 { step.tree } else { nil } }
     return Receiver(
       Component(.receiver, "file_log", name, extensions: [storage?.component].compactMap { $0 }) { map, version in
-        map.list("include", include)
-        map.list("exclude", exclude.map { ListItem.item(.folding($0.expression)) } + (userExclude?.items ?? []))
-        map.put("start_at", choice: startAt)
+        map.list("include", include.items)
+        map.list("exclude", exclude.items)
+        map.put("start_at", startAt)
         map.put("poll_interval", pollInterval)
         map.put("include_file_name", includesFileName)
         map.put("include_file_path", includesFilePath)
@@ -62,20 +63,9 @@ extension Receiver where S == Logs {
         map.put("force_flush_period", forceFlushPeriod)
         map.map("attributes", texts: attributes)
         map.map("resource", texts: resource)
-        map.list("operators", operators.map(\.tree))
+        map.list("operators", operators)
         map.put(storage, version)
         map.put(retry)
       })
-  }
-}
-
-extension Expr where Value == [String] {
-  /// The texts as items among others.
-  var items: [ListItem] {
-    switch expression {
-    case .reference(let reference): [.spread(reference)]
-    case .value(let value): (value.list ?? []).map { .item(.value($0)) }
-    default: []
-    }
   }
 }

@@ -1,4 +1,4 @@
-import ChartModel
+public import ChartModel
 public import YAML
 
 /// A step that a receiver of logs takes with every record (opentelemetry-collector-contrib, pkg/stanza/operator).
@@ -9,7 +9,7 @@ public struct LogOperator: Sendable {
   private let fields: [MapEntry]
   private var id: String?
   private var output: String?
-  private var condition: String?
+  private var condition: Expr<String>?
   private var onError: ErrorAction?
 
   public enum ErrorAction: String, Sendable {
@@ -33,7 +33,7 @@ public struct LogOperator: Sendable {
   /// The operator that comes next, if it is not the one below.
   public func then(_ id: String) -> LogOperator { changed { $0.output = id } }
   /// Only for records for which the expression is true.
-  public func when(_ expression: String) -> LogOperator { changed { $0.condition = expression } }
+  public func when(_ expression: Expr<String>) -> LogOperator { changed { $0.condition = expression } }
   /// What becomes of records that the operator cannot handle: they are sent on unless it is set.
   public func onError(_ action: ErrorAction) -> LogOperator { changed { $0.onError = action } }
 
@@ -47,12 +47,31 @@ public struct LogOperator: Sendable {
     MapBuilder.tree { map in
       map.put("type", fixed: type)
       map.put("id", fixed: id)
-      map.put("if", fixed: condition?.doublingDollars)
+      map.put("if", condition?.verbatim)
       map.put("on_error", choice: onError)
       for field in fields { map.append(field) }
       map.put("output", fixed: output)
     }
   }
+}
+
+/// An operator among those that depend on settings.
+public indirect enum LogStep: Part {
+  case one(LogOperator)
+  case when(Expression, [LogStep], else: [LogStep])
+  case each(Loop, [LogStep])
+
+  public var block: PartBlock<Self>? {
+    switch self {
+    case .when(let condition, let then, let otherwise): .when(condition, then, else: otherwise)
+    case .each(let loop, let body): .each(loop, body)
+    case .one: nil
+    }
+  }
+}
+
+extension PartsBuilder where P == LogStep {
+  public static func buildExpression(_ step: LogOperator) -> [LogStep] { [.one(step)] }
 }
 
 /// Where in a record a time is found, and how it is written.

@@ -17,9 +17,9 @@ extension LogOperator {
 
   public enum RecombineBoundary: Sendable {
     /// True for the first record of an entry.
-    case first(String)
+    case first(Expr<String>)
     /// True for the last one.
-    case last(String)
+    case last(Expr<String>)
   }
 
   /// Makes several records one, such as a stack trace.
@@ -35,8 +35,8 @@ extension LogOperator {
     LogOperator("recombine") { map in
       map.put("combine_field", fixed: field)
       switch boundary {
-      case .first(let expression): map.put("is_first_entry", fixed: expression.doublingDollars)
-      case .last(let expression): map.put("is_last_entry", fixed: expression.doublingDollars)
+      case .first(let expression): map.put("is_first_entry", expression.verbatim)
+      case .last(let expression): map.put("is_last_entry", expression.verbatim)
       }
       map.put("combine_with", fixed: with)
       map.put("source_identifier", fixed: source)

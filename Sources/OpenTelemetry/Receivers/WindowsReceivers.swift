@@ -2,20 +2,27 @@ public import ChartModel
 import CollectorSchemas
 import YAML
 
+/// What is read of the event log.
+public enum EventSelection: Sendable {
+  /// A channel, such as `Application`.
+  case channel(Expr<String>)
+  /// An XML query, which may select from several channels (learn.microsoft.com, "Query Schema").
+  case query(Expr<String>)
+}
+
 extension Receiver where S == Logs {
   /// Records of the event log (opentelemetry-collector-contrib, receiver/windowseventlogreceiver; Windows only).
   ///
   /// In a container that is isolated, this is the container's own log; the node's needs a HostProcess pod.
   ///
   /// - Parameters:
-  ///   - channel: such as `Application`, `System`.
   ///   - startAt: `end` unless it is set.
   ///   - maxReads: records at once: 100 unless it is set.
   ///   - isRaw: whether the body is the XML text.
   ///   - ignoresMissingChannel: whether the collector starts although the node has no such channel.
   ///   - storage: where the position is kept over restarts.
   public static func windowsEventLog(
-    named name: String? = nil, channel: Expr<String>, startAt: LogStart? = nil, maxReads: Expr<Int>? = nil,
+    named name: String? = nil, _ selection: EventSelection, startAt: Expr<LogStart>? = nil, maxReads: Expr<Int>? = nil,
     pollInterval: Expr<CollectorDuration>? = nil, isRaw: Expr<Bool>? = nil, suppressesRenderingInfo: Expr<Bool>? = nil,
     excludedProviders: Expr<[String]>? = nil, ignoresMissingChannel: Expr<Bool>? = nil,
     attributes: KeyValuePairs<String, Expr<String>> = [:], resource: KeyValuePairs<String, Expr<String>> = [:],
@@ -24,8 +31,11 @@ extension Receiver where S == Logs {
     let (attributes, resource) = (attributes.map { ($0.key, $0.value) }, resource.map { ($0.key, $0.value) })
     return Receiver(
       Component(.receiver, "windows_event_log", name, extensions: [storage?.component].compactMap { $0 }) { map, version in
-        map.put("channel", channel)
-        map.put("start_at", choice: startAt)
+        switch selection {
+        case .channel(let channel): map.put("channel", channel)
+        case .query(let query): map.put("query", query)
+        }
+        map.put("start_at", startAt)
         map.put("max_reads", maxReads)
         map.put("poll_interval", pollInterval)
         map.put("raw", isRaw)

@@ -60,10 +60,12 @@ public struct GRPCServer: Sendable {
   public var maxMessageSize: Expr<Int>?
   public var maxConcurrentStreams: Expr<Int>?
   public var includesMetadata: Expr<Bool>?
+  /// After which a client must connect anew, so that it finds servers that were not there before; never unless it is set.
+  public var maxConnectionAge: Expr<CollectorDuration>?
 
   public init(
     endpoint: Expr<String>, tls: TLSServer? = nil, authenticator: Authenticator? = nil, maxMessageSize: Expr<Int>? = nil,
-    maxConcurrentStreams: Expr<Int>? = nil, includesMetadata: Expr<Bool>? = nil
+    maxConcurrentStreams: Expr<Int>? = nil, includesMetadata: Expr<Bool>? = nil, maxConnectionAge: Expr<CollectorDuration>? = nil
   ) {
     self.endpoint = endpoint
     self.tls = tls
@@ -71,6 +73,7 @@ public struct GRPCServer: Sendable {
     self.maxMessageSize = maxMessageSize
     self.maxConcurrentStreams = maxConcurrentStreams
     self.includesMetadata = includesMetadata
+    self.maxConnectionAge = maxConnectionAge
   }
 
   var extensions: [Component] { [authenticator?.component].compactMap { $0 } }
@@ -104,5 +107,6 @@ extension MapBuilder {
     put("max_recv_msg_size_mib", server.maxMessageSize)
     put("max_concurrent_streams", server.maxConcurrentStreams)
     put("include_metadata", server.includesMetadata)
+    map("keepalive") { keepAlive in keepAlive.map("server_parameters") { $0.put("max_connection_age", server.maxConnectionAge) } }
   }
 }

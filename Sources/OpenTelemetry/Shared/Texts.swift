@@ -26,7 +26,7 @@ extension Expr where Value == String {
 
   /// The text with every dollar that the code wrote doubled, so that the collector takes none for a variable. What users give is
   /// doubled with the whole configuration.
-  var verbatim: Expr { Expr(expression.escapingWrittenDollars) }
+  var verbatim: Expr { Expr(expression.mappingLiterals(\.doublingDollars)) }
 }
 
 extension String {

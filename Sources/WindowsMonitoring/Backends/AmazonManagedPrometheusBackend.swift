@@ -1,4 +1,5 @@
 public import ChartModel
+public import CollectorSchemas
 import Kubernetes
 public import OpenTelemetry
 
@@ -31,10 +32,8 @@ public struct AmazonManagedPrometheusSettings: ChartValues, MetricsBackend {
 
   public init() {}
 
-  public func metrics(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Metrics> {
-    Backend(
-      name,
-      .remoteWrite(
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
+    Backend(.remoteWrite(
         named: name, to: "https://aps-workspaces.\(region).\(domain.text)/workspaces/\(workspaceID)/api/v1/remote_write", labels,
         HTTPClient(authenticator: .sigV4(named: name, region: region, service: "aps"))),
       identity: PodIdentity(serviceAccountAnnotations: [Pair("eks.amazonaws.com/role-arn", roleARN)]))

@@ -1,4 +1,5 @@
 public import ChartModel
+public import CollectorSchemas
 import Kubernetes
 public import OpenTelemetry
 import Prometheus
@@ -21,15 +22,14 @@ public struct AzureManagedPrometheusSettings: ChartValues, MetricsBackend {
 
   public init() {}
 
-  public func metrics(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Metrics> {
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
     func variable(_ name: String) -> Expr<String> { .environment(EnvironmentVariable(name)) }
     let authenticator = Authenticator.azure(
       named: name,
       .workload(
         clientID: variable("AZURE_CLIENT_ID"), tenantID: variable("AZURE_TENANT_ID"), tokenFile: variable("AZURE_FEDERATED_TOKEN_FILE")),
       scopes: ["https://monitor.azure.com/.default"])
-    return Backend(
-      name, .remoteWrite(named: name, to: endpoint, labels, HTTPClient(authenticator: authenticator)),
+    return Backend(.remoteWrite(named: name, to: endpoint, labels, HTTPClient(authenticator: authenticator)),
       identity: PodIdentity(
         serviceAccountAnnotations: [Pair("azure.workload.identity/client-id", clientID)],
         podLabels: [Pair("azure.workload.identity/use", "true")]))

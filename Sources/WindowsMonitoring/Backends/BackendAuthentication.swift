@@ -1,9 +1,10 @@
 public import ChartModel
+public import CollectorSchemas
 public import OpenTelemetry
 
 /// How the collector shows a backend who it is; the kind is chosen when the chart is built.
 public protocol BackendAuthentication: ChartValues {
-  func parts(named name: String, on host: CollectorHost) -> BackendAuthenticationParts
+  func parts(named name: String, on system: CollectorSystem) -> BackendAuthenticationParts
 }
 
 /// What an authentication comes to.
@@ -28,7 +29,7 @@ public struct BackendAuthenticationParts: Sendable {
 public struct NoAuthentication: BackendAuthentication {
   public init() {}
 
-  public func parts(named name: String, on host: CollectorHost) -> BackendAuthenticationParts { BackendAuthenticationParts() }
+  public func parts(named name: String, on system: CollectorSystem) -> BackendAuthenticationParts { BackendAuthenticationParts() }
 }
 
 /// User and password.
@@ -39,10 +40,10 @@ public struct BasicAuthentication: BackendAuthentication {
 
   public init() {}
 
-  public func parts(named name: String, on host: CollectorHost) -> BackendAuthenticationParts {
-    let password = Credential.file("password", of: name, password, on: host)
+  public func parts(named name: String, on system: CollectorSystem) -> BackendAuthenticationParts {
+    let password = self.password.file("password", of: name)
     return BackendAuthenticationParts(
-      authenticator: .basic(named: name, user: .value(user), password: .file(password.text)), credentials: [password])
+      authenticator: .basic(named: name, user: .value(user), password: .file(password.text(on: system))), credentials: [password])
   }
 }
 
@@ -52,9 +53,9 @@ public struct BearerAuthentication: BackendAuthentication {
 
   public init() {}
 
-  public func parts(named name: String, on host: CollectorHost) -> BackendAuthenticationParts {
-    let token = Credential.file("token", of: name, token, on: host)
-    return BackendAuthenticationParts(authenticator: .bearerToken(named: name, .file(token.text)), credentials: [token])
+  public func parts(named name: String, on system: CollectorSystem) -> BackendAuthenticationParts {
+    let token = self.token.file("token", of: name)
+    return BackendAuthenticationParts(authenticator: .bearerToken(named: name, .file(token.text(on: system))), credentials: [token])
   }
 }
 
@@ -69,11 +70,11 @@ public struct OAuth2Authentication: BackendAuthentication {
 
   public init() {}
 
-  public func parts(named name: String, on host: CollectorHost) -> BackendAuthenticationParts {
-    let secret = Credential.file("client-secret", of: name, clientSecret, on: host)
+  public func parts(named name: String, on system: CollectorSystem) -> BackendAuthenticationParts {
+    let secret = clientSecret.file("client-secret", of: name)
     return BackendAuthenticationParts(
       authenticator: .oauth2(
-        named: name, tokenURL: tokenURL, clientID: .value(clientID), clientSecret: .file(secret.text), scopes: scopes),
+        named: name, tokenURL: tokenURL, clientID: .value(clientID), clientSecret: .file(secret.text(on: system)), scopes: scopes),
       credentials: [secret])
   }
 }
@@ -89,12 +90,12 @@ public struct CertificateAuthentication: BackendAuthentication {
 
   public init() {}
 
-  public func parts(named name: String, on host: CollectorHost) -> BackendAuthenticationParts {
-    let certificate = Credential.file("certificate", of: name, certificate, on: host)
-    let key = Credential.file("key", of: name, privateKey, on: host)
-    let authority = Credential.file("authority", of: name, authority, on: host)
+  public func parts(named name: String, on system: CollectorSystem) -> BackendAuthenticationParts {
+    let certificate = self.certificate.file("certificate", of: name)
+    let key = privateKey.file("key", of: name)
+    let authority = self.authority.file("authority", of: name)
     return BackendAuthenticationParts(
-      tls: TLSClient(caFile: authority.text, certificateFile: certificate.text, keyFile: key.text, reloadInterval: "1h"),
+      tls: TLSClient(caFile: authority.text(on: system), certificateFile: certificate.text(on: system), keyFile: key.text(on: system), reloadInterval: "1h"),
       credentials: [certificate, key, authority])
   }
 }

@@ -1,4 +1,5 @@
 public import ChartModel
+public import CollectorSchemas
 public import OpenTelemetry
 
 /// Elasticsearch, by its own exporter, with an API key (opentelemetry-collector-contrib, exporter/elasticsearchexporter/README.md:
@@ -11,17 +12,15 @@ public struct ElasticSettings: ChartValues, MetricsBackend, LogsBackend, TracesB
 
   public init() {}
 
-  public func metrics(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Metrics> { make(name, host, labels) }
-  public func logs(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Logs> { make(name, host, labels) }
-  public func traces(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Traces> { make(name, host, labels) }
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> { make(name, system, labels) }
+  public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> { make(name, system, labels) }
+  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> { make(name, system, labels) }
 
-  private func make<S: Signal>(_ name: String, _ host: CollectorHost, _ labels: [BackendLabel]) -> Backend<S> {
-    let key = Credential.file("api-key", of: name, apiKey, on: host)
-    return Backend(
-      name,
-      .elasticsearch(
+  private func make<S: Signal>(_ name: String, _ system: CollectorSystem, _ labels: [BackendLabel]) -> Backend<S> {
+    let key = apiKey.file("api-key", of: name)
+    return Backend(.elasticsearch(
         named: name, .endpoints([endpoint]), mapping: "otel",
-        http: HTTPClient(authenticator: .bearerToken(named: name, .file(key.text), scheme: "ApiKey"))),
+        http: HTTPClient(authenticator: .bearerToken(named: name, .file(key.text(on: system)), scheme: "ApiKey"))),
       processors: Processor.labels(named: name, labels), credentials: [key])
   }
 }

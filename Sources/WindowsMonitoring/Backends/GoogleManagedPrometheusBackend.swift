@@ -1,4 +1,5 @@
 public import ChartModel
+public import CollectorSchemas
 import Kubernetes
 public import OpenTelemetry
 
@@ -22,7 +23,7 @@ public struct GoogleManagedPrometheusSettings: ChartValues, MetricsBackend {
 
   public init() {}
 
-  public func metrics(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Metrics> {
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
     // Series with these labels are refused; the resource says what they mean. Google's own collectors rename them alike.
     let reserved = ["location", "cluster", "namespace", "job", "instance", "project_id"]
     let renaming: [Expr<String>] = reserved.flatMap { label -> [Expr<String>] in
@@ -31,8 +32,7 @@ public struct GoogleManagedPrometheusSettings: ChartValues, MetricsBackend {
         "delete_key(datapoint.attributes, \"\(label)\")",
       ]
     }
-    return Backend(
-      name, .googleManagedPrometheus(named: name, project: project.unlessEmpty, addsSuffixes: false),
+    return Backend(.googleManagedPrometheus(named: name, project: project.unlessEmpty, addsSuffixes: false),
       processors: [.resourceDetection(named: name, [.gcp], timeout: "10s")] + Processor.labels(named: name, labels) + [
         .transform(named: name, [.dataPoint(renaming)])
       ],

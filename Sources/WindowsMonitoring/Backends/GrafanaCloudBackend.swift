@@ -1,4 +1,5 @@
 public import ChartModel
+public import CollectorSchemas
 public import OpenTelemetry
 
 /// Grafana Cloud: metrics by remote write, which keeps their names, logs and traces by OTLP.
@@ -16,24 +17,23 @@ public struct GrafanaCloudSettings: ChartValues, MetricsBackend, LogsBackend, Tr
 
   public init() {}
 
-  public func metrics(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Metrics> {
-    let (http, token) = client(name, prometheus, host)
-    return Backend(name, .remoteWrite(named: name, to: prometheus.endpoint, labels, http), credentials: [token])
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
+    let (http, token) = client(name, prometheus, system)
+    return Backend(.remoteWrite(named: name, to: prometheus.endpoint, labels, http), credentials: [token])
   }
 
-  public func logs(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Logs> { make(name, host, labels) }
-  public func traces(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Traces> { make(name, host, labels) }
+  public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> { make(name, system, labels) }
+  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> { make(name, system, labels) }
 
-  private func make<S: LogsOrTraces>(_ name: String, _ host: CollectorHost, _ labels: [BackendLabel]) -> Backend<S> {
+  private func make<S: LogsOrTraces>(_ name: String, _ system: CollectorSystem, _ labels: [BackendLabel]) -> Backend<S> {
     // Another user than for metrics, so another authenticator.
-    let (http, token) = client("\(name)-otlp", otlp, host)
-    return Backend(
-      name, .otlpHTTP(named: name, endpoint: otlp.endpoint, http), processors: Processor.labels(named: name, labels), credentials: [token])
+    let (http, token) = client("\(name)-otlp", otlp, system)
+    return Backend(.otlpHTTP(named: name, endpoint: otlp.endpoint, http), processors: Processor.labels(named: name, labels), credentials: [token])
   }
 
-  private func client(_ name: String, _ address: GrafanaCloudAddress, _ host: CollectorHost) -> (HTTPClient, Credential) {
-    let token = Credential.file("token", of: name, token, on: host)
-    return (HTTPClient(authenticator: .basic(named: name, user: .value(address.instance), password: .file(token.text))), token)
+  private func client(_ name: String, _ address: GrafanaCloudAddress, _ system: CollectorSystem) -> (HTTPClient, Credential) {
+    let token = self.token.file("token", of: name)
+    return (HTTPClient(authenticator: .basic(named: name, user: .value(address.instance), password: .file(token.text(on: system)))), token)
   }
 }
 

@@ -1,4 +1,5 @@
 public import ChartModel
+public import CollectorSchemas
 public import OpenTelemetry
 
 /// New Relic, by OTLP.
@@ -16,25 +17,24 @@ public struct NewRelicSettings: ChartValues, MetricsBackend, LogsBackend, Traces
 
   public init() {}
 
-  public func metrics(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Metrics> {
-    var backend: Backend<Metrics> = make(name, host, labels)
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
+    var backend: Backend<Metrics> = make(name, system, labels)
     backend.processors.append(.cumulativeToDelta(named: name))
     return backend
   }
 
-  public func logs(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Logs> { make(name, host, labels) }
-  public func traces(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Traces> { make(name, host, labels) }
+  public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> { make(name, system, labels) }
+  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> { make(name, system, labels) }
 
-  private func make<S: Signal>(_ name: String, _ host: CollectorHost, _ labels: [BackendLabel]) -> Backend<S> {
-    let key = Credential.file("license-key", of: name, licenseKey, on: host)
+  private func make<S: Signal>(_ name: String, _ system: CollectorSystem, _ labels: [BackendLabel]) -> Backend<S> {
+    let key = licenseKey.file("license-key", of: name)
     let endpoint = Expr<String>.choose(
       if: region.is(.us), then: "https://otlp.nr-data.net",
       else: .choose(
         if: region.is(.eu), then: "https://otlp.eu01.nr-data.net",
         else: .choose(if: region.is(.jp), then: "https://otlp.jp.nr-data.net", else: "https://gov-otlp.nr-data.net")))
-    let authenticator = Authenticator.bearerToken(named: name, .file(key.text), scheme: "", header: "api-key")
-    return Backend(
-      name, .otlpHTTP(named: name, endpoint: endpoint, HTTPClient(authenticator: authenticator, compression: .gzip)),
+    let authenticator = Authenticator.bearerToken(named: name, .file(key.text(on: system)), scheme: "", header: "api-key")
+    return Backend(.otlpHTTP(named: name, endpoint: endpoint, HTTPClient(authenticator: authenticator, compression: .gzip)),
       processors: Processor.labels(named: name, labels), credentials: [key])
   }
 }

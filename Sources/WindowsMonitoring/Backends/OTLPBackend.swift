@@ -1,4 +1,5 @@
 public import ChartModel
+public import CollectorSchemas
 public import OpenTelemetry
 
 /// Any backend that takes OTLP by gRPC (opentelemetry.io, "OTLP Specification").
@@ -15,16 +16,15 @@ public struct OTLPGRPCSettings<Authentication: BackendAuthentication>: ChartValu
       wrappedValue: Expr(literal: endpoint), "Host and port; the port is usually 4317.", .pattern(.hostAndPort, maxLength: 300))
   }
 
-  public func metrics(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Metrics> { make(name, host, labels) }
-  public func logs(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Logs> { make(name, host, labels) }
-  public func traces(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Traces> { make(name, host, labels) }
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> { make(name, system, labels) }
+  public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> { make(name, system, labels) }
+  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> { make(name, system, labels) }
 
-  private func make<S: Signal>(_ name: String, _ host: CollectorHost, _ labels: [BackendLabel]) -> Backend<S> {
-    let parts = authentication.parts(named: name, on: host)
+  private func make<S: Signal>(_ name: String, _ system: CollectorSystem, _ labels: [BackendLabel]) -> Backend<S> {
+    let parts = authentication.parts(named: name, on: system)
     var tls = parts.tls ?? TLSClient()
     tls.isInsecure = isInsecure
-    return Backend(
-      name, .otlpGRPC(named: name, endpoint: endpoint, GRPCClient(authenticator: parts.authenticator, tls: tls)),
+    return Backend(.otlpGRPC(named: name, endpoint: endpoint, GRPCClient(authenticator: parts.authenticator, tls: tls)),
       processors: Processor.labels(named: name, labels), credentials: parts.credentials)
   }
 }
@@ -41,14 +41,13 @@ public struct OTLPHTTPSettings<Authentication: BackendAuthentication>: ChartValu
       wrappedValue: Expr(literal: endpoint), "Address; /v1/metrics and so on are added.", .pattern(.url, maxLength: 1000))
   }
 
-  public func metrics(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Metrics> { make(name, host, labels) }
-  public func logs(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Logs> { make(name, host, labels) }
-  public func traces(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Traces> { make(name, host, labels) }
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> { make(name, system, labels) }
+  public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> { make(name, system, labels) }
+  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> { make(name, system, labels) }
 
-  private func make<S: Signal>(_ name: String, _ host: CollectorHost, _ labels: [BackendLabel]) -> Backend<S> {
-    let parts = authentication.parts(named: name, on: host)
-    return Backend(
-      name, .otlpHTTP(named: name, endpoint: endpoint, parts.http()), processors: Processor.labels(named: name, labels),
+  private func make<S: Signal>(_ name: String, _ system: CollectorSystem, _ labels: [BackendLabel]) -> Backend<S> {
+    let parts = authentication.parts(named: name, on: system)
+    return Backend(.otlpHTTP(named: name, endpoint: endpoint, parts.http()), processors: Processor.labels(named: name, labels),
       credentials: parts.credentials)
   }
 }
@@ -67,10 +66,9 @@ public struct LokiSettings<Authentication: BackendAuthentication>: ChartValues, 
       wrappedValue: Expr(literal: endpoint), "Address that ends in /otlp; /v1/logs is added.", .pattern(.url, maxLength: 1000))
   }
 
-  public func logs(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Logs> {
-    let parts = authentication.parts(named: name, on: host)
-    return Backend(
-      name, .otlpHTTP(named: name, endpoint: endpoint, parts.http(tenant: tenant)), processors: Processor.labels(named: name, labels),
+  public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> {
+    let parts = authentication.parts(named: name, on: system)
+    return Backend(.otlpHTTP(named: name, endpoint: endpoint, parts.http(tenant: tenant)), processors: Processor.labels(named: name, labels),
       credentials: parts.credentials)
   }
 }

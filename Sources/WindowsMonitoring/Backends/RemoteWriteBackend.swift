@@ -1,4 +1,5 @@
 public import ChartModel
+public import CollectorSchemas
 public import OpenTelemetry
 
 /// Any backend that takes Prometheus remote write (prometheus.io, "Prometheus Remote-Write Specification").
@@ -12,9 +13,9 @@ public struct RemoteWriteSettings<Authentication: BackendAuthentication>: ChartV
     _endpoint = Setting(wrappedValue: Expr(literal: endpoint), "Address that metrics are written to.", .pattern(.url, maxLength: 1000))
   }
 
-  public func metrics(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Metrics> {
-    let parts = authentication.parts(named: name, on: host)
-    return Backend(name, .remoteWrite(named: name, to: endpoint, labels, parts.http()), credentials: parts.credentials)
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
+    let parts = authentication.parts(named: name, on: system)
+    return Backend(.remoteWrite(named: name, to: endpoint, labels, parts.http()), credentials: parts.credentials)
   }
 }
 
@@ -32,9 +33,9 @@ public struct MimirSettings<Authentication: BackendAuthentication>: ChartValues,
     _endpoint = Setting(wrappedValue: Expr(literal: endpoint), "Address that metrics are written to.", .pattern(.url, maxLength: 1000))
   }
 
-  public func metrics(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Metrics> {
-    let parts = authentication.parts(named: name, on: host)
-    return Backend(name, .remoteWrite(named: name, to: endpoint, labels, parts.http(tenant: tenant)), credentials: parts.credentials)
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
+    let parts = authentication.parts(named: name, on: system)
+    return Backend(.remoteWrite(named: name, to: endpoint, labels, parts.http(tenant: tenant)), credentials: parts.credentials)
   }
 }
 
@@ -63,10 +64,10 @@ public struct VictoriaMetricsSettings<Authentication: BackendAuthentication>: Ch
       .pattern(.url, maxLength: 1000))
   }
 
-  public func metrics(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Metrics> {
-    let parts = authentication.parts(named: name, on: host)
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
+    let parts = authentication.parts(named: name, on: system)
     let endpoint = Expr<String>.choose(
       if: isCluster, then: "\(address)/insert/\(account)/prometheus/api/v1/write", else: "\(address)/api/v1/write")
-    return Backend(name, .remoteWrite(named: name, to: endpoint, labels, parts.http()), credentials: parts.credentials)
+    return Backend(.remoteWrite(named: name, to: endpoint, labels, parts.http()), credentials: parts.credentials)
   }
 }

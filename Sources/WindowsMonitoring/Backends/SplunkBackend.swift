@@ -1,4 +1,5 @@
 public import ChartModel
+public import CollectorSchemas
 public import OpenTelemetry
 
 /// Splunk Enterprise or Splunk Cloud, by the HTTP event collector (opentelemetry-collector-contrib, exporter/splunkhecexporter).
@@ -19,23 +20,21 @@ public struct SplunkSettings: ChartValues, MetricsBackend, LogsBackend, TracesBa
 
   public init() {}
 
-  public func metrics(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Metrics> {
-    make(name, metricsIndex, labels, usesMultiMetricFormat: true)
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
+    make(name, system, metricsIndex, labels, usesMultiMetricFormat: true)
   }
 
-  public func logs(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Logs> { make(name, eventsIndex, labels) }
-  public func traces(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Traces> {
-    make(name, eventsIndex, labels)
+  public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> { make(name, system, eventsIndex, labels) }
+  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> {
+    make(name, system, eventsIndex, labels)
   }
 
   private func make<S: Signal>(
-    _ name: String, _ index: Expr<String>, _ labels: [BackendLabel], usesMultiMetricFormat: Bool? = nil
+    _ name: String, _ system: CollectorSystem, _ index: Expr<String>, _ labels: [BackendLabel], usesMultiMetricFormat: Bool? = nil
   ) -> Backend<S> {
-    let token = Credential.variable("token", of: name, token)
-    return Backend(
-      name,
-      .splunkHEC(
-        named: "\(name)-\(S.name)", endpoint: endpoint, token: token.text, index: index.unlessEmpty,
+    let token = self.token.variable("token", of: name)
+    return Backend(.splunkHEC(
+        named: "\(name)-\(S.name)", endpoint: endpoint, token: token.text(on: system), index: index.unlessEmpty,
         usesMultiMetricFormat: usesMultiMetricFormat),
       processors: Processor.labels(named: name, labels), credentials: [token])
   }
@@ -53,19 +52,18 @@ public struct SplunkObservabilitySettings: ChartValues, MetricsBackend, TracesBa
 
   public init() {}
 
-  public func metrics(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Metrics> {
-    make(name, host, "https://ingest.\(realm).signalfx.com/v2/datapoint/otlp", labels)
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
+    make(name, system, "https://ingest.\(realm).signalfx.com/v2/datapoint/otlp", labels)
   }
 
-  public func traces(named name: String, on host: CollectorHost, labels: [BackendLabel]) -> Backend<Traces> {
-    make(name, host, "https://ingest.\(realm).signalfx.com/v2/trace/otlp", labels)
+  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> {
+    make(name, system, "https://ingest.\(realm).signalfx.com/v2/trace/otlp", labels)
   }
 
-  private func make<S: Signal>(_ name: String, _ host: CollectorHost, _ endpoint: Expr<String>, _ labels: [BackendLabel]) -> Backend<S> {
-    let token = Credential.file("token", of: name, token, on: host)
-    let authenticator = Authenticator.bearerToken(named: name, .file(token.text), scheme: "", header: "X-SF-Token")
-    return Backend(
-      name, .otlpHTTP(named: "\(name)-\(S.name)", endpoint: endpoint, isWhole: true, HTTPClient(authenticator: authenticator)),
+  private func make<S: Signal>(_ name: String, _ system: CollectorSystem, _ endpoint: Expr<String>, _ labels: [BackendLabel]) -> Backend<S> {
+    let token = self.token.file("token", of: name)
+    let authenticator = Authenticator.bearerToken(named: name, .file(token.text(on: system)), scheme: "", header: "X-SF-Token")
+    return Backend(.otlpHTTP(named: "\(name)-\(S.name)", endpoint: endpoint, isWhole: true, HTTPClient(authenticator: authenticator)),
       processors: Processor.labels(named: name, labels), credentials: [token])
   }
 }

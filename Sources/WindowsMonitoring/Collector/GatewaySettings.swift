@@ -1,4 +1,5 @@
 public import ChartModel
+public import OpenTelemetry
 
 /// The settings of the gateway: collectors that take what the others send, and send it on.
 public struct GatewaySettings: ChartValues {
@@ -10,6 +11,7 @@ public struct GatewaySettings: ChartValues {
   public var maxUnavailable: Expr<IntOrString> = 1
   @SettingGroup("What the container may use.") public var resources = CollectorResources(memoryMiB: 1024)
   @SettingGroup("The gateway's pods, on Linux nodes.") public var pod = PodSettings()
+  @SettingGroup("What is added to the gateway's configuration.") public var config = CollectorOverrides()
 
   public init() {}
 }

@@ -21,7 +21,8 @@ extension ScrapePlan {
     if case .central = collector, let only = systems.first, systems.count == 1 {
       job.relabeling.append(.keep(Meta.nodeSystem, matching: "\(only.rawValue)"))
     }
-    job.relabeling += othersPods + annotations(Meta.podAnnotation, port: Meta.portNumber, protocol: Meta.portProtocol)
+    job.relabeling.append(.keep(Meta.podAnnotation + Self.port, Meta.portNumber, matching: "\\d+;.*|;\\d+"))
+    job.relabeling += othersPods + annotations(Meta.podAnnotation, protocol: Meta.portProtocol)
     job.relabeling += [
       nodeLabelRule, .copy(Meta.namespace, to: "namespace"), .copy(Meta.pod, to: "pod"), .copy(Meta.podNode, to: "node"),
     ]
@@ -42,8 +43,9 @@ extension ScrapePlan {
       .keep(Meta.serviceAnnotation + "prometheus_io_scrape", matching: "true"),
       .drop(Meta.podAnnotation + "prometheus_io_scrape", matching: "true").when(applications.pods),
     ]
-    // Container ports that the Service does not know are discovered as well, without a slice's port.
-    job.relabeling += othersPods + annotations(Meta.serviceAnnotation, port: Meta.slicePort, protocol: Meta.sliceProtocol)
+    // Container ports that the Service does not know are discovered as well, but without a slice's port and the node's labels.
+    job.relabeling.append(.keep(Meta.serviceAnnotation + Self.port, Meta.slicePort, matching: "\\d*;\\d+"))
+    job.relabeling += othersPods + annotations(Meta.serviceAnnotation, protocol: Meta.sliceProtocol)
     job.relabeling += [
       nodeLabelRule, .copy(Meta.namespace, to: "namespace"), .copy(Meta.pod, to: "pod"), .copy(Meta.sliceNode, to: "node"),
       .copy(nonEmpty: Meta.podNode, to: "node"),
@@ -51,6 +53,8 @@ extension ScrapePlan {
     ]
     return job
   }
+
+  private static let port = "prometheus_io_port"
 
   private func applicationJob(_ name: String, condition: Expr<Bool>) -> ScrapeJob {
     let limits = settings.applications
@@ -76,10 +80,9 @@ extension ScrapePlan {
   /// Scheme, path, arguments and port as the annotations say.
   ///
   /// Without an annotation every TCP port that is declared is a target, as in Prometheus' example; a target without any port is none.
-  private func annotations(_ prefix: String, port: String, protocol: String) -> [RelabelRule] {
-    let annotated = prefix + "prometheus_io_port"
+  private func annotations(_ prefix: String, protocol: String) -> [RelabelRule] {
+    let annotated = prefix + Self.port
     return [
-      .keep(annotated, port, matching: "\\d+;.*|;\\d+"),
       .drop(annotated, `protocol`, matching: ";(UDP|SCTP)"),
       RelabelRule(from: [prefix + "prometheus_io_scheme"], regex: "(https?)", to: "__scheme__"),
       .copy(nonEmpty: prefix + "prometheus_io_path", to: "__metrics_path__"),

@@ -68,6 +68,9 @@ extension ScrapePlan {
   }
 
   /// All are the job kubelet in the end, told apart by metrics_path (kubernetes-monitoring/kubernetes-mixin, config.libsonnet and rules).
+  ///
+  /// The account's files have these names on Windows too, on C:, in HostProcess containers since containerd 1.7 (kubernetes.io, "Create a
+  /// Windows HostProcess Pod").
   func kubeletJob(_ metrics: KubeletMetrics, of collector: ScrapingCollector) -> ScrapeJob? {
     let systems = metrics == .cadvisor ? systems(of: collector).intersection([.linux]) : systems(of: collector)
     guard !systems.isEmpty else { return nil }

@@ -1,4 +1,4 @@
-import ChartModel
+public import ChartModel
 public import Kubernetes
 import Prometheus
 
@@ -6,10 +6,16 @@ import Prometheus
 ///
 /// Discovery lists and watches (prometheus/prometheus, discovery/kubernetes/kubernetes.go), it gets nothing by name.
 public struct ScrapePermissions: Sendable {
-  /// For a ClusterRole; empty if none is needed.
-  public let cluster: [PolicyRule]
-  /// For a Role in the release's namespace; empty if none is needed.
-  public let release: [PolicyRule]
+  /// For a ClusterRole: nodes, their metrics, and what is looked for in all namespaces or in those that a setting lists.
+  public let cluster: Rights
+  /// For a Role in the release's namespace.
+  public let release: Rights
+
+  public struct Rights: Sendable {
+    public let rules: [PolicyRule]
+    /// Whether any of the rules is there: a role without rules is refused by old schemas and good for nothing.
+    public let areNeeded: Expr<Bool>
+  }
 }
 
 extension ScrapePlan {
@@ -23,7 +29,7 @@ extension ScrapePlan {
       }
       for discovery in job.discoveries { grants.add(discovery, when: job.condition) }
     }
-    return ScrapePermissions(cluster: grants.rules(isClusterWide: true), release: grants.rules(isClusterWide: false))
+    return ScrapePermissions(cluster: grants.rights(isClusterWide: true), release: grants.rights(isClusterWide: false))
   }
 }
 
@@ -71,10 +77,12 @@ private struct Grants {
     }
   }
 
-  func rules(isClusterWide: Bool) -> [PolicyRule] {
-    found.filter { $0.grant.isClusterWide == isClusterWide }.map { grant, conditions in
-      let rule = PolicyRule(apiGroups: [grant.apiGroup], resources: [grant.resource], verbs: grant.verbs)
-      return Expr.any(conditions).map(rule.when) ?? rule
-    }
+  func rights(isClusterWide: Bool) -> ScrapePermissions.Rights {
+    let chosen = found.filter { $0.grant.isClusterWide == isClusterWide }
+    return ScrapePermissions.Rights(
+      rules: chosen.map { grant, conditions in
+        let rule = PolicyRule(apiGroups: [grant.apiGroup], resources: [grant.resource], verbs: grant.verbs)
+        return Expr.any(conditions).map(rule.when) ?? rule
+      }, areNeeded: .any(chosen.flatMap(\.conditions)) ?? true)
   }
 }

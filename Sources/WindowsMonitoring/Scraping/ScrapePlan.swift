@@ -44,11 +44,15 @@ public struct ScrapePlan: Sendable {
   /// Systems whose nodes all run a collector of their own.
   public var nodeCollectors: Set<CollectorSystem>
   public var settings: ScrapeSettings
+  /// The label `cluster` of every series; nil sets none. What a scraped series says of itself wins where the exporter's labels are honored.
+  public var clusterName: Expr<String>?
 
   public init(
-    _ settings: ScrapeSettings, windowsExporter: WindowsExporter, central: Central = .single, nodeCollectors: Set<CollectorSystem> = []
+    _ settings: ScrapeSettings, windowsExporter: WindowsExporter, central: Central = .single, nodeCollectors: Set<CollectorSystem> = [],
+    clusterName: Expr<String>? = nil
   ) {
     self.settings = settings
+    self.clusterName = clusterName
     self.windowsExporter = windowsExporter
     self.central = central
     self.nodeCollectors = nodeCollectors
@@ -63,6 +67,7 @@ public struct ScrapePlan: Sendable {
       serviceJob(of: collector),
     ].compactMap { $0 }.map { job in
       var job = job
+      if let clusterName { job.relabeling.append(.set("cluster", to: ScrapeText(clusterName))) }
       job.relabeling += shardRules(of: collector, hashing: job)
       return job
     }

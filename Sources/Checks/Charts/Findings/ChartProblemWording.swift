@@ -1,5 +1,6 @@
 import Diagnostics
 import JSONSchemas
+import RegularExpressions
 import YAML
 
 extension ChartProblem {
@@ -122,6 +123,6 @@ extension ChartProblem {
 extension UncheckedPart {
   /// Whether Helm refuses a schema for it: its regular expressions are Go's, which know no lookaround and no references to groups.
   fileprivate var isRefusedByHelm: Bool {
-    if case .pattern(_, let fault) = reason { fault == .lookaround || fault == .backreference } else { false }
+    if case .pattern(_, let fault) = reason { fault.problem == .lookaround || fault.problem == .backreference } else { false }
   }
 }

@@ -1,0 +1,61 @@
+import ChartModel
+import CollectorSchemas
+import Kubernetes
+import OpenTelemetry
+
+/// Reads what containers write to their standard output, from the files that the kubelet keeps on the node.
+struct ContainerLogs {
+  /// The name of the collectors' own container, whose output is left out: it would tell of itself for ever.
+  static let ownContainer = "collector"
+
+  let settings: ContainerLogSettings
+  let system: CollectorSystem
+
+  /// The kubelet's folder of logs (kubernetes.io, "Logging Architecture"), the same on both systems but for the drive.
+  static func folder(on system: CollectorSystem) -> String {
+    switch system {
+    case .linux: "/var/log/pods"
+    case .windows: "C:\\var\\log\\pods"
+    }
+  }
+
+  /// - Parameter storage: where positions are kept.
+  func receiver(storage: Storage) -> Receiver<Logs> {
+    .fileLog(
+      named: "containers", include: include, exclude: exclude, startAt: settings.startAt, includesFileName: false, includesFilePath: true,
+      storage: storage, retry: ConsumerRetry()
+    ) {
+      LogOperator.container()
+      ForEach(settings.multiline, as: "rule") { rule in
+        LogOperator.recombine(.first("body matches `\(rule.firstLine)`"), source: "attributes[\"log.file.path\"]", maxLogSize: "1MiB")
+          .when(fits(rule))
+      }
+    }
+    .when(settings.enabled)
+  }
+
+  /// `NAMESPACE_POD_UID/CONTAINER/RESTARTS.log`; rotated files have other endings and have been read already.
+  private func path(_ pod: Expr<String>, _ container: String = "*") -> Expr<String> {
+    let separator = system == .windows ? "\\" : "/"
+    return "\(Self.folder(on: system))\(separator)\(pod)\(separator)\(container)\(separator)*.log"
+  }
+
+  private var include: TextList {
+    .choose(
+      if: settings.namespaces.isNonEmpty, then: .each(settings.namespaces, as: "namespace") { path("\($0)_*") }, else: [path("*")])
+  }
+
+  private var exclude: TextList {
+    let own = path("\(Release.namespace)_\(ObjectName("").expression())-*", Self.ownContainer)
+    return [own] + .each(settings.excludedNamespaces, as: "namespace") { path("\($0)_*") }
+  }
+
+  /// Whether an entry is from the containers of a rule, in the language of the operators (github.com/expr-lang/expr).
+  private func fits(_ rule: MultilineRule) -> Expr<String> {
+    let inNamespace: Expr<String> = .choose(
+      if: rule.namespace.isNonEmpty, then: " and resource[\"k8s.namespace.name\"] == \"\(rule.namespace)\"", else: "")
+    let inContainer: Expr<String> = .choose(
+      if: rule.container.isNonEmpty, then: " and resource[\"k8s.container.name\"] == \"\(rule.container)\"", else: "")
+    return "true\(inNamespace)\(inContainer)"
+  }
+}

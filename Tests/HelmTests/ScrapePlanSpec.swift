@@ -1,0 +1,49 @@
+import ChartModel
+import CollectorSchemas
+import Kubernetes
+import Prometheus
+import WindowsMonitoring
+
+/// Every kind of exporter with every kind of collector: their scrape jobs, as a collector's configuration has them, and their rights.
+struct ScrapePlanSpec: ChartSpec {
+  static let info = ChartInfo(name: "scraping", version: "1.0.0", appVersion: "1", summary: "Scrape plans.")
+
+  struct Settings: ChartValues {
+    @SettingGroup("What is scraped.") var scrape = ScrapeSettings()
+    @Setting("Port of the exporter on nodes.", .range(1...65535)) var exporterPort: Expr<Int> = 9182
+    @Setting("Shards.", .range(1...100)) var shards: Expr<Int> = 1
+  }
+
+  static func chart(_ values: Settings) -> Chart {
+    let exporters: [(name: String, exporter: ScrapePlan.WindowsExporter)] = [
+      ("proxy", .proxy), ("host", .hostNetwork(port: values.exporterPort)), ("aks", .aksManaged),
+    ]
+    let collectors: [(name: String, collector: ScrapingCollector)] = [
+      ("central", .central), ("linux", .node(.linux)), ("windows", .node(.windows)), ("process", .node(.windows, hostProcess: true)),
+    ]
+    let systems: [Set<CollectorSystem>] = [[], [.linux], [.linux, .windows]]
+    return Chart {
+      for (name, exporter) in exporters {
+        for (index, systems) in systems.enumerated() {
+          let plan = ScrapePlan(
+            values.scrape, windowsExporter: exporter, central: index == 1 ? .shards(values.shards) : .single,
+            nodeCollectors: systems)
+          for (kind, collector) in collectors where !plan.jobs(of: collector).isEmpty {
+            parts("\(name)-\(index)-\(kind)", plan, collector)
+          }
+        }
+      }
+    }
+  }
+
+  private static func parts(_ name: String, _ plan: ScrapePlan, _ collector: ScrapingCollector) -> Chart {
+    let jobs = MapEntry.field("scrape_configs", .list(plan.jobs(of: collector).map { $0.item(in: .collector) }))
+    let permissions = plan.permissions(of: collector)
+    return Chart {
+      ConfigMap(.scoped(name), data: [DataEntry("jobs.yaml", lines: TreeLayout.embedded([.comment("Jobs."), jobs]))])
+      If(permissions.cluster.areNeeded) { ClusterRole(.clusterScoped(name), rules: permissions.cluster.rules) }
+      If(permissions.release.areNeeded) { Role(.scoped(name), rules: permissions.release.rules) }
+      If(plan.hasJobs(collector)) { ConfigMap(.scoped("\(name)-needed"), data: [DataEntry("needed", value: "yes")]) }
+    }
+  }
+}
