@@ -32,6 +32,7 @@ test: test-tools
 	python3 -m unittest discover -s Tests/Support/helm
 	python3 -m unittest discover -s Tests/Support/installer
 	python3 -m unittest discover -s Tests/Support/proxy
+	python3 -m unittest discover -s Tests/Support/prometheus
 	python3 -m unittest discover -s Tests/Support/pre_commit
 	Tests/Fuzz/run.sh YAML $(FUZZ_SECONDS) 1
 	Tests/Fuzz/run.sh Values $(FUZZ_SECONDS) 1
@@ -43,14 +44,15 @@ test-long: test-tools
 	Tests/Fuzz/run.sh Values 600
 	Tests/Fuzz/run.sh Checks 600
 
-## make golden        write the expected output in golden/, Tests/ChecksTests/Field and docs/rules.md anew; read the diff first
-golden: build-deps
+## make golden        write the expected output in golden/, Tests/*/Field and Golden and docs/rules.md anew; read the diff first
+golden: test-deps
 	swift build --product wingen
 	@for name in $$(ls -d examples/*/ | xargs -n1 basename); do \
 	  Tests/Support/golden.sh .build/debug/wingen $$name || exit 1; done
 	.build/debug/wingen explain --markdown >docs/rules.md.new
 	mv docs/rules.md.new docs/rules.md
 	Tests/Support/field.sh .build/debug/wingen
+	WINGEN_UPDATE=1 swift test --filter RelabelingGoldenTests
 
 ## make format        format the Swift sources; make format-check only looks
 format:
@@ -71,7 +73,7 @@ build-deps:
 	@Tests/Support/install.sh swift:- pkg-config:pkg-config /usr/include/yaml.h:libyaml-dev /usr/include/zlib.h:zlib1g-dev
 
 test-deps: build-deps
-	@Tests/Support/install.sh python3:python3 /usr/sbin/sshd:openssh-server ssh:openssh-client /usr/sbin/nginx:nginx-light git:git patch:patch diff:diffutils
+	@Tests/Support/install.sh python3:python3 /usr/sbin/sshd:openssh-server ssh:openssh-client /usr/sbin/nginx:nginx-light prometheus:prometheus git:git patch:patch diff:diffutils
 	@python3 -m pip --version >/dev/null 2>&1 || Tests/Support/install.sh pip3:python3-pip
 	@python3 -c 'import yaml' 2>/dev/null || Tests/Support/install.sh /usr/lib/python3/dist-packages/yaml/__init__.py:python3-yaml
 

@@ -13,8 +13,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -88,12 +88,21 @@ let package = Package(
     tests("CLITests", ["OutputTree", "TestSupport", "WingenCLI", "YAML"]),
     tests(
       "HelmTests",
-      ["ChartModel", "Examples", "HelmChart", "HelmValues", "Kubernetes", "OpenTelemetry", "OutputTree", "TestSupport", "YAML"]),
+      [
+        "ChartModel", "CollectorSchemas", "Examples", "HelmChart", "HelmValues", "Kubernetes", "OpenTelemetry", "OutputTree", "Prometheus",
+        "TestSupport", "WindowsMonitoring", "YAML",
+      ]),
     tests("CollectorSchemasTests", ["CollectorSchemas", "Diagnostics", "TestSupport", "YAML"]),
     tests(
       "OpenTelemetryTests",
       ["OpenTelemetry", "ChartModel", "CollectorSchemas", "HelmChart", "HelmValues", "Prometheus", "TestSupport", "YAML"]),
-    tests("ScrapingTests", ["ChartModel", "Kubernetes", "OpenTelemetry", "Prometheus", "TestSupport", "WindowsMonitoring", "YAML"]),
+    tests(
+      "BackendTests",
+      ["ChartModel", "CollectorSchemas", "HelmValues", "Kubernetes", "OpenTelemetry", "TestSupport", "WindowsMonitoring", "YAML"]),
+    tests(
+      "ScrapingTests",
+      ["ChartModel", "CollectorSchemas", "Kubernetes", "OpenTelemetry", "Prometheus", "TestSupport", "WindowsMonitoring", "YAML"],
+      exclude: ["Golden"]),
     tests("JSONSchemasTests", ["JSONSchemas", "Diagnostics", "RegularExpressions", "TestSupport", "YAML"]),
     tests("KubernetesSchemasTests", ["KubernetesSchemas", "ChartModel", "Diagnostics", "TestSupport", "YAML"]),
     tests("SchedulingTests", ["Scheduling", "Diagnostics", "TestSupport", "YAML"]),

@@ -65,7 +65,7 @@ extension CollectorSchemas {
     of path: [PathElement], of kind: ComponentKind, _ type: String, in version: CollectorVersion
   ) -> YAMLValue? {
     guard let block = block(of: kind, type) else { return nil }
-    return keys.key(at: path, in: block)?.standard.map { YAMLValue(table: $0) }
+    return keys.key(at: path, in: block)?.standard(in: version).map { YAMLValue(table: $0) }
   }
 
   // MARK: - Visits
@@ -93,7 +93,7 @@ extension CollectorSchemas {
     var visit = ConfigurationVisit(table: keys, version: version) { key, value, path, map in
       guard let transport = key.serves else { return }
       let written = value?.string.flatMap { $0.isEmpty ? nil : $0 }
-      guard var address = written ?? key.standard else { return }
+      guard var address = written ?? key.standard(in: version) else { return }
       if let portKey = key.port {
         switch map[portKey.name] {
         case .int(let port): address += ":\(port)"

@@ -34,7 +34,8 @@ public struct RegularExpression: Sendable {
   /// The `regex` of a relabelling rule, which has to match the whole value, line feeds among it.
   ///
   /// Source: prometheus/prometheus, model/relabel/relabel.go, NewRegexp: the text is put between `^(?s:` and `)$` and only then read, so
-  /// that a parenthesis in it may close the one before it.
+  /// that a parenthesis in it may close the one before it. `isFound` and `groups(in:)` therefore mean the whole value. Before Prometheus 3
+  /// it was `^(?:`, and `.` no line feed.
   public init(relabelling source: String) throws(RegularExpressionFault) {
     let text = Array(source.unicodeScalars)
     let opening = Array("^(?s:".unicodeScalars)

@@ -24,6 +24,15 @@ public struct RegularExpressionFault: Error, Sendable, Hashable {
   /// Whether the expression may be right and only exceeds what is handled here: at most 20 000 instructions, groups 200 deep (ECMAScript:
   /// 100). Go's limits are wider.
   public var isOwnLimit: Bool { problem == .tooDeep || problem == .tooLarge }
+
+  /// Whether it is a lookahead or a lookbehind.
+  public var looksAround: Bool {
+    switch problem {
+    case .lookaround: true
+    case .groupSyntax, .groupName: ["(?=", "(?!", "(?<=", "(?<!"].contains { part.hasPrefix($0) }
+    default: false
+    }
+  }
 }
 
 /// A fault as the parsers see it.

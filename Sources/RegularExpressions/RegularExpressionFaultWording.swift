@@ -20,9 +20,9 @@ extension RegularExpressionFault {
     case .repeatCount: "counts go up to 1000, those within each other multiplied, and the lower one stands first"
     case .escape: escapeHint
     case .classRange: classHint
-    case .groupName: isLookbehind ? Self.lookaroundHint : "a group's name has letters, digits and underscores only, between < and >"
+    case .groupName: looksAround ? Self.lookaroundHint : "a group's name has letters, digits and underscores only, between < and >"
     case .groupSyntax:
-      isLookahead || isLookbehind ? Self.lookaroundHint : "known are (?:…), (?P<name>…) and the flags i, m, s and U, such as (?i)"
+      looksAround ? Self.lookaroundHint : "known are (?:…), (?P<name>…) and the flags i, m, s and U, such as (?i)"
     case .trailingBackslash: "a backslash that is meant is \\\\"
     case .lookaround: Self.lookaroundHint
     case .backreference: Self.backreferenceHint
@@ -33,9 +33,6 @@ extension RegularExpressionFault {
 
   private static let lookaroundHint = "lookahead and lookbehind do not exist in RE2; match the opposite in another place"
   private static let backreferenceHint = "references to groups do not exist in RE2"
-
-  private var isLookahead: Bool { part.hasPrefix("(?=") || part.hasPrefix("(?!") }
-  private var isLookbehind: Bool { part.hasPrefix("(?<=") || part.hasPrefix("(?<!") }
 
   private var escapeHint: String? {
     guard let letter = part.unicodeScalars.dropFirst().first else { return nil }

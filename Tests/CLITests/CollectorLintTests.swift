@@ -46,11 +46,11 @@ import Testing
   }
 
   @Test func settingsDecideWhatIsChecked() throws {
-    #expect(try folder.wingen("lint", "aks-logzio", "--set", "collector.image.tag=0.156.0").status == 0)
-    let old = try folder.wingen("lint", "aks-logzio", "--set", "collector.image.tag=0.120.0")
+    #expect(try folder.wingen("lint", "aks-logzio", "--set", "collectors.image.version=0.156.0").status == 0)
+    let old = try folder.wingen("lint", "aks-logzio", "--set", "collectors.image.version=0.120.0")
     #expect(old.status == 1)
     #expect(old.output.contains("[OTEL003]"))
-    try folder.write("collector: {image: {tag: \"0.120.0\"}}\n", to: "old.yaml")
+    try folder.write("collectors: {image: {version: \"0.120.0\"}}\n", to: "old.yaml")
     #expect(try folder.wingen("lint", "-f", "old.yaml", "aks-logzio").status == 1)
     try folder.write(Self.configuration, to: "good.yaml")
     let stray = try folder.wingen("lint", "-f", "old.yaml", "good.yaml")
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func renderRefusesWhatNoCollectorTakes() throws {
-    let outcome = try folder.wingen("render", "aks-logzio", "--set", "collector.image.tag=0.120.0")
+    let outcome = try folder.wingen("render", "aks-logzio", "--set", "collectors.image.version=0.120.0")
     #expect(outcome.status == 1)
     #expect(outcome.output.isEmpty)
     #expect(outcome.error.contains("[OTEL003]"))

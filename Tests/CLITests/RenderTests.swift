@@ -82,11 +82,11 @@ import YAML
 
   @Test func setStringComesLastAndMakesTexts() throws {
     let objects = try render(
-      "--set-string", "collector.clusterName=0123", "--set", "collector.clusterName=other", "--set-string",
+      "--set-string", "logzio.environment=0123", "--set", "logzio.environment=other", "--set-string",
       "proxy.pod.annotations.example\\.com/on=true")
     let text = try #require(objects.first { $0["kind"]?.string == "DaemonSet" }?["spec"]?["template"]?["metadata"]?["annotations"])
     #expect(text["example.com/on"] == "true")
-    let output = try folder.wingen("render", "aks-logzio", "--set-string", "collector.clusterName=0123").output
+    let output = try folder.wingen("render", "aks-logzio", "--set-string", "logzio.environment=0123").output
     #expect(output.contains("0123"))
   }
 

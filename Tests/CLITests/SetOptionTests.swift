@@ -8,7 +8,7 @@ import Testing
   private static let bad: [(arguments: [String], fragments: [String])] = [
     (["--set", "proxy.prot=1"], ["--set \"proxy.prot=1\", column 7: proxy.prot: no such setting [VAL202]", "did you mean proxy.port?"]),
     (["--set", "proxyy.port=1"], ["column 1: proxyy", "did you mean proxy?"]),
-    (["--set", "region=eu"], ["column 1", "did you mean collector.logzio.region?"]),
+    (["--set", "region=eu"], ["column 1", "did you mean logzio.region?"]),
     (["--set", "proxy.enabled=true,proxy.port=abc"], ["column 26: proxy.port: expected integer 1024 to 65535", "[VAL201]"]),
     (["--set", "proxy.port=80"], ["column 7", "found 80", "[VAL205]"]),
     (["--set", "proxy.port.x=1"], ["column 7: proxy.port: expected integer", "found a map"]),
@@ -16,7 +16,7 @@ import Testing
     (["--set", "proxy=null"], ["column 1: proxy", "found null", "[VAL203]"]),
     (["--set", "proxy.builds[0].nam=x"], ["column 17: proxy.builds[0].nam:", "did you mean proxy.builds[0].name?"]),
     (["--set", "proxy.builds[0].name=x"], ["column 13: proxy.builds[0].image: expected map, found nothing", "whole list"]),
-    (["--set", "collector.clusterName=12"], ["column 11", "use --set-string"]),
+    (["--set", "logzio.environment=12"], ["column 8", "use --set-string"]),
     (["--set-string", "proxy.port=8000"], ["--set-string \"proxy.port=8000\", column 7", "use --set;"]),
     (["--set", "exporter.collectors=cpu"], ["write a list as {a,b}"]),
     (["--set", "installer.enabled=no"], ["write false"]),

@@ -29,12 +29,22 @@ import YAML
     #expect(try addresses(.exporter, "otlp_grpc", "endpoint: far:4317").isEmpty)
   }
 
+  @Test func olderReleasesWereOpenByDefault() {
+    func address(_ minor: Int) -> String? {
+      schemas.endpoints(of: .null, of: .extension, "health_check", in: CollectorVersion(0, minor)).first?.address
+    }
+    #expect(address(103) == "0.0.0.0:13133")
+    #expect(address(104) == "localhost:13133")
+    #expect(schemas.endpoints(ofService: .null, in: CollectorVersion(0, 110)).map(\.address) == ["0.0.0.0:8888"])
+    #expect(schemas.endpoints(ofService: .null, in: CollectorVersion(0, 111)).map(\.address) == ["localhost:8888"])
+  }
+
   @Test func whereTheCollectorServesItsOwnMetrics() throws {
     func addresses(_ text: String) throws -> [String] {
       schemas.endpoints(ofService: try read(text), in: .standard).map { "\($0.address)\($0.isDefault ? " default" : "")" }
     }
     #expect(try addresses("{}") == ["localhost:8888"])
-    #expect(try addresses("telemetry: {metrics: {level: none}}").isEmpty)
+    #expect(try addresses("telemetry: {metrics: {level: None}}").isEmpty)
     #expect(
       try addresses("telemetry: {metrics: {readers: [{pull: {exporter: {prometheus: {host: 0.0.0.0, port: 9999}}}}]}}") == ["0.0.0.0:9999"])
     #expect(try addresses("telemetry: {metrics: {readers: [{periodic: {exporter: {otlp: {protocol: grpc}}}}]}}").isEmpty)

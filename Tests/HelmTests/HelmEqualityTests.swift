@@ -68,10 +68,10 @@ import YAML
   }
 
   /// Everything the language has, in every place where it may stand; and everything that scrape plans make of it.
-  @Test(arguments: [ChartUnderTest.language, .scraping]) func language(test: ChartUnderTest) throws {
+  @Test(arguments: zip([ChartUnderTest.language, .scraping], [150, 40])) func language(test: ChartUnderTest, cases: Int) throws {
     try compare(test, [:], release: ReleaseFacts(name: "r1"), "defaults")
     let environment = ProcessInfo.processInfo.environment
-    let count = environment["WINGEN_RANDOM_CASES"].flatMap { Int($0) } ?? 150
+    let count = environment["WINGEN_RANDOM_CASES"].flatMap { Int($0) } ?? cases
     let seed = environment["WINGEN_SEED"].flatMap { UInt64($0) } ?? 7
     for number in 0..<UInt64(count) {
       var sampler = ValueSampler(seed: seed &+ number)

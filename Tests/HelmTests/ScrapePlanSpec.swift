@@ -41,8 +41,8 @@ struct ScrapePlanSpec: ChartSpec {
     let permissions = plan.permissions(of: collector)
     return Chart {
       ConfigMap(.scoped(name), data: [DataEntry("jobs.yaml", lines: TreeLayout.embedded([.comment("Jobs."), jobs]))])
-      If(permissions.cluster.areNeeded) { ClusterRole(.clusterScoped(name), rules: permissions.cluster.rules) }
-      If(permissions.release.areNeeded) { Role(.scoped(name), rules: permissions.release.rules) }
+      If(permissions.cluster.areNeeded) { ClusterRole(.clusterScoped(name), rules: permissions.cluster) }
+      If(permissions.release.areNeeded) { Role(.scoped(name), rules: permissions.release) }
       If(plan.hasJobs(collector)) { ConfigMap(.scoped("\(name)-needed"), data: [DataEntry("needed", value: "yes")]) }
     }
   }

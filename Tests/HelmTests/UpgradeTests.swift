@@ -14,7 +14,7 @@ import YAML
     #"{"exporter":{"port":9183,"collectors":["cpu"]}}"#,
     #"{"installer":{"backoffLimit":3,"activeDeadlineSeconds":60}}"#,
     #"{"proxy":{"builds":[{"name":"ltsc2025","windowsBuild":"10.0.26100","image":{"registry":"r","repository":"a","tag":"t","pullPolicy":"Always","pullSecrets":[]}}]}}"#,
-    #"{"commonLabels":{"team":"platform"},"collector":{"clusterName":"c"}}"#,
+    #"{"commonLabels":{"team":"platform"},"collectors":{"clusterName":"c"}}"#,
   ])
   func changedValuesUpgrade(values: String) throws {
     let test = try #require(ChartUnderTest.all.first { $0.name == "aks-logzio" })
@@ -39,7 +39,7 @@ import YAML
     }
     let name = try #require(jobName([:]))
     #expect(name.hasPrefix("metrics-windows-metrics-installer-"))
-    #expect(jobName(["collector": ["clusterName": "c"]]) == name)
+    #expect(jobName(["collectors": ["clusterName": "c"]]) == name)
     #expect(jobName(["exporter": ["port": 9183]]) != name)
     #expect(jobName(["installer": ["concurrency": 2]]) != name)
   }

@@ -36,10 +36,9 @@ struct LimitTests {
     var steps = 100_000
     #expect(!expression.isFound(in: text, steps: &steps))
     #expect(steps <= 0)
-    #expect(!expression.isFound(in: text))
     // Thousands of groups, each kept at thousands of places.
-    let groups = try RegularExpression(String(repeating: "(a?)", count: 4000), .re2)
-    #expect(groups.groupCount == 4000)
+    let groups = try RegularExpression(String(repeating: "(a?)", count: 2000), .re2)
+    #expect(groups.groupCount == 2000)
     #expect(groups.groups(inWhole: text) == nil)
     #expect(try RegularExpression(String(repeating: "(a?)", count: 400), .re2).groups(inWhole: "aaa")?.count == 401)
   }

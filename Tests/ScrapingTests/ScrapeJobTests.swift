@@ -101,6 +101,7 @@ import YAML
       return try ScrapeTool.ask("check", .string(file)).string
     }
     #expect(try check() == "")
+    #expect(try check { $0.limits = ScrapeLimits(bodyMegabytes: 0, samples: 0, labels: 0) } == "")
     #expect(try check { $0.relabeling.append(RelabelRule(from: ["a"], to: "b", action: .hashmod)) }?.contains("modulus") == true)
     #expect(try check { $0.timeout = 60 }?.contains("timeout") == true)
   }

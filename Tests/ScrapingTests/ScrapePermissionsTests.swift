@@ -12,8 +12,8 @@ import YAML
   private func rights(_ plan: PlanCase, of collector: ScrapingCollector, _ scrape: YAMLMap = [:]) throws -> [String: [String]] {
     let objects = try PlanChart.render(["scrape": .map(scrape)]) { settings in
       let permissions = plan.plan(settings).permissions(of: collector)
-      If(permissions.cluster.areNeeded) { ClusterRole("cluster", rules: permissions.cluster.rules) }
-      If(permissions.release.areNeeded) { Role("release", rules: permissions.release.rules) }
+      If(permissions.cluster.areNeeded) { ClusterRole("cluster", rules: permissions.cluster) }
+      If(permissions.release.areNeeded) { Role("release", rules: permissions.release) }
     }
     return Dictionary(
       uniqueKeysWithValues: objects.map { object in

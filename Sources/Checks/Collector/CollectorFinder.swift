@@ -120,10 +120,12 @@ struct CollectorFinder {
   }
 
   private func source(_ path: String, _ container: ContainerView, _ pod: PodView, _ scope: ScopeView) -> CollectorText.Source? {
-    guard let file = MountedFile.find(path, container, pod),
-      let object = scope.find(file.kind.rawValue, named: file.object, in: pod.namespace).object
-    else { return nil }
-    return CollectorText.Source(kind: file.kind, namespace: object.namespace, object: file.object, key: file.key)
+    for file in MountedFile.find(path, container, pod) {
+      guard let object = scope.find(file.kind.rawValue, named: file.object, in: pod.namespace).object else { continue }
+      let source = CollectorText.Source(kind: file.kind, namespace: object.namespace, object: file.object, key: file.key)
+      if texts[source] != nil { return source }
+    }
+    return nil
   }
 
   /// A configuration that stands in a variable.

@@ -42,7 +42,8 @@ extension CollectorView {
     var found: [Listener] = []
     for component in used where component.description != nil {
       for endpoint in CollectorSchemas.embedded.endpoints(of: component.configuration, of: component.kind, component.id.type, in: version) {
-        guard let (host, port) = Listener.split(endpoint.address) else { continue }
+        guard case (var host, let port)? = Listener.split(endpoint.address) else { continue }
+        if endpoint.isDefault, version < Self.localByDefault, !Self.alwaysLocal.contains(component.type) { host = "" }
         found.append(
           Listener(
             title: "the \(component.title)", host: host, port: port, isUDP: endpoint.transport == "udp",
@@ -51,6 +52,12 @@ extension CollectorView {
     }
     return found + telemetryListeners
   }
+
+  /// Source: open-telemetry/opentelemetry-collector CHANGELOG.md (v0.104.0): the defaults of servers were `0.0.0.0` before.
+  private static let localByDefault = CollectorVersion(0, 104)
+  private static let alwaysLocal: Set<String> = ["pprof", "zpages"]
+  /// Source: open-telemetry/opentelemetry-collector CHANGELOG.md (v0.111.0, `telemetry.UseLocalHostAsDefaultMetricsAddress`).
+  private static let localMetricsByDefault = CollectorVersion(0, 111)
 
   /// Components that a pipeline or the service starts.
   var usedComponents: [Component] {
@@ -80,7 +87,8 @@ extension CollectorView {
     }
     guard case .list(let readers)? = metrics?["readers"] else {
       if case .string? = metrics { return [] }
-      return [Listener(title: title, host: "localhost", port: 8888, isUDP: false, path: metrics == nil ? ["service"] : path)]
+      let host = version < Self.localMetricsByDefault ? "" : "localhost"
+      return [Listener(title: title, host: host, port: 8888, isUDP: false, path: metrics == nil ? ["service"] : path)]
     }
     return readers.enumerated().compactMap { index, reader in
       let way: [PathElement] = ["pull", "exporter", "prometheus"]

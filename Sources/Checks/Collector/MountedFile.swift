@@ -9,17 +9,16 @@ enum MountedFile {
     var key: String
   }
 
+  /// What may be meant; where several ConfigMaps and Secrets share a folder, only their keys tell which.
+  ///
   /// - Parameter path: as `ConfigurationArguments.normalized` gives it.
-  static func find(_ path: String, _ container: ContainerView, _ pod: PodView) -> Source? {
-    guard let (volume, inner) = volume(at: path, container.value) else { return nil }
-    guard let volume = pod.volume(named: volume)?.value else { return nil }
-    if let map = volume["configMap"], let found = source(map, .configMap, "name", inner) { return found }
-    if let secret = volume["secret"], let found = source(secret, .secret, "secretName", inner) { return found }
+  static func find(_ path: String, _ container: ContainerView, _ pod: PodView) -> [Source] {
+    guard let (name, inner) = volume(at: path, container.value), let volume = pod.volume(named: name)?.value else { return [] }
+    var found = [source(volume["configMap"], .configMap, "name", inner), source(volume["secret"], .secret, "secretName", inner)]
     for projection in volume["projected"]?["sources"]?.list ?? [] {
-      if let map = projection["configMap"], let found = source(map, .configMap, "name", inner) { return found }
-      if let secret = projection["secret"], let found = source(secret, .secret, "name", inner) { return found }
+      found += [source(projection["configMap"], .configMap, "name", inner), source(projection["secret"], .secret, "name", inner)]
     }
-    return nil
+    return found.compactMap { $0 }
   }
 
   /// The volume that is mounted over a path, and the way to the path in it; the innermost of several.
@@ -36,10 +35,8 @@ enum MountedFile {
     return best.map { ($0.name, $0.inner) }
   }
 
-  private static func source(
-    _ value: YAMLValue, _ kind: ConfigReference.Kind, _ nameField: String, _ inner: String
-  ) -> Source? {
-    guard let object = value[nameField]?.string else { return nil }
+  private static func source(_ value: YAMLValue?, _ kind: ConfigReference.Kind, _ nameField: String, _ inner: String) -> Source? {
+    guard let value, let object = value[nameField]?.string else { return nil }
     guard let items = value["items"]?.list, !items.isEmpty else { return Source(kind: kind, object: object, key: inner) }
     let item = items.first { $0["path"]?.string == inner }
     return item?["key"]?.string.map { Source(kind: kind, object: object, key: $0) }

@@ -1,5 +1,5 @@
 /// Durations as Go and as Prometheus write them.
-enum DurationSyntax {
+public enum DurationSyntax {
   /// Go's `time.ParseDuration`: numbers with units, such as `1h30m` or `-1.5s`; the bare number 0 alone needs none.
   ///
   /// - Returns: seconds, or nil if the text is no duration.
@@ -32,7 +32,7 @@ enum DurationSyntax {
   /// Source: prometheus/common, model/time.go.
   ///
   /// - Returns: seconds, or nil if the text is no duration.
-  static func prometheus(_ text: String) -> Double? {
+  public static func prometheus(_ text: String) -> Double? {
     if text == "0" { return 0 }
     var rest = text.utf8[...]
     var seconds = 0.0

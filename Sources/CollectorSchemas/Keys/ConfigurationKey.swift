@@ -29,6 +29,13 @@ struct ConfigurationKey: Sendable {
   var condition: Condition?
   /// The default as YAML; nil if there is none or it is not known.
   var standard: String?
+  /// Before this release the default was open to all: 0.0.0.0 in place of localhost.
+  var closedSince: CollectorVersion?
+
+  func standard(in version: CollectorVersion) -> String? {
+    guard let closedSince, version < closedSince else { return standard }
+    return standard?.replacing("localhost", with: "0.0.0.0")
+  }
 }
 
 extension ConfigurationKey {

@@ -38,7 +38,9 @@ struct ConfigurationVisit {
     seen(key, written, path, map)
     if written == nil, key.isOptional { return }
     var value = written
-    if written == nil || written == .null, let standard = key.standard, key.type.isComposite { value = YAMLValue(table: standard) }
+    if written == nil || written == .null, key.type.isComposite, let standard = key.standard(in: version) {
+      value = YAMLValue(table: standard)
+    }
     if case .block(let number) = key.type, !takesEffect(key, value, table.blocks[number]) { return }
     visit(value, key.type)
   }
@@ -48,7 +50,7 @@ struct ConfigurationVisit {
     if key.isOptional, value?["enabled"] == .bool(false) { return false }
     guard let condition = key.condition else { return true }
     let setting = value?[condition.key] ?? block.key(condition.key)?.standard.map { YAMLValue(table: $0) }
-    return (setting == condition.value) == condition.holds
+    return (setting?.inLowerCase == condition.value) == condition.holds
   }
 
   private mutating func visit(_ value: YAMLValue?, _ type: ValueType) {
@@ -100,6 +102,9 @@ extension ValueType {
 }
 
 extension YAMLValue {
+  /// Words such as a level are read whatever their case.
+  fileprivate var inLowerCase: YAMLValue { if case .string(let text) = self { .string(text.lowercased()) } else { self } }
+
   /// What a table says of a default.
   init(table text: String) {
     self = (try? YAMLReader.readSingle(text, file: "default").plain) ?? .null

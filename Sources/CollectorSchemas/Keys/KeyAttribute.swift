@@ -26,6 +26,7 @@ enum KeyAttribute {
     case "since": key.since = CollectorVersion(value)
     case "gone": key.gone = CollectorVersion(value)
     case "deprecated": key.deprecated = CollectorVersion(value)
+    case "open-before": key.closedSince = CollectorVersion(value)
     case "serves": key.serves = value
     case "port":
       let parts = value.split(separator: ":" as Character).map(String.init)

@@ -1,4 +1,4 @@
-/// Which characters differ in case only, by Unicode's simple case folding (CaseFolding.txt, statuses C and S), as Go's `unicode.SimpleFold`.
+/// Which characters differ in case only, by Unicode's simple case folding (CaseFolding.txt, statuses C and S); Go's `unicode.SimpleFold`.
 enum CaseFolding {
   /// The other characters that are the same but for their case; mostly none or one, at most three.
   static func others(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {

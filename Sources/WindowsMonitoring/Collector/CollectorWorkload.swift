@@ -46,13 +46,13 @@ struct CollectorWorkload<Host: CollectorHost>: Sendable {
   private var rights: Chart {
     Chart {
       if !clusterRules.isEmpty {
-        If(Expr.any(clusterRules.map(\.condition)) ?? true) {
+        If(clusterRules.areNeeded) {
           ClusterRole(objectName, rules: clusterRules)
           ClusterRoleBinding(objectName, clusterRole: objectName, serviceAccounts: [objectName])
         }
       }
       if !releaseRules.isEmpty {
-        If(Expr.any(releaseRules.map(\.condition)) ?? true) {
+        If(releaseRules.areNeeded) {
           Role(objectName, rules: releaseRules)
           RoleBinding(objectName, role: objectName, serviceAccounts: [objectName])
         }

@@ -51,7 +51,7 @@ extension ScrapePlan {
   // MARK: Kubelet
 
   /// What a kubelet shows, by path.
-  enum KubeletMetrics: String {
+  enum KubeletMetrics: String, CaseIterable {
     case own = "/metrics"
     case resources = "/metrics/resource"
     /// A Windows kubelet answers with its version and no container (kubernetes/kubernetes, pkg/kubelet/cadvisor/cadvisor_windows.go, and
@@ -67,11 +67,13 @@ extension ScrapePlan {
     }
   }
 
+  func kubeletJobs(of collector: ScrapingCollector) -> [ScrapeJob] { KubeletMetrics.allCases.compactMap { kubeletJob($0, of: collector) } }
+
   /// All are the job kubelet in the end, told apart by metrics_path (kubernetes-monitoring/kubernetes-mixin, config.libsonnet and rules).
   ///
   /// The account's files have these names on Windows too, on C:, in HostProcess containers since containerd 1.7 (kubernetes.io, "Create a
   /// Windows HostProcess Pod").
-  func kubeletJob(_ metrics: KubeletMetrics, of collector: ScrapingCollector) -> ScrapeJob? {
+  private func kubeletJob(_ metrics: KubeletMetrics, of collector: ScrapingCollector) -> ScrapeJob? {
     let systems = metrics == .cadvisor ? systems(of: collector).intersection([.linux]) : systems(of: collector)
     guard !systems.isEmpty else { return nil }
     let account = "/var/run/secrets/kubernetes.io/serviceaccount"

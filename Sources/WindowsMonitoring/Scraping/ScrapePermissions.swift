@@ -7,15 +7,14 @@ import Prometheus
 /// Discovery lists and watches (prometheus/prometheus, discovery/kubernetes/kubernetes.go), it gets nothing by name.
 public struct ScrapePermissions: Sendable {
   /// For a ClusterRole: nodes, their metrics, and what is looked for in all namespaces or in those that a setting lists.
-  public let cluster: Rights
+  public let cluster: [PolicyRule]
   /// For a Role in the release's namespace.
-  public let release: Rights
+  public let release: [PolicyRule]
+}
 
-  public struct Rights: Sendable {
-    public let rules: [PolicyRule]
-    /// Whether any of the rules is there: a role without rules is refused by old schemas and good for nothing.
-    public let areNeeded: Expr<Bool>
-  }
+extension [PolicyRule] {
+  /// Whether any of the rules is there: a role without rules is refused by old schemas and good for nothing.
+  public var areNeeded: Expr<Bool> { .any(map(\.condition)) ?? true }
 }
 
 extension ScrapePlan {
@@ -23,13 +22,13 @@ extension ScrapePlan {
   public func permissions(of collector: ScrapingCollector) -> ScrapePermissions {
     var grants = Grants()
     for job in jobs(of: collector) {
-      if let path = job.path, job.scheme == .https, path.hasPrefix("/metrics") {
-        // The kubelet asks for this resource for all paths below /metrics (kubernetes.io, "Kubelet authentication/authorization").
-        grants.add(Grant(resource: "nodes/metrics", verbs: ["get"]), when: job.condition)
-      }
       for discovery in job.discoveries { grants.add(discovery, when: job.condition) }
     }
-    return ScrapePermissions(cluster: grants.rights(isClusterWide: true), release: grants.rights(isClusterWide: false))
+    for job in kubeletJobs(of: collector) {
+      // The kubelet asks for this resource for all paths below /metrics (kubernetes.io, "Kubelet authentication/authorization").
+      grants.add(Grant(resource: "nodes/metrics", verbs: ["get"]), when: job.condition)
+    }
+    return ScrapePermissions(cluster: grants.rules(isClusterWide: true), release: grants.rules(isClusterWide: false))
   }
 }
 
@@ -77,12 +76,10 @@ private struct Grants {
     }
   }
 
-  func rights(isClusterWide: Bool) -> ScrapePermissions.Rights {
-    let chosen = found.filter { $0.grant.isClusterWide == isClusterWide }
-    return ScrapePermissions.Rights(
-      rules: chosen.map { grant, conditions in
-        let rule = PolicyRule(apiGroups: [grant.apiGroup], resources: [grant.resource], verbs: grant.verbs)
-        return Expr.any(conditions).map(rule.when) ?? rule
-      }, areNeeded: .any(chosen.flatMap(\.conditions)) ?? true)
+  func rules(isClusterWide: Bool) -> [PolicyRule] {
+    found.filter { $0.grant.isClusterWide == isClusterWide }.map { grant, conditions in
+      let rule = PolicyRule(apiGroups: [grant.apiGroup], resources: [grant.resource], verbs: grant.verbs)
+      return Expr.any(conditions).map(rule.when) ?? rule
+    }
   }
 }

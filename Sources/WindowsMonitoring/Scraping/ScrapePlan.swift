@@ -41,7 +41,7 @@ public struct ScrapePlan: Sendable {
 
   public var windowsExporter: WindowsExporter
   public var central: Central
-  /// Systems whose nodes all run a collector of their own.
+  /// Systems whose nodes all run a collector of their own. A node of such a system without one, as a virtual node may be, is not scraped.
   public var nodeCollectors: Set<CollectorSystem>
   public var settings: ScrapeSettings
   /// The label `cluster` of every series; nil sets none. What a scraped series says of itself wins where the exporter's labels are honored.
@@ -61,16 +61,14 @@ public struct ScrapePlan: Sendable {
   /// A collector's jobs; those that settings switch off have a condition. None for a node collector that the plan does not have.
   public func jobs(of collector: ScrapingCollector) -> [ScrapeJob] {
     if case .node(let system, _) = collector, !nodeCollectors.contains(system) { return [] }
-    return [
-      windowsExporterJob(of: collector), kubeletJob(.own, of: collector), kubeletJob(.resources, of: collector),
-      kubeletJob(.cadvisor, of: collector), nodeExporterJob(of: collector), kubeStateMetricsJob(of: collector), podJob(of: collector),
-      serviceJob(of: collector),
-    ].compactMap { $0 }.map { job in
-      var job = job
-      if let clusterName { job.relabeling.append(.set("cluster", to: ScrapeText(clusterName))) }
-      job.relabeling += shardRules(of: collector, hashing: job)
-      return job
-    }
+    let nodeLevel =
+      ([windowsExporterJob(of: collector)] + kubeletJobs(of: collector) + [nodeExporterJob(of: collector)]).compactMap { $0 }
+    let workloads = [kubeStateMetricsJob(of: collector), podJob(of: collector), serviceJob(of: collector)].compactMap { $0 }
+    let ofCluster = clusterName.map { [RelabelRule.set("cluster", to: ScrapeText($0))] } ?? []
+    // What stands for a node is told apart by the node's name, which stays; the rest by the address that is scraped in the end, so that
+    // several ways to the same target lead to the same shard.
+    return nodeLevel.map { $0.relabeled(by: ofCluster + shardRules(of: collector, by: "instance")) }
+      + workloads.map { $0.relabeled(by: ofCluster + shardRules(of: collector, by: "__address__")) }
   }
 
   /// Whether any of a collector's jobs is there: without one, the collector needs no receiver for Prometheus.

@@ -79,15 +79,19 @@ extension ScrapePlan {
 
   // MARK: Shards
 
-  /// Keeps a shard's part. What stands for a node is hashed by the node's name, which stays; the rest by the address that is scraped in
-  /// the end, so that several ways to the same target lead to the same shard.
-  func shardRules(of collector: ScrapingCollector, hashing job: ScrapeJob) -> [RelabelRule] {
+  /// Keeps a shard's part: of a central collector's targets, by the hash of one of their labels.
+  func shardRules(of collector: ScrapingCollector, by label: String) -> [RelabelRule] {
     guard case .central = collector, case .shards(let count) = central else { return [] }
-    let isNodeLevel = job.relabeling.contains { $0.targetLabel == "instance" }
-    return [
-      .hash(isNodeLevel ? "instance" : "__address__", modulus: count, to: "__tmp_shard"),
-      .keep("__tmp_shard", matching: "\(Self.shard)"),
-    ]
+    return [.hash(label, modulus: count, to: "__tmp_shard"), .keep("__tmp_shard", matching: "\(Self.shard)")]
+  }
+}
+
+extension ScrapeJob {
+  /// The job with rules behind its own.
+  func relabeled(by rules: [RelabelRule]) -> ScrapeJob {
+    var job = self
+    job.relabeling += rules
+    return job
   }
 }
 

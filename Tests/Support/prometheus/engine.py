@@ -77,18 +77,26 @@ def check(config):
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
-def relabelled(config, jobs):
-    """For each job, pairs of a target's labels before and after relabelling, the latter empty for a target that is dropped."""
+def relabelled(config, found):
+    """For each job, pairs of a target's labels before and after relabelling, the latter empty for a target that is dropped.
+
+    Args:
+        found: the number of targets of each job.
+    """
 
     def one(job):
-        # promtool listens to discovery for just this time.
-        command = [program("promtool"), "check", "service-discovery", "--timeout=1s", config, job]
-        done = subprocess.run(command, capture_output=True, text=True)
-        assert done.returncode == 0, f"promtool: {done.stdout}{done.stderr}"
-        return [(each["discoveredLabels"], each.get("labels") or {}) for each in json.loads(done.stdout) or []]
+        # promtool listens to discovery for just this time, and is given all targets at once.
+        for seconds in (1, 2, 4, 8, 16, 32):
+            command = [program("promtool"), "check", "service-discovery", f"--timeout={seconds}s", config, job]
+            done = subprocess.run(command, capture_output=True, text=True)
+            assert done.returncode == 0, f"promtool: {done.stdout}{done.stderr}"
+            pairs = [(each["discoveredLabels"], each.get("labels") or {}) for each in json.loads(done.stdout) or []]
+            if pairs or not found[job]:
+                return pairs
+        raise AssertionError(f"promtool finds no targets of {job}")
 
     with concurrent.futures.ThreadPoolExecutor(8) as pool:
-        return dict(zip(jobs, pool.map(one, jobs)))
+        return dict(zip(found, pool.map(one, found)))
 
 
 # An exporter and the proxy before it
@@ -128,10 +136,10 @@ def proxy(upstream):
         pathlib.Path(folder, "conf", "nginx.conf").write_text(text)
         # -e: Debian's build would first open its own log.
         command = [program("nginx", "nginx-light"), "-p", folder, "-c", "conf/nginx.conf", "-e", "logs/error.log"]
-        process = subprocess.Popen(command)
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
 
         def listens():
-            assert process.poll() is None, "nginx ended"
+            assert process.poll() is None, f"nginx ended: {process.stderr.read()}"
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", listen), 1):
                 return True
 
@@ -140,7 +148,7 @@ def proxy(upstream):
             yield listen
         finally:
             process.terminate()
-            process.wait(20)
+            process.communicate(timeout=20)
 
 
 # prometheus

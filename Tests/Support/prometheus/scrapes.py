@@ -1,9 +1,9 @@
-"""Answers one question about scrape configurations, asked as JSON on standard input, with JSON.
+"""Answers one question about scrape configurations, asked in a JSON file, with JSON.
 
-    scrapes.py relabel     {collector: prometheus.yml} -> what becomes of each target, as text
-    scrapes.py plans       [plan with its collectors' prometheus.yml] -> how many scrapes there are and how they differ from what is expected
-    scrapes.py check       prometheus.yml -> what promtool finds wrong with it
-    scrapes.py end-to-end  prometheus.yml -> the series that have come through exporter, proxy and Prometheus
+    scrapes.py FILE relabel     {collector: prometheus.yml} -> what becomes of each target, as text
+    scrapes.py FILE plans       [plan with its collectors' prometheus.yml] -> how many scrapes there are and how they differ from what is expected
+    scrapes.py FILE check       prometheus.yml -> what promtool finds wrong with it
+    scrapes.py FILE end-to-end  prometheus.yml -> the series that have come through exporter, proxy and Prometheus
 """
 
 import collections
@@ -31,7 +31,7 @@ def relabel(request):
         with engine.workspace(cluster.CLUSTER) as space:
             for job in jobs_of(text):
                 space.add(job, job["job_name"])
-            results = engine.relabelled(checked(space), list(space.found))
+            results = engine.relabelled(checked(space), space.found)
         for job, targets in results.items():
             kept = sorted({described(after) for _, after in targets if after})
             dropped = sorted({source(before) for before, after in targets if not after})
@@ -109,4 +109,4 @@ def check(text):
 QUESTIONS = {"check": check, "relabel": relabel, "plans": plans, "end-to-end": end_to_end}
 
 if __name__ == "__main__":
-    json.dump(QUESTIONS[sys.argv[1]](json.load(sys.stdin)), sys.stdout)
+    json.dump(QUESTIONS[sys.argv[2]](json.loads(pathlib.Path(sys.argv[1]).read_text())), sys.stdout)

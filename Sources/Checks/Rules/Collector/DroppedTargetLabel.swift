@@ -34,6 +34,6 @@ enum DroppedTargetLabel: CollectorRule {
   /// Nil where it cannot be told.
   private static func matches(_ regex: String, _ label: String) -> Bool? {
     if regex.hasBytes("${") { return nil }
-    return try? RegularExpression(relabelling: regex.replacing("$$", with: "$")).matchesWhole(label)
+    return try? RegularExpression(relabelling: regex.replacing("$$", with: "$")).isFound(in: label)
   }
 }

@@ -9,7 +9,7 @@ enum MalformedRelabelPattern: CollectorRule {
       Prometheus reads expressions as RE2 does: without looking around (`(?=…)`, `(?!…)`) and without references back (`\\1`). It refuses what it
       cannot read, and the collector ends at its start. An expression always means the whole text: `^` and `$` are added.
       """,
-    sources: ["prometheus/prometheus model/relabel/relabel.go (NewRegexp)", "github.com/google/re2 doc/syntax.txt"])
+    sources: ["prometheus/prometheus model/relabel/relabel.go (NewRegexp)", "golang/go src/regexp/syntax/doc.go"])
 
   static func check(_ collector: CollectorView, _ scope: ScopeView?, _ report: inout RuleReport) {
     for rule in collector.relabelings {
@@ -18,10 +18,11 @@ enum MalformedRelabelPattern: CollectorRule {
       }
       report.add(
         collector, rule.path + ["regex"], "\(GoText.quoted(text)) is no regular expression of Prometheus: \(fault.message)",
-        hint: fault.hint ?? "mend the expression; to drop what matches, use action: drop")
+        hint: fault.looksAround ? "to leave out what matches, use action: drop" : fault.hint)
     }
   }
 
+  /// Nil also for what is only too large to be read here.
   private static func fault(of expression: String) -> RegularExpressionFault? {
     do throws(RegularExpressionFault) { _ = try RegularExpression(relabelling: expression) } catch { return error.isOwnLimit ? nil : error }
     return nil
