@@ -1,4 +1,5 @@
 import ChartModel
+import CollectorSchemas
 import HelmValues
 import Kubernetes
 import OpenTelemetry
@@ -11,7 +12,9 @@ enum BackendSpec: ChartSpec {
   static let info = ChartInfo(name: "backends", version: "1.0.0", appVersion: "1", summary: "Every backend.")
 
   struct Settings: ChartValues {
-    @SettingGroup("Logz.io.") var logzio = LogzioSettings()
+    @SettingGroup("Logz.io.") var logzio = LogzioMetricsSettings()
+    @SettingGroup("Logz.io.") var logzioLogs = LogzioLogsSettings()
+    @SettingGroup("Logz.io.") var logzioTraces = LogzioTracesSettings()
     @SettingGroup("Remote write.") var plain = RemoteWriteSettings<NoAuthentication>(endpoint: "http://prometheus:9090/api/v1/write")
     @SettingGroup("Remote write.") var basic = RemoteWriteSettings<BasicAuthentication>()
     @SettingGroup("Remote write.") var bearer = RemoteWriteSettings<BearerAuthentication>()
@@ -35,84 +38,63 @@ enum BackendSpec: ChartSpec {
 
     init() {}
 
-    func metrics(on host: CollectorHost) -> [Backend<Metrics>] {
+    func metrics(on system: CollectorSystem) -> [Backend<Metrics>] {
       let all: [(String, any MetricsBackend)] = [
         ("logzio", logzio), ("plain", plain), ("basic", basic), ("bearer", bearer), ("oauth", oauth), ("mtls", mtls), ("grpc", grpc),
         ("http", http), ("grafana", grafana), ("mimir", mimir), ("victoria", victoria), ("azure", azure), ("amazon", amazon),
         ("google", google), ("datadog", datadog), ("newrelic", newrelic), ("splunk", splunk), ("realm", realm), ("elastic", elastic),
       ]
-      return all.map { $0.1.metrics(named: $0.0, on: host, labels: [BackendLabel("cluster", cluster)]) }
+      return all.map { $0.1.metrics(named: $0.0, on: system, labels: [BackendLabel("cluster", cluster)]) }
     }
 
-    func logs(on host: CollectorHost) -> [Backend<Logs>] {
+    func logs(on system: CollectorSystem) -> [Backend<Logs>] {
       let all: [(String, any LogsBackend)] = [
-        ("logzio", logzio), ("grpc", grpc), ("http", http), ("grafana", grafana), ("loki", loki), ("datadog", datadog),
+        ("logzio", logzioLogs), ("grpc", grpc), ("http", http), ("grafana", grafana), ("loki", loki), ("datadog", datadog),
         ("newrelic", newrelic), ("splunk", splunk), ("elastic", elastic),
       ]
-      return all.map { $0.1.logs(named: $0.0, on: host, labels: [BackendLabel("cluster", cluster)]) }
+      return all.map { $0.1.logs(named: $0.0, on: system, labels: [BackendLabel("cluster", cluster)]) }
     }
 
-    func traces(on host: CollectorHost) -> [Backend<Traces>] {
+    func traces(on system: CollectorSystem) -> [Backend<Traces>] {
       let all: [(String, any TracesBackend)] = [
-        ("logzio", logzio), ("grpc", grpc), ("http", http), ("grafana", grafana), ("datadog", datadog), ("newrelic", newrelic),
+        ("logzio", logzioTraces), ("grpc", grpc), ("http", http), ("grafana", grafana), ("datadog", datadog), ("newrelic", newrelic),
         ("splunk", splunk), ("realm", realm), ("elastic", elastic),
       ]
-      return all.map { $0.1.traces(named: $0.0, on: host, labels: [BackendLabel("cluster", cluster)]) }
+      return all.map { $0.1.traces(named: $0.0, on: system, labels: [BackendLabel("cluster", cluster)]) }
     }
 
-    func credentials(on host: CollectorHost) -> [Credential] {
-      (metrics(on: host).flatMap(\.credentials) + logs(on: host).flatMap(\.credentials) + traces(on: host).flatMap(\.credentials)).unique
+    func credentials(on system: CollectorSystem) -> [Credential] {
+      var seen: Set<String> = []
+      let all =
+        metrics(on: system).flatMap(\.credentials) + logs(on: system).flatMap(\.credentials) + traces(on: system).flatMap(\.credentials)
+      return all.filter { seen.insert($0.name).inserted }
     }
   }
 
-  private static func configuration(_ values: Settings, on host: CollectorHost) -> CollectorConfiguration {
+  private static func pipelines<S: Signal>(_ backends: [Backend<S>]) -> [AnyPipeline] {
+    backends.map { backend in
+      Pipeline(
+        backend.exporter.component.id.name, from: [.otlp()], through: [.memoryLimiter()] + backend.processors + [.batch()],
+        to: [backend.exporter]
+      ).erased
+    }
+  }
+
+  private static func configuration(_ values: Settings, on system: CollectorSystem) -> CollectorConfiguration {
     CollectorConfiguration(
-      pipelines: values.metrics(on: host).pipelines(from: [.otlp()], through: [.memoryLimiter()], batch: .batch())
-        + values.logs(on: host).pipelines(from: [.otlp()], through: [.memoryLimiter()], batch: .batch())
-        + values.traces(on: host).pipelines(from: [.otlp()], through: [.memoryLimiter()], batch: .batch()))
+      pipelines: pipelines(values.metrics(on: system)) + pipelines(values.logs(on: system)) + pipelines(values.traces(on: system)))
   }
 
-  private static func configMap(_ name: ObjectName, _ values: Settings, on host: CollectorHost) -> ConfigMap {
+  private static func configMap(_ name: ObjectName, _ values: Settings, on system: CollectorSystem) -> ConfigMap {
     ConfigMap(
       name,
-      data: [DataEntry("config.yaml", lines: TreeLayout.embedded([.comment("A collector.")] + configuration(values, on: host).entries))])
+      data: [DataEntry("config.yaml", lines: TreeLayout.embedded([.comment("A collector.")] + configuration(values, on: system).entries))])
   }
 
   static func chart(_ values: Settings) -> Chart {
-    let identity = values.metrics(on: .linux).map(\.identity).reduce(PodIdentity()) { $0.joined(with: $1) }
     return Chart {
       configMap("linux", values, on: .linux)
       configMap("windows", values, on: .windows)
-      configMap("host-process", values, on: .hostProcess)
-      ServiceAccount("collector", annotations: identity.serviceAccountAnnotations)
-      Deployment("collector", replicas: 1, pod: linux(values))
-      DaemonSet("node", pod: windows(values))
-    }
-  }
-
-  private static func linux(_ values: Settings) -> PodSpec<Linux> {
-    let credentials = values.credentials(on: .linux)
-    return PodSpec<Linux>(serviceAccount: "collector") {
-      Container("collector", image: "example.com/collector:1") {
-        for credential in credentials {
-          if let mount: Mount<Linux> = credential.mount() { mount }
-          if let variable = credential.variable { variable }
-        }
-      }
-      for credential in credentials { if let volume: Volume<Linux> = credential.volume() { volume } }
-    }
-  }
-
-  private static func windows(_ values: Settings) -> PodSpec<Windows> {
-    let credentials = values.credentials(on: .windows)
-    return PodSpec<Windows>(serviceAccount: "collector") {
-      Container("collector", image: "example.com/collector:1") {
-        for credential in credentials {
-          if let mount: Mount<Windows> = credential.mount() { mount }
-          if let variable = credential.variable { variable }
-        }
-      }
-      for credential in credentials { if let volume: Volume<Windows> = credential.volume() { volume } }
     }
   }
 
@@ -127,7 +109,7 @@ enum BackendSpec: ChartSpec {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The configuration on a host: `linux`, `windows` or `host-process`.
+  /// The configuration on a system: `linux` or `windows`.
   static func configuration(on host: String, _ values: YAMLMap = [:]) throws -> YAMLValue {
     let objects = try render(values)
     let text = try #require(objects["ConfigMap/\(host)"]?["data"]?["config.yaml"]?.string, "\(objects.keys.sorted())")

@@ -11,7 +11,7 @@ import YAML
   private func names(_ value: YAMLValue?) -> [String] { value?.map?.entries.map(\.key) ?? [] }
 
   /// The tables find nothing wrong, and everything that is referred to is there.
-  @Test(arguments: ["linux", "windows", "host-process"]) func isAccepted(host: String) throws {
+  @Test(arguments: ["linux", "windows"]) func isAccepted(host: String) throws {
     for values: YAMLMap in [[:], ["cluster": "c"]] {
       let configuration = try BackendSpec.configuration(on: host, values)
       for kind in ComponentKind.allCases {
@@ -30,20 +30,15 @@ import YAML
     }
   }
 
-  /// Backends that need nothing done share a pipeline.
-  @Test func pipelines() throws {
+  /// What a backend needs done is done in its pipeline alone.
+  @Test func processors() throws {
     let pipelines = try BackendSpec.configuration(on: "linux", ["cluster": "c"])["service"]?["pipelines"]
-    let shared = [
-      "logzio", "plain", "basic", "bearer", "oauth", "mtls", "grafana", "mimir", "victoria", "azure", "amazon",
-    ].map { YAMLValue.string("prometheus_remote_write/\($0)") }
-    #expect(pipelines?["metrics"]?["exporters"] == .list(shared))
+    #expect(pipelines?["metrics/plain"]?["processors"] == ["memory_limiter", "batch"])
     #expect(
       pipelines?["metrics/newrelic"]?["processors"] == ["memory_limiter", "resource/newrelic", "cumulativetodelta/newrelic", "batch"])
     #expect(
       pipelines?["metrics/google"]?["processors"]
         == ["memory_limiter", "resource_detection/google", "resource/google", "transform/google", "batch"])
-    #expect(pipelines?["logs/loki"]?["exporters"] == ["otlp_http/loki"])
-    #expect(pipelines?["logs/realm"] == nil)
   }
 
   /// Without a cluster's name there is nothing to mark telemetry with.
@@ -56,43 +51,39 @@ import YAML
         == ["attributes": [["key": "cluster", "value": "a$$b", "action": "upsert"]]])
   }
 
-  /// Every file that the configuration reads is mounted, each at a place of its own, and every variable is set.
-  @Test(arguments: [("linux", "Deployment/collector"), ("windows", "DaemonSet/node")]) func podsHaveWhatIsRead(
-    host: String, workload: String
-  )
-    throws
-  {
-    let objects = try BackendSpec.render()
-    let pod = objects[workload]?["spec"]?["template"]?["spec"]
-    let container = pod?["containers"]?[0]
-    let mounts = container?["volumeMounts"]?.list?.compactMap { $0["mountPath"]?.string } ?? []
-    #expect(Set(mounts).count == mounts.count)
+  /// Every file and variable that the configuration reads is a credential, each with a place of its own.
+  @Test(arguments: CollectorSystem.allCases) func credentials(system: CollectorSystem) throws {
+    let credentials = BackendSpec.Settings().credentials(on: system)
+    let places = credentials.map { credential in
+      switch credential.delivery {
+      case .file: Credential.path(credential.name, on: system)
+      case .variable(let name): "${env:\(name)}"
+      }
+    }
+    #expect(Set(places).count == places.count)
+    let read = try BackendSpec.configuration(on: system.rawValue).texts.filter { $0.contains("wingen") || $0.hasPrefix("${env:") }
     #expect(
-      Set(pod?["volumes"]?.list?.compactMap { $0["name"]?.string } ?? [])
-        == Set(container?["volumeMounts"]?.list?.compactMap { $0["name"]?.string } ?? []))
-    let configuration = try BackendSpec.configuration(on: host)
-    let texts = configuration.texts
-    let files = Set(texts.filter { $0.contains("/etc/wingen/") })
-    #expect(files == Set(mounts.map { $0.replacing("\\", with: "/") + "/value" }))
-    let variables = Set(texts.compactMap { $0.wholeMatch(of: /\$\{env:([A-Z_]+)\}/).map { String($0.1) } })
-    let given = Set(container?["env"]?.list?.compactMap { $0["name"]?.string } ?? [])
-    #expect(variables == given.union(["AZURE_CLIENT_ID", "AZURE_TENANT_ID", "AZURE_FEDERATED_TOKEN_FILE"]))
-    if host == "linux" { #expect(pod?["volumes"]?[0]?["secret"]?["defaultMode"] == 0o440) }
+      Set(read)
+        == Set(places).union(["${env:AZURE_CLIENT_ID}", "${env:AZURE_TENANT_ID}", "${env:AZURE_FEDERATED_TOKEN_FILE}"]))
   }
 
-  @Test func identities() throws {
-    let annotations = try BackendSpec.render()["ServiceAccount/collector"]?["metadata"]?["annotations"]
-    #expect(
-      names(annotations).sorted() == ["azure.workload.identity/client-id", "eks.amazonaws.com/role-arn", "iam.gke.io/gcp-service-account"])
-    let azure = BackendSpec.Settings().azure.metrics(named: "a", on: .linux, labels: [])
-    #expect(azure.identity.podLabels.map(\.key) == ["azure.workload.identity/use"])
+  @Test func identities() {
+    let settings = BackendSpec.Settings()
+    func identity(_ backend: some MetricsBackend) -> [[String]] {
+      let identity = backend.metrics(named: "x", on: .linux, labels: []).identity
+      return [identity.serviceAccountAnnotations.map(\.key), identity.podLabels.map(\.key)]
+    }
+    #expect(identity(settings.azure) == [["azure.workload.identity/client-id"], ["azure.workload.identity/use"]])
+    #expect(identity(settings.amazon) == [["eks.amazonaws.com/role-arn"], []])
+    #expect(identity(settings.google) == [["iam.gke.io/gcp-service-account"], []])
+    #expect(identity(settings.plain) == [[], []])
   }
 
   /// Out of the tables (opentelemetry-collector-releases, distributions/*/manifest.yaml).
   @Test func distributions() {
     let settings = BackendSpec.Settings()
     func distributions(_ name: String) -> Set<CollectorDistribution> {
-      settings.metrics(on: .linux).first { $0.name == name }?.distributions() ?? []
+      settings.metrics(on: .linux).first { $0.exporter.component.id.name?.hasPrefix(name) == true }?.distributions() ?? []
     }
     #expect(distributions("plain") == [.core, .contrib])
     #expect(distributions("bearer") == [.contrib])
@@ -111,13 +102,10 @@ import YAML
         @SettingGroup("New Relic.") var newrelic = NewRelicSettings()
       }
       static func chart(_ values: Settings) -> Chart {
-        let backends = [
-          values.newrelic.metrics(named: "newrelic", on: .linux, labels: []).when(values.isOn),
-          RemoteWriteSettings<NoAuthentication>().metrics(named: "x", on: .linux, labels: []),
-        ]
-        let pipelines = backends.prefix(1).map { $0 }.pipelines(from: [.otlp()], through: [], batch: .batch())
+        let backend = values.newrelic.metrics(named: "newrelic", on: .linux, labels: []).when(values.isOn)
         let configuration = CollectorConfiguration(
-          pipelines: pipelines + [Pipeline<Logs>(from: [.otlp()], to: [.debug(verbosity: .basic)]).erased])
+          Pipeline<Metrics>(from: [.otlp()], through: backend.processors + [.batch()], to: [backend.exporter]),
+          Pipeline<Logs>(from: [.otlp()], to: [.debug(verbosity: .basic)]))
         return Chart {
           ChartPart.object(
             ChartObject(document: Document(apiVersion: "v1", kind: "ConfigMap", entries: configuration.entries), file: "x"))
@@ -132,7 +120,7 @@ import YAML
     }
     #expect(names(render(false)?["service"]?["pipelines"]) == ["logs"])
     #expect(names(render(false)?["extensions"]) == ["health_check"])
-    #expect(names(render(true)?["service"]?["pipelines"]) == ["metrics/newrelic", "logs"])
+    #expect(names(render(true)?["service"]?["pipelines"]) == ["metrics", "logs"])
     #expect(names(render(true)?["extensions"]) == ["health_check", "bearertokenauth/newrelic"])
   }
 }

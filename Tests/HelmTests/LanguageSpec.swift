@@ -150,7 +150,7 @@ enum LanguageSpec: ChartSpec {
           to: [.debug(verbosity: .basic).when(values.flag), .otlpHTTP(endpoint: values.text).when(values.other)]
         ).erased,
         Pipeline<Logs>(
-          from: [.fileLog(include: ["/x"], exclude: ["/y"], userExclude: values.words)],
+          from: [.fileLog(include: ["/x"], exclude: ["/y"] + .setting(values.words))],
           through: [.batch(size: values.maybeNumber.orAbsent)],
           to: [.debug(verbosity: .basic)]
         ).when(values.flag).erased,

@@ -33,7 +33,8 @@ public struct AmazonManagedPrometheusSettings: ChartValues, MetricsBackend {
   public init() {}
 
   public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
-    Backend(.remoteWrite(
+    Backend(
+      .remoteWrite(
         named: name, to: "https://aps-workspaces.\(region).\(domain.text)/workspaces/\(workspaceID)/api/v1/remote_write", labels,
         HTTPClient(authenticator: .sigV4(named: name, region: region, service: "aps"))),
       identity: PodIdentity(serviceAccountAnnotations: [Pair("eks.amazonaws.com/role-arn", roleARN)]))

@@ -29,7 +29,8 @@ public struct AzureManagedPrometheusSettings: ChartValues, MetricsBackend {
       .workload(
         clientID: variable("AZURE_CLIENT_ID"), tenantID: variable("AZURE_TENANT_ID"), tokenFile: variable("AZURE_FEDERATED_TOKEN_FILE")),
       scopes: ["https://monitor.azure.com/.default"])
-    return Backend(.remoteWrite(named: name, to: endpoint, labels, HTTPClient(authenticator: authenticator)),
+    return Backend(
+      .remoteWrite(named: name, to: endpoint, labels, HTTPClient(authenticator: authenticator)),
       identity: PodIdentity(
         serviceAccountAnnotations: [Pair("azure.workload.identity/client-id", clientID)],
         podLabels: [Pair("azure.workload.identity/use", "true")]))

@@ -95,7 +95,9 @@ public struct CertificateAuthentication: BackendAuthentication {
     let key = privateKey.file("key", of: name)
     let authority = self.authority.file("authority", of: name)
     return BackendAuthenticationParts(
-      tls: TLSClient(caFile: authority.text(on: system), certificateFile: certificate.text(on: system), keyFile: key.text(on: system), reloadInterval: "1h"),
+      tls: TLSClient(
+        caFile: authority.text(on: system), certificateFile: certificate.text(on: system), keyFile: key.text(on: system),
+        reloadInterval: "1h"),
       credentials: [certificate, key, authority])
   }
 }

@@ -23,14 +23,20 @@ public struct DatadogSettings: ChartValues, MetricsBackend, LogsBackend, TracesB
 
   public init() {}
 
-  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> { make(name, system, labels) }
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
+    make(name, system, labels)
+  }
   public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> { make(name, system, labels) }
-  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> { make(name, system, labels) }
+  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> {
+    make(name, system, labels)
+  }
 
   private func make<S: Signal>(_ name: String, _ system: CollectorSystem, _ labels: [BackendLabel]) -> Backend<S> {
     let key = apiKey.variable("api-key", of: name)
     // One exporter for all signals would be told about metrics' tags by one of them only.
-    return Backend(.datadog(named: "\(name)-\(S.name)", key: key.text(on: system), site: site.text, resourceAttributesAsTags: true, sendsHostMetadata: false),
+    return Backend(
+      .datadog(
+        named: "\(name)-\(S.name)", key: key.text(on: system), site: site.text, resourceAttributesAsTags: true, sendsHostMetadata: false),
       processors: Processor.labels(named: name, labels), credentials: [key])
   }
 }

@@ -12,13 +12,18 @@ public struct ElasticSettings: ChartValues, MetricsBackend, LogsBackend, TracesB
 
   public init() {}
 
-  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> { make(name, system, labels) }
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
+    make(name, system, labels)
+  }
   public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> { make(name, system, labels) }
-  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> { make(name, system, labels) }
+  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> {
+    make(name, system, labels)
+  }
 
   private func make<S: Signal>(_ name: String, _ system: CollectorSystem, _ labels: [BackendLabel]) -> Backend<S> {
     let key = apiKey.file("api-key", of: name)
-    return Backend(.elasticsearch(
+    return Backend(
+      .elasticsearch(
         named: name, .endpoints([endpoint]), mapping: "otel",
         http: HTTPClient(authenticator: .bearerToken(named: name, .file(key.text(on: system)), scheme: "ApiKey"))),
       processors: Processor.labels(named: name, labels), credentials: [key])

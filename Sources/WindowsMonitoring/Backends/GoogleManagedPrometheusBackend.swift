@@ -32,7 +32,8 @@ public struct GoogleManagedPrometheusSettings: ChartValues, MetricsBackend {
         "delete_key(datapoint.attributes, \"\(label)\")",
       ]
     }
-    return Backend(.googleManagedPrometheus(named: name, project: project.unlessEmpty, addsSuffixes: false),
+    return Backend(
+      .googleManagedPrometheus(named: name, project: project.unlessEmpty, addsSuffixes: false),
       processors: [.resourceDetection(named: name, [.gcp], timeout: "10s")] + Processor.labels(named: name, labels) + [
         .transform(named: name, [.dataPoint(renaming)])
       ],

@@ -23,12 +23,15 @@ public struct GrafanaCloudSettings: ChartValues, MetricsBackend, LogsBackend, Tr
   }
 
   public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> { make(name, system, labels) }
-  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> { make(name, system, labels) }
+  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> {
+    make(name, system, labels)
+  }
 
   private func make<S: LogsOrTraces>(_ name: String, _ system: CollectorSystem, _ labels: [BackendLabel]) -> Backend<S> {
     // Another user than for metrics, so another authenticator.
     let (http, token) = client("\(name)-otlp", otlp, system)
-    return Backend(.otlpHTTP(named: name, endpoint: otlp.endpoint, http), processors: Processor.labels(named: name, labels), credentials: [token])
+    return Backend(
+      .otlpHTTP(named: name, endpoint: otlp.endpoint, http), processors: Processor.labels(named: name, labels), credentials: [token])
   }
 
   private func client(_ name: String, _ address: GrafanaCloudAddress, _ system: CollectorSystem) -> (HTTPClient, Credential) {

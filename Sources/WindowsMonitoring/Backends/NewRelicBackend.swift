@@ -24,7 +24,9 @@ public struct NewRelicSettings: ChartValues, MetricsBackend, LogsBackend, Traces
   }
 
   public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> { make(name, system, labels) }
-  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> { make(name, system, labels) }
+  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> {
+    make(name, system, labels)
+  }
 
   private func make<S: Signal>(_ name: String, _ system: CollectorSystem, _ labels: [BackendLabel]) -> Backend<S> {
     let key = licenseKey.file("license-key", of: name)
@@ -34,7 +36,8 @@ public struct NewRelicSettings: ChartValues, MetricsBackend, LogsBackend, Traces
         if: region.is(.eu), then: "https://otlp.eu01.nr-data.net",
         else: .choose(if: region.is(.jp), then: "https://otlp.jp.nr-data.net", else: "https://gov-otlp.nr-data.net")))
     let authenticator = Authenticator.bearerToken(named: name, .file(key.text(on: system)), scheme: "", header: "api-key")
-    return Backend(.otlpHTTP(named: name, endpoint: endpoint, HTTPClient(authenticator: authenticator, compression: .gzip)),
+    return Backend(
+      .otlpHTTP(named: name, endpoint: endpoint, HTTPClient(authenticator: authenticator, compression: .gzip)),
       processors: Processor.labels(named: name, labels), credentials: [key])
   }
 }

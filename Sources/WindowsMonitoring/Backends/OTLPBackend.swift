@@ -16,15 +16,20 @@ public struct OTLPGRPCSettings<Authentication: BackendAuthentication>: ChartValu
       wrappedValue: Expr(literal: endpoint), "Host and port; the port is usually 4317.", .pattern(.hostAndPort, maxLength: 300))
   }
 
-  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> { make(name, system, labels) }
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
+    make(name, system, labels)
+  }
   public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> { make(name, system, labels) }
-  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> { make(name, system, labels) }
+  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> {
+    make(name, system, labels)
+  }
 
   private func make<S: Signal>(_ name: String, _ system: CollectorSystem, _ labels: [BackendLabel]) -> Backend<S> {
     let parts = authentication.parts(named: name, on: system)
     var tls = parts.tls ?? TLSClient()
     tls.isInsecure = isInsecure
-    return Backend(.otlpGRPC(named: name, endpoint: endpoint, GRPCClient(authenticator: parts.authenticator, tls: tls)),
+    return Backend(
+      .otlpGRPC(named: name, endpoint: endpoint, GRPCClient(authenticator: parts.authenticator, tls: tls)),
       processors: Processor.labels(named: name, labels), credentials: parts.credentials)
   }
 }
@@ -41,13 +46,18 @@ public struct OTLPHTTPSettings<Authentication: BackendAuthentication>: ChartValu
       wrappedValue: Expr(literal: endpoint), "Address; /v1/metrics and so on are added.", .pattern(.url, maxLength: 1000))
   }
 
-  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> { make(name, system, labels) }
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
+    make(name, system, labels)
+  }
   public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> { make(name, system, labels) }
-  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> { make(name, system, labels) }
+  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> {
+    make(name, system, labels)
+  }
 
   private func make<S: Signal>(_ name: String, _ system: CollectorSystem, _ labels: [BackendLabel]) -> Backend<S> {
     let parts = authentication.parts(named: name, on: system)
-    return Backend(.otlpHTTP(named: name, endpoint: endpoint, parts.http()), processors: Processor.labels(named: name, labels),
+    return Backend(
+      .otlpHTTP(named: name, endpoint: endpoint, parts.http()), processors: Processor.labels(named: name, labels),
       credentials: parts.credentials)
   }
 }
@@ -68,7 +78,8 @@ public struct LokiSettings<Authentication: BackendAuthentication>: ChartValues, 
 
   public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> {
     let parts = authentication.parts(named: name, on: system)
-    return Backend(.otlpHTTP(named: name, endpoint: endpoint, parts.http(tenant: tenant)), processors: Processor.labels(named: name, labels),
+    return Backend(
+      .otlpHTTP(named: name, endpoint: endpoint, parts.http(tenant: tenant)), processors: Processor.labels(named: name, labels),
       credentials: parts.credentials)
   }
 }

@@ -24,7 +24,9 @@ public struct SplunkSettings: ChartValues, MetricsBackend, LogsBackend, TracesBa
     make(name, system, metricsIndex, labels, usesMultiMetricFormat: true)
   }
 
-  public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> { make(name, system, eventsIndex, labels) }
+  public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> {
+    make(name, system, eventsIndex, labels)
+  }
   public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> {
     make(name, system, eventsIndex, labels)
   }
@@ -33,7 +35,8 @@ public struct SplunkSettings: ChartValues, MetricsBackend, LogsBackend, TracesBa
     _ name: String, _ system: CollectorSystem, _ index: Expr<String>, _ labels: [BackendLabel], usesMultiMetricFormat: Bool? = nil
   ) -> Backend<S> {
     let token = self.token.variable("token", of: name)
-    return Backend(.splunkHEC(
+    return Backend(
+      .splunkHEC(
         named: "\(name)-\(S.name)", endpoint: endpoint, token: token.text(on: system), index: index.unlessEmpty,
         usesMultiMetricFormat: usesMultiMetricFormat),
       processors: Processor.labels(named: name, labels), credentials: [token])
@@ -60,10 +63,12 @@ public struct SplunkObservabilitySettings: ChartValues, MetricsBackend, TracesBa
     make(name, system, "https://ingest.\(realm).signalfx.com/v2/trace/otlp", labels)
   }
 
-  private func make<S: Signal>(_ name: String, _ system: CollectorSystem, _ endpoint: Expr<String>, _ labels: [BackendLabel]) -> Backend<S> {
+  private func make<S: Signal>(_ name: String, _ system: CollectorSystem, _ endpoint: Expr<String>, _ labels: [BackendLabel]) -> Backend<S>
+  {
     let token = self.token.file("token", of: name)
     let authenticator = Authenticator.bearerToken(named: name, .file(token.text(on: system)), scheme: "", header: "X-SF-Token")
-    return Backend(.otlpHTTP(named: "\(name)-\(S.name)", endpoint: endpoint, isWhole: true, HTTPClient(authenticator: authenticator)),
+    return Backend(
+      .otlpHTTP(named: "\(name)-\(S.name)", endpoint: endpoint, isWhole: true, HTTPClient(authenticator: authenticator)),
       processors: Processor.labels(named: name, labels), credentials: [token])
   }
 }

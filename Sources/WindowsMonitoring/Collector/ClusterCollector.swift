@@ -88,7 +88,7 @@ public struct ClusterCollector: ChartElement {
     let scraping = plan.permissions(of: .central)
     return CollectorWorkload(
       name: workloadName, configuration: configuration, image: common.image, resources: settings.resources,
-      destinations: destinations, clusterRules: scraping.cluster.rules + eventRules, releaseRules: scraping.release.rules + leaseRules,
+      destinations: destinations, clusterRules: scraping.cluster + eventRules, releaseRules: scraping.release + leaseRules,
       environment: plan.environment(of: .central))
   }
 

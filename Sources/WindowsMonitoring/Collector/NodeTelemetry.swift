@@ -61,12 +61,12 @@ struct NodeTelemetry: Sendable {
 
   /// opentelemetry-collector-contrib, processor/k8sattributesprocessor/README.md, "Cluster-scoped RBAC".
   var clusterRules: [PolicyRule] {
-    let scraping = plan?.permissions(of: collector).cluster.rules ?? []
+    let scraping = plan?.permissions(of: collector).cluster ?? []
     guard let containerLogs else { return scraping }
     return scraping + [PolicyRule(resources: ["pods", "namespaces"], verbs: ["get", "list", "watch"]).when(containerLogs.enabled)]
   }
 
-  var releaseRules: [PolicyRule] { plan?.permissions(of: collector).release.rules ?? [] }
+  var releaseRules: [PolicyRule] { plan?.permissions(of: collector).release ?? [] }
 
   /// Every node collector says on which node it is.
   var environment: Set<EnvironmentVariable> { (plan?.environment(of: collector) ?? []).union([ScrapePlan.nodeName]) }

@@ -43,12 +43,13 @@ extension Encoded {
       """),
     Encoded(
       Receiver<Logs>.fileLog(
-        named: "pods", include: ["/var/log/pods/*/*/*.log"], exclude: ["/var/log/pods/x*/*/*.log"], startAt: .beginning, pollInterval: "1s",
+        named: "pods", include: ["/var/log/pods/*/*/*.log"], exclude: ["/var/log/pods/x*/*/*.log"], startAt: Expr(.beginning),
+        pollInterval: "1s",
         includesFileName: false, includesFilePath: true, maxLogSize: "1MiB", fingerprintSize: "2kb", maxConcurrentFiles: 64,
         excludeOlderThan: "24h", encoding: "utf-8", multiline: .start("^\\d+$"), forceFlushPeriod: "5s", attributes: ["a": "b"],
-        resource: ["c": "d"], operators: [.container(format: .containerd, addsMetadata: true, maxLogSize: "1MiB")],
-        storage: .file(directory: "/var/lib/otelcol"), retry: ConsumerRetry(initialInterval: "1s", maxInterval: "30s", maxElapsedTime: "0s")
-      ),
+        resource: ["c": "d"], storage: .file(directory: "/var/lib/otelcol"),
+        retry: ConsumerRetry(initialInterval: "1s", maxInterval: "30s", maxElapsedTime: "0s")
+      ) { LogOperator.container(format: .containerd, addsMetadata: true, maxLogSize: "1MiB") },
       """
       include: [/var/log/pods/*/*/*.log]
       exclude: [/var/log/pods/x*/*/*.log]
@@ -70,11 +71,12 @@ extension Encoded {
       retry_on_failure: {enabled: true, initial_interval: 1s, max_interval: 30s, max_elapsed_time: 0s}
       """),
     Encoded(
-      Receiver<Logs>.fileLog(include: ["/x"], multiline: .end("x"), operators: operators.map(\.0)),
+      Receiver<Logs>.fileLog(include: ["/x"], multiline: .end("x")) { for (step, _) in operators { step } },
       "include: [/x]\nmultiline: {line_end_pattern: x}\noperators: [\(operators.map(\.1).joined(separator: ", "))]"),
     Encoded(
       Receiver<Logs>.windowsEventLog(
-        named: "system", channel: "System", startAt: .end, maxReads: 50, pollInterval: "5s", isRaw: true, suppressesRenderingInfo: true,
+        named: "system", .channel("System"), startAt: Expr(.end), maxReads: 50, pollInterval: "5s", isRaw: true,
+        suppressesRenderingInfo: true,
         excludedProviders: ["a"], ignoresMissingChannel: true, attributes: ["a": "b"], resource: ["c": "d"],
         operators: [.remove("attributes.x")], storage: .file(named: "x", directory: "C:/otel"), retry: ConsumerRetry()),
       """

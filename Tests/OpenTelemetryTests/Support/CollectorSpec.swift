@@ -39,7 +39,7 @@ enum CollectorSpec: ChartSpec {
         ).erased,
         Pipeline<Logs>(
           "files",
-          from: [.fileLog(include: ["/x"], exclude: ["/y"], userExclude: values.exclude, storage: .file(directory: "/s")), otlp],
+          from: [.fileLog(include: ["/x"], exclude: ["/y"] + .setting(values.exclude), storage: .file(directory: "/s")), otlp],
           through: [.memoryLimiter(), .resource([.insert("a", .text(values.text))])], to: [.debug(verbosity: .basic)]
         ).when(values.logs).erased,
         Pipeline<Traces>(
