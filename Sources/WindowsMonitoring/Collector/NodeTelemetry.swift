@@ -31,23 +31,23 @@ struct NodeTelemetry: Sendable {
   func pipelines(limit: MemoryLimit, storage: Storage) -> [AnyPipeline] {
     let scraped = plan.map { Receiver.prometheus($0.jobs(of: collector)).when($0.hasJobs(collector)) }
     let host = hostMetrics.map { condition in
-      Receiver<Metrics>.hostMetrics(nil, [.cpu(), .memory(), .disk(), .filesystem(), .network(), .paging()]).when(condition)
+      Receiver<Metrics>.hostMetrics([.cpu(), .memory(), .disk(), .filesystem(), .network(), .paging()]).when(condition)
     }
     let files = containerLogs.map { ContainerLogs(settings: $0, system: system).receiver(storage: storage) }
     let events = eventLogs.map { $0.receiver(storage: storage) }
     return Pipeline<Metrics>.all(
-      from: [scraped, host].compactMap { $0 }, limiter: .memoryLimiter(limit), through: [.resource("origin", origin)],
+      from: [scraped, host].compactMap { $0 }, limiter: .memoryLimiter(limit), through: [.resource(named: "origin", origin)],
       to: destinations.metrics)
       + Pipeline<Logs>.all(
         from: [files, events].compactMap { $0 }, limiter: .memoryLimiter(limit),
-        through: [Self.kubernetesAttributes].map { $0.when(containerLogs?.enabled ?? false) } + [.resource("origin", origin)],
+        through: [Self.kubernetesAttributes].map { $0.when(containerLogs?.enabled ?? false) } + [.resource(named: "origin", origin)],
         to: destinations.logs)
   }
 
   private var origin: [AttributeAction] {
     [
       .upsert("k8s.cluster.name", .text(clusterName)),
-      .upsert("k8s.node.name", .text(.environment(ScrapePlan.nodeName.name))),
+      .upsert("k8s.node.name", .text(.environment(ScrapePlan.nodeName))),
     ]
   }
 
