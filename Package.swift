@@ -17,13 +17,29 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
   .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
+/// A spec in a folder of its own, and a module of its own: as its author would compile it.
+struct Example {
+  let name: String
+
+  /// `ExampleAksLogzio` for `aks-logzio`.
+  var module: String { "Example" + name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() }
+  var dependency: Target.Dependency { .target(name: module) }
+  var target: Target {
+    .target(
+      name: module, dependencies: ["BuiltInSpecs", "Wingen"], path: "examples/\(name)", exclude: ["values"], swiftSettings: strict,
+      plugins: ["EmbedFilesPlugin"])
+  }
+}
+
+let examples = ["aks-azure-monitor", "aks-logzio", "eks-amp", "gke-otlp", "onprem-mimir-loki"].map(Example.init)
+
 let package = Package(
   name: "wingen",
   products: [
     .executable(name: "wingen", targets: ["WingenCLI"]),
     .library(name: "Wingen", targets: ["Wingen"]),
     // What the benchmarks measure in process; no promise to others.
-    .library(name: "WingenParts", targets: ["ChartModel", "Examples", "HelmChart", "HelmValues", "YAML"]),
+    .library(name: "WingenParts", targets: ["BuiltInSpecs", "ChartModel", "Examples", "HelmChart", "HelmValues", "YAML"]),
   ],
   dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
   targets: [
@@ -64,14 +80,16 @@ let package = Package(
     library("Reports", ["Diagnostics", "Digest", "YAML"]),
     library("OutputTree", ["CSystem", "Diagnostics", "Digest"]),
     library("HelmChart", ["ChartModel", "Diagnostics", "HelmValues", "OutputTree", "YAML"]),
-    library("Wingen", ["ChartModel", "Kubernetes", "OpenTelemetry", "Prometheus", "WindowsMonitoring", "YAML"]),
+    library("Wingen", ["ChartModel", "CollectorSchemas", "Kubernetes", "OpenTelemetry", "Prometheus", "WindowsMonitoring", "YAML"]),
+    library("BuiltInSpecs", ["ChartModel", "Kubernetes"]),
     .target(
-      name: "Examples", dependencies: ["ChartModel", "Kubernetes", "Wingen"], path: "examples", exclude: ["aks-logzio/values"],
-      swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
+      name: "Examples", dependencies: ["BuiltInSpecs"] + examples.map(\.dependency), path: "examples", exclude: examples.map(\.name),
+      swiftSettings: strict),
     .executableTarget(
       name: "WingenCLI",
       dependencies: [
-        "ChartModel", "Checks", "Diagnostics", "Examples", "HelmChart", "HelmValues", "KubernetesSchemas", "ManifestInput", "OutputTree",
+        "BuiltInSpecs", "ChartModel", "Checks", "Diagnostics", "Examples", "HelmChart", "HelmValues", "KubernetesSchemas", "ManifestInput",
+        "OutputTree",
         "Proof", "Reports", "Scheduling", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -89,7 +107,8 @@ let package = Package(
     tests(
       "HelmTests",
       [
-        "ChartModel", "CollectorSchemas", "Examples", "HelmChart", "HelmValues", "Kubernetes", "OpenTelemetry", "OutputTree", "Prometheus",
+        "BuiltInSpecs", "ChartModel", "CollectorSchemas", "Examples", "HelmChart", "HelmValues", "Kubernetes", "OpenTelemetry",
+        "OutputTree", "Prometheus",
         "TestSupport", "WindowsMonitoring", "YAML",
       ]),
     tests("CollectorSchemasTests", ["CollectorSchemas", "Diagnostics", "TestSupport", "YAML"]),
@@ -115,9 +134,12 @@ let package = Package(
       ]),
     tests(
       "ProofTests",
-      ["Proof", "ChartModel", "Checks", "Diagnostics", "Examples", "HelmValues", "Kubernetes", "KubernetesSchemas", "TestSupport", "YAML"]),
+      [
+        "Proof", "BuiltInSpecs", "ChartModel", "Checks", "Diagnostics", "Examples", "HelmValues", "Kubernetes", "KubernetesSchemas",
+        "TestSupport", "YAML",
+      ]),
     tests("ReportsTests", ["Reports", "Diagnostics", "TestSupport", "YAML"]),
     tests("OutputTreeTests", ["OutputTree", "Diagnostics", "TestSupport"]),
-  ],
+  ] + examples.map(\.target),
   swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 import Glibc
 
-/// Writes a Swift file that holds the texts of other files: `EmbedFiles OUTPUT ROOT FILE…`, the files named relative to ROOT.
+/// Writes a Swift file that holds the texts of other files: `EmbedFiles OUTPUT ROOT FILE…`, the files named relative to ROOT. If a spec,
+/// Stack.swift, is among them, the file makes it known as `builtInSpec`.
 ///
 /// Run by the build; the texts become string literals, which compile many times faster than arrays of bytes.
 @main
@@ -20,7 +21,27 @@ enum EmbedFiles {
       text += "      \"\"\"####\n    ),\n"
     }
     text += "  ]\n}\n"
+    if arguments.dropFirst(2).contains("Stack.swift") { text += registration(of: root) }
     write(text, to: output)
+  }
+
+  /// Makes a folder's spec known to those that import its module.
+  private static func registration(of root: String) -> String {
+    let start = "struct "
+    let end = ": ChartSpec {"
+    let specs = read(root + "/Stack.swift").split(separator: "\n").filter { $0.hasPrefix(start) && $0.hasSuffix(end) }
+    guard specs.count == 1, let name = root.split(separator: "/").last else {
+      fail("\(root)/Stack.swift: expected one line `struct NAME: ChartSpec {`, found \(specs.count)")
+    }
+    return """
+
+      public import BuiltInSpecs
+
+      /// The spec of this folder.
+      public let builtInSpec = BuiltInSpec(
+        "\(name)", \(specs[0].dropFirst(start.count).dropLast(end.count)).self, source: EmbeddedFiles.texts.first?.text ?? "")
+
+      """
   }
 
   private static func read(_ path: String) -> String {

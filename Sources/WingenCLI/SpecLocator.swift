@@ -1,3 +1,4 @@
+import BuiltInSpecs
 import ChartModel
 import Diagnostics
 import Examples

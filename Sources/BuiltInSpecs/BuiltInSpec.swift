@@ -1,0 +1,18 @@
+public import ChartModel
+import Kubernetes
+
+/// A spec that is compiled into the binary.
+public struct BuiltInSpec: Sendable {
+  /// The name of its folder under `examples/`.
+  public let name: String
+  /// The text of its Stack.swift, as it was when the binary was built.
+  public let source: String
+  /// Makes the chart; throws every mistake in the declaration.
+  public let chart: @Sendable () throws(DeclarationProblems) -> ChartDefinition
+
+  public init(_ name: String, _ spec: (some ChartSpec).Type, source: String) {
+    self.name = name
+    self.source = source
+    chart = { () throws(DeclarationProblems) in try ChartDefinition(spec) }
+  }
+}

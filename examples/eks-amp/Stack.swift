@@ -1,0 +1,37 @@
+import Wingen
+
+/// Metrics of a large mixed EKS cluster, sent to Amazon Managed Service for Prometheus.
+///
+/// windows_exporter is part of the nodes' image. A fixed number of collectors share the targets; a role for their service account
+/// signs what they send.
+struct EKSAMP: ChartSpec {
+  static let info = ChartInfo(
+    name: "amp-metrics", version: "0.1.0", appVersion: "0.156.0",
+    summary: "Metrics of a mixed EKS cluster, sent to Amazon Managed Service for Prometheus.",
+    prerequisites: [
+      "windows_exporter on the Windows nodes, reachable from pods (`exporterPort`).",
+      "A workspace, and a role with the policy AmazonPrometheusRemoteWriteAccess that trusts the ServiceAccount of the collector (`amp`).",
+    ],
+    keywords: ["eks", "windows", "windows-exporter", "metrics", "amp", "prometheus", "opentelemetry"])
+
+  struct Settings: ChartValues {
+    @Setting("Port of windows_exporter on the nodes.", .range(1...65535)) var exporterPort: Expr<Int> = 9182
+    @SettingGroup("What is scraped.") var scrape = ScrapeSettings()
+    @SettingGroup("What all collectors have in common.") var collectors = CollectorSettings()
+    @SettingGroup("The collectors that share the cluster's targets.") var collector = ClusterCollectorSettings()
+    @SettingGroup("How many they are.") var shards = ShardSettings()
+    @SettingGroup("Where metrics are sent.") var amp = AmazonManagedPrometheusSettings()
+  }
+
+  static func chart(_ values: Settings) -> Chart {
+    Chart {
+      Notes("\(Release.name) sends metrics of this cluster to Amazon Managed Service for Prometheus.")
+      ClusterCollector(
+        values.collector, common: values.collectors,
+        scraping: ScrapePlan(
+          values.scrape, windowsExporter: .hostNetwork(port: values.exporterPort), central: .shards(values.shards.count),
+          clusterName: values.collectors.clusterName),
+        to: Destinations(metrics: [values.amp.metrics(named: "amp", on: .linux, labels: [])]))
+    }
+  }
+}
