@@ -81,17 +81,24 @@ let package = Package(
     tests("YAMLTests", ["YAML", "Diagnostics", "TestSupport"]),
     tests("HelmValuesTests", ["HelmValues", "YAML", "Diagnostics", "TestSupport"]),
     tests("ChartModelTests", ["ChartModel", "Diagnostics", "TestSupport", "YAML"]),
-    tests("KubernetesTests", ["Kubernetes", "ChartModel", "Diagnostics", "HelmChart", "HelmValues", "OutputTree", "TestSupport", "YAML"]),
+    tests(
+      "KubernetesTests",
+      ["Kubernetes", "ChartModel", "Diagnostics", "HelmChart", "HelmValues", "OpenTelemetry", "OutputTree", "TestSupport", "YAML"]),
     .target(name: "TestSupport", dependencies: ["ChartModel", "YAML"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("CLITests", ["OutputTree", "TestSupport", "WingenCLI", "YAML"]),
     tests(
       "HelmTests",
       [
-        "ChartModel", "CollectorSchemas", "Examples", "HelmChart", "HelmValues", "Kubernetes", "OutputTree", "Prometheus", "TestSupport",
-        "WindowsMonitoring", "YAML",
+        "ChartModel", "CollectorSchemas", "Examples", "HelmChart", "HelmValues", "Kubernetes", "OpenTelemetry", "OutputTree", "Prometheus",
+        "TestSupport", "WindowsMonitoring", "YAML",
       ]),
     tests("CollectorSchemasTests", ["CollectorSchemas", "Diagnostics", "TestSupport", "YAML"]),
-    tests("OpenTelemetryTests", ["OpenTelemetry", "ChartModel", "CollectorSchemas", "HelmChart", "Prometheus", "TestSupport", "YAML"]),
+    tests(
+      "OpenTelemetryTests",
+      ["OpenTelemetry", "ChartModel", "CollectorSchemas", "HelmChart", "HelmValues", "Prometheus", "TestSupport", "YAML"]),
+    tests(
+      "BackendTests",
+      ["ChartModel", "CollectorSchemas", "HelmValues", "Kubernetes", "OpenTelemetry", "TestSupport", "WindowsMonitoring", "YAML"]),
     tests(
       "ScrapingTests",
       ["ChartModel", "CollectorSchemas", "Kubernetes", "OpenTelemetry", "Prometheus", "TestSupport", "WindowsMonitoring", "YAML"],

@@ -40,7 +40,7 @@ public struct Component: Sendable {
 
   /// A component that is written out: of a type, or with fields, that nothing here knows.
   public static func raw(
-    _ kind: ComponentKind, _ type: String, _ name: String? = nil, _ configuration: YAMLMap, extensions: [Component] = []
+    _ kind: ComponentKind, _ type: String, named name: String? = nil, _ configuration: YAMLMap, extensions: [Component] = []
   ) -> Component {
     Component(kind, type, name, extensions: extensions) { map, _ in
       for entry in configuration.entries { map.put(entry.key, tree: .value(entry.value)) }
@@ -49,13 +49,23 @@ public struct Component: Sendable {
 
   /// The name by which a release knows the component.
   public func name(in version: CollectorVersion) -> String {
-    ComponentID(Spelling.name(of: kind, id.type, in: version), id.name).text
+    ComponentID(CollectorSchemas.embedded.name(of: kind, id.type, in: version), id.name).text
   }
 
   public func configuration(in version: CollectorVersion) -> [MapEntry] { MapBuilder.entries { encode(&$0, version) } }
 
   /// The extensions that the component needs, those that these need first.
-  var neededExtensions: [Component] { extensions.flatMap { $0.neededExtensions + [$0] } }
+  public var neededExtensions: [Component] { extensions.flatMap { $0.neededExtensions + [$0] } }
+
+  /// The distributions that have the component and the extensions that it needs; empty if the release does not know it.
+  public func distributions(in version: CollectorVersion = .standard) -> Set<CollectorDistribution> {
+    ([self] + neededExtensions).reduce(Set(CollectorDistribution.allCases)) { common, component in
+      guard case .known(let found, _) = CollectorSchemas.embedded.find(component.kind, component.name(in: version).type, in: version) else {
+        return []
+      }
+      return common.intersection(found.distributions)
+    }
+  }
 }
 
 /// A component in a pipeline for one signal.
@@ -65,6 +75,11 @@ public protocol PipelineComponent: Sendable {
   /// Nil: always there.
   var condition: Expr<Bool>? { get set }
   init(_ component: Component)
+}
+
+extension String {
+  /// The type in a component's name.
+  fileprivate var type: String { String(prefix { $0 != "/" }) }
 }
 
 extension PipelineComponent {
@@ -84,8 +99,8 @@ public struct Receiver<S: Signal>: PipelineComponent {
   public init(_ component: Component) { self.component = component }
 
   /// A receiver that is written out. The signal must be one that it carries: `lint` knows.
-  public static func raw(_ type: String, _ name: String? = nil, _ configuration: YAMLMap) -> Receiver {
-    Receiver(.raw(.receiver, type, name, configuration))
+  public static func raw(_ type: String, named name: String? = nil, _ configuration: YAMLMap) -> Receiver {
+    Receiver(.raw(.receiver, type, named: name, configuration))
   }
 }
 
@@ -97,8 +112,8 @@ public struct Processor<S: Signal>: PipelineComponent {
   public init(_ component: Component) { self.component = component }
 
   /// A processor that is written out. The signal must be one that it carries: `lint` knows.
-  public static func raw(_ type: String, _ name: String? = nil, _ configuration: YAMLMap) -> Processor {
-    Processor(.raw(.processor, type, name, configuration))
+  public static func raw(_ type: String, named name: String? = nil, _ configuration: YAMLMap) -> Processor {
+    Processor(.raw(.processor, type, named: name, configuration))
   }
 }
 
@@ -112,7 +127,9 @@ public struct Exporter<S: Signal>: PipelineComponent {
   /// An exporter that is written out. The signal must be one that it carries: `lint` knows.
   ///
   /// - Parameter authenticator: put as `auth.authenticator`.
-  public static func raw(_ type: String, _ name: String? = nil, _ configuration: YAMLMap, authenticator: Authenticator? = nil) -> Exporter {
+  public static func raw(
+    _ type: String, named name: String? = nil, _ configuration: YAMLMap, authenticator: Authenticator? = nil
+  ) -> Exporter {
     Exporter(
       Component(.exporter, type, name, extensions: [authenticator?.component].compactMap { $0 }) { map, version in
         for entry in configuration.entries { map.put(entry.key, tree: .value(entry.value)) }

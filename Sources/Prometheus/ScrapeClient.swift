@@ -61,38 +61,3 @@ public struct ScrapeClient: Sendable {
     }
   }
 }
-
-/// What a scrape may bring at most; more makes it fail. Nil and 0 are no limit (prometheus.io, "scrape_config").
-public struct ScrapeLimits: Sendable {
-  /// Uncompressed.
-  public var bodyMegabytes: Expr<Int>?
-  /// Series.
-  public var samples: Expr<Int>?
-  /// Targets of the job.
-  public var targets: Expr<Int>?
-  /// Labels of a series.
-  public var labels: Expr<Int>?
-  public var labelNameLength: Expr<Int>?
-  public var labelValueLength: Expr<Int>?
-
-  public init(
-    bodyMegabytes: Expr<Int>? = nil, samples: Expr<Int>? = nil, targets: Expr<Int>? = nil, labels: Expr<Int>? = nil,
-    labelNameLength: Expr<Int>? = nil, labelValueLength: Expr<Int>? = nil
-  ) {
-    self.bodyMegabytes = bodyMegabytes
-    self.samples = samples
-    self.targets = targets
-    self.labels = labels
-    self.labelNameLength = labelNameLength
-    self.labelValueLength = labelValueLength
-  }
-
-  func encode(into map: inout MapBuilder) {
-    if let bodyMegabytes { map.put("body_size_limit", Expr<String>("\(bodyMegabytes)MB")) }
-    map.put("sample_limit", samples)
-    map.put("target_limit", targets)
-    map.put("label_limit", labels)
-    map.put("label_name_length_limit", labelNameLength)
-    map.put("label_value_length_limit", labelValueLength)
-  }
-}

@@ -1,5 +1,6 @@
 import ChartModel
 import Kubernetes
+import OpenTelemetry
 
 // The counterpart of the programs beside it: what their messages say to write instead compiles.
 
@@ -46,4 +47,14 @@ func chart(_ values: Values) -> Chart {
     }
     CronJob("installer", schedule: values.schedule, pod: windows(values))
   }
+}
+
+func collector() -> CollectorConfiguration {
+  let spanMetrics = Connector<Traces, Metrics>.raw("span_metrics", [:])
+  return CollectorConfiguration(
+    Pipeline<Traces>(from: [.otlp()], to: [spanMetrics.exporter, .logzio(token: "${env:TOKEN}")]),
+    Pipeline<Metrics>(
+      from: [.otlp(), .prometheus([]), spanMetrics.receiver], through: [.cumulativeToDelta()],
+      to: [.prometheusRemoteWrite(endpoint: "https://x", http: HTTPClient(authenticator: .bearerToken(.file("/token"))))]),
+    Pipeline<Logs>(from: [.fileLog(include: ["/var/log/pods/*/*/*.log"])], to: [.otlpHTTP(endpoint: "https://logs.example.com")]))
 }

@@ -1,5 +1,6 @@
 import ChartModel
 import Kubernetes
+import OpenTelemetry
 import YAML
 
 /// A chart that uses everything the language has, in every place where it may stand: the random values find what examples do not.
@@ -39,6 +40,7 @@ enum LanguageSpec: ChartSpec {
     @Setting("Free keys.") var map: Expr<[String: String]> = [:]
     @Setting("Anything.") var anything: Expr<AnyMap> = .none
     @Setting("Anything again.") var more: Expr<AnyMap> = .yaml(["b": ["x": 1.5], "a": [true, "<&>"]])
+    @SettingGroup("What is added to a collector.") var collector = CollectorOverrides()
     @Setting("Tolerations.") var tolerations: Expr<Tolerations> = .none
     @Setting("Affinity.") var affinity: Expr<Affinity> = .none
     @Setting("Resources.") var resources: Expr<ResourceRequirements> = .none
@@ -139,6 +141,22 @@ enum LanguageSpec: ChartSpec {
     }
   }
 
+  /// Components that are there under conditions, beside users' own.
+  private static func collector(_ values: Settings) -> CollectorConfiguration {
+    CollectorConfiguration(
+      pipelines: [
+        Pipeline<Metrics>(
+          from: [.otlp()], through: [.memoryLimiter(), .resource([.insert("a", .text("\(values.text) $x"))]), .batch()],
+          to: [.debug(verbosity: .basic).when(values.flag), .otlpHTTP(endpoint: values.text).when(values.other)]
+        ).erased,
+        Pipeline<Logs>(
+          from: [.fileLog(include: ["/x"], exclude: ["/y"] + .setting(values.words))],
+          through: [.batch(size: values.maybeNumber.orAbsent)],
+          to: [.debug(verbosity: .basic)]
+        ).when(values.flag).erased,
+      ], overrides: values.collector)
+  }
+
   private static func reference<Value>(_ setting: Expr<Value>) -> Reference {
     guard case .reference(let reference) = setting.expression else { fatalError("a setting is a reference") }
     return reference
@@ -173,7 +191,9 @@ enum LanguageSpec: ChartSpec {
         DataEntry("choice", value: .choose(if: values.words.isNonEmpty, then: values.words.joined(separator: ","), else: values.text)),
         DataEntry("fixed", text: "fixed {{ text }}\n\ttab\n  spaces\n\nend\n"),
         DataEntry("one", text: "no line feed {{"),
-        DataEntry("configuration", helper: "configuration"), DataEntry("blank", helper: "blank"),
+        DataEntry("configuration", helper: "configuration"),
+        DataEntry("collector", lines: TreeLayout.embedded([.comment("A collector.")] + collector(values).entries)),
+        DataEntry("blank", helper: "blank"),
         DataEntry(
           "template",
           lines: TextBlock.template(

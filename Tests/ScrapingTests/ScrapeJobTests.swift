@@ -37,7 +37,7 @@ import YAML
     let texts = try PlanChart.texts(values) { settings in
       let pipeline = Pipeline<Metrics>(
         from: [.prometheus([Self.full(settings)])], through: [.memoryLimiter()],
-        to: [.prometheusRemoteWrite("x", endpoint: "https://example.com", externalLabels: [("cluster", "a\(settings.cluster)")])])
+        to: [.prometheusRemoteWrite(named: "x", endpoint: "https://example.com", externalLabels: [("cluster", "a\(settings.cluster)")])])
       return [("collector", CollectorConfiguration(pipeline).entries)]
     }
     return try #require(YAMLReader.readValues(texts["collector"] ?? "", file: "collector").first)

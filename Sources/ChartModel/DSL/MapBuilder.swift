@@ -71,7 +71,8 @@ public struct MapBuilder: Sendable {
   public mutating func spread(_ map: Expr<AnyMap>?, omitting keys: [String] = []) { spread(map?.expression, keys) }
 
   private mutating func spread(_ map: Expression?, _ keys: [String]) {
-    let omitted = keys + fixedKeys
+    var seen: Set<String> = []
+    let omitted = (keys + fixedKeys).filter { seen.insert($0).inserted }
     switch map {
     case .reference(let reference)?:
       entries.append(.spread(reference, omitting: omitted))

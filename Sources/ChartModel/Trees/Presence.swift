@@ -66,6 +66,11 @@ enum Presence {
   }
 }
 
+extension Tree {
+  /// The condition under which there is anything in the tree, and so its field; nil if there always is.
+  public var isThere: Expression? { Presence.of(self).condition }
+}
+
 extension Reference {
   /// The condition under which an optional value, or a text that may be empty, is there.
   public var isThere: Expression {

@@ -57,11 +57,12 @@ public enum TextSource: Sendable, Hashable {
 }
 
 extension Tree {
-  /// A map; entries that are all fixed make a fixed value.
+  /// A map; entries that are all fixed make a fixed value, unless a key stands twice: that must be found.
   public static func folding(_ entries: [MapEntry]) -> Tree {
     var fixed: [YAMLMap.Entry] = []
+    var keys: Set<String> = []
     for entry in entries {
-      guard case .field(let key, .value(let value)) = entry else { return .map(entries) }
+      guard case .field(let key, .value(let value)) = entry, keys.insert(key).inserted else { return .map(entries) }
       fixed.append(.init(key: key, value: value))
     }
     return .value(.map(YAMLMap(fixed)))

@@ -116,7 +116,11 @@ extension CollectorConfiguration {
       }
       for entry in presence.entries([.field(pipeline.id, .folding(entries))]) { map.append(entry) }
     }
-    if let overrides { map.spread(overrides.pipelines) }
+    guard let overrides else { return }
+    for signal in CollectorSignal.allCases where !pipelines.contains(where: { $0.signal == signal }) {
+      for entry in overrides.ownPipeline(signal) { map.append(entry) }
+    }
+    map.spread(overrides.pipelines)
   }
 
   /// Users' processors come last but for the batches, which belong at the end.
@@ -141,14 +145,20 @@ extension MapBuilder {
     map(kind.section) { section in
       for used in configuration.used(kind) {
         let name = used.component.name(in: configuration.version)
-        for entry in used.presence.entries([.field(name, .keeping(used.configuration))]) { section.append(entry) }
+        let entry = kind == .receiver ? MapEntry.field(name, .folding(used.configuration)) : .keeping(name, used.configuration)
+        for entry in used.presence.entries([entry]) { section.append(entry) }
       }
       if let overrides = configuration.overrides { section.spread(overrides.section(kind)) }
     }
   }
 }
 
-extension Tree {
-  /// A map that stays, as an empty one, when there is nothing in it.
-  fileprivate static func keeping(_ entries: [MapEntry]) -> Tree { entries.isEmpty ? .value([:]) : .folding(entries) }
+extension MapEntry {
+  /// A map that stays, as an empty one, when there is nothing in it. No receiver can do without a configuration.
+  fileprivate static func keeping(_ key: String, _ entries: [MapEntry]) -> MapEntry {
+    let empty = MapEntry.field(key, .value([:]))
+    if entries.isEmpty { return empty }
+    let tree = Tree.folding(entries)
+    return tree.isThere.map { .when($0, [.field(key, tree)], else: [empty]) } ?? .field(key, tree)
+  }
 }

@@ -8,8 +8,8 @@ public struct Connector<From: Signal, To: Signal>: Sendable {
   public init(_ component: Component) { self.component = component }
 
   /// A connector that is written out. The signals must be ones between which it converts: `lint` knows.
-  public static func raw(_ type: String, _ name: String? = nil, _ configuration: YAMLMap) -> Connector {
-    Connector(.raw(.connector, type, name, configuration))
+  public static func raw(_ type: String, named name: String? = nil, _ configuration: YAMLMap) -> Connector {
+    Connector(.raw(.connector, type, named: name, configuration))
   }
 
   /// The side at which pipelines end.
@@ -20,5 +20,5 @@ public struct Connector<From: Signal, To: Signal>: Sendable {
 
 extension Connector where From == To {
   /// Passes everything on (opentelemetry-collector, connector/forwardconnector).
-  public static func forward(_ name: String? = nil) -> Connector { Connector(Component(.connector, "forward", name)) }
+  public static func forward(named name: String? = nil) -> Connector { Connector(Component(.connector, "forward", name)) }
 }

@@ -14,7 +14,7 @@ extension Exporter {
   ///   - initial: messages in each second before they are thinned out: 2 unless it is set.
   ///   - thereafter: then one of so many.
   public static func debug(
-    _ name: String? = nil, verbosity: DebugVerbosity? = nil, initial: Expr<Int>? = nil, thereafter: Expr<Int>? = nil
+    named name: String? = nil, verbosity: DebugVerbosity? = nil, initial: Expr<Int>? = nil, thereafter: Expr<Int>? = nil
   ) -> Exporter {
     Exporter(
       Component(.exporter, "debug", name) { map, _ in
@@ -39,7 +39,7 @@ extension Exporter {
 
   /// Writes to a file, as JSON unless it is said otherwise (opentelemetry-collector-contrib, exporter/fileexporter).
   public static func file(
-    _ name: String? = nil, path: Expr<String>, isProto: Bool = false, compression: Compression? = nil, appends: Bool? = nil,
+    named name: String? = nil, path: Expr<String>, isProto: Bool = false, compression: Compression? = nil, appends: Bool? = nil,
     createsDirectory: Bool? = nil, flushInterval: Expr<CollectorDuration>? = nil, rotation: Rotation? = nil
   ) -> Exporter {
     Exporter(

@@ -9,7 +9,7 @@ extension Exporter {
   ///   - endpoint: HOST:PORT; the port is usually 4317.
   ///   - timeout: 5s unless it is set.
   public static func otlpGRPC(
-    _ name: String? = nil, endpoint: Expr<String>, _ client: GRPCClient = GRPCClient(), timeout: Expr<CollectorDuration>? = nil,
+    named name: String? = nil, endpoint: Expr<String>, _ client: GRPCClient = GRPCClient(), timeout: Expr<CollectorDuration>? = nil,
     queue: SendingQueue? = nil, retry: Retry? = nil
   ) -> Exporter {
     Exporter(
@@ -33,7 +33,7 @@ extension Exporter {
   ///   - endpoint: the address before `/v1/metrics` and so on.
   ///   - whole: whether the endpoint is the signal's whole address.
   public static func otlpHTTP(
-    _ name: String? = nil, endpoint: Expr<String>, isWhole whole: Bool = false, _ client: HTTPClient = HTTPClient(),
+    named name: String? = nil, endpoint: Expr<String>, isWhole whole: Bool = false, _ client: HTTPClient = HTTPClient(),
     encoding: OTLPEncoding? = nil, queue: SendingQueue? = nil, retry: Retry? = nil
   ) -> Exporter {
     Exporter(
@@ -61,7 +61,7 @@ extension Exporter where S: LogsOrTraces {
   ///
   /// - Parameter routingKey: `traceID` unless it is set; `service`, `resource` …
   public static func loadBalancing(
-    _ name: String? = nil, _ resolver: BalancingResolver, _ client: GRPCClient = GRPCClient(), routingKey: String? = nil,
+    named name: String? = nil, _ resolver: BalancingResolver, _ client: GRPCClient = GRPCClient(), routingKey: String? = nil,
     queue: SendingQueue? = nil, retry: Retry? = nil
   ) -> Exporter {
     Exporter(

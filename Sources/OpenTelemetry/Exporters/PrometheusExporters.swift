@@ -22,7 +22,7 @@ extension Exporter where S == Metrics {
   ///   - queueSize: 10000 unless it is set; consumers: 5.
   ///   - writeAheadLog: a folder, for what cannot be sent.
   public static func prometheusRemoteWrite(
-    _ name: String? = nil, endpoint: Expr<String>, externalLabels: [(key: String, value: Expr<String>)] = [],
+    named name: String? = nil, endpoint: Expr<String>, externalLabels: [(key: String, value: Expr<String>)] = [],
     http: HTTPClient = HTTPClient(), namespace: Expr<String>? = nil, translation: PrometheusTranslation = .underscoresWithoutSuffixes,
     convertsResource: Expr<Bool>? = nil, queueSize: Expr<Int>? = nil, consumers: Expr<Int>? = nil, writeAheadLog: Expr<String>? = nil,
     retry: Retry? = nil
@@ -54,7 +54,8 @@ extension Exporter where S == Metrics {
   ///   - server: there is no default endpoint.
   ///   - metricExpiration: after which a series that has not come is offered no more: 5m unless it is set.
   public static func prometheus(
-    _ name: String? = nil, _ server: HTTPServer, namespace: Expr<String>? = nil, constantLabels: KeyValuePairs<String, Expr<String>> = [:],
+    named name: String? = nil, _ server: HTTPServer, namespace: Expr<String>? = nil,
+    constantLabels: KeyValuePairs<String, Expr<String>> = [:],
     sendsTimestamps: Expr<Bool>? = nil, metricExpiration: Expr<CollectorDuration>? = nil, convertsResource: Expr<Bool>? = nil,
     translation: PrometheusTranslation = .underscoresWithoutSuffixes
   ) -> Exporter {
@@ -75,7 +76,7 @@ extension Exporter where S == Metrics {
   /// Google Cloud Managed Service for Prometheus, with the pod's identity (opentelemetry-collector-contrib,
   /// exporter/googlemanagedprometheusexporter). Location, cluster and namespace come from the resource.
   public static func googleManagedPrometheus(
-    _ name: String? = nil, project: Expr<String>? = nil, queue: SendingQueue? = nil, timeout: Expr<CollectorDuration>? = nil,
+    named name: String? = nil, project: Expr<String>? = nil, queue: SendingQueue? = nil, timeout: Expr<CollectorDuration>? = nil,
     addsSuffixes: Bool? = nil, sendsTargetInfo: Bool? = nil
   ) -> Exporter {
     Exporter(

@@ -10,7 +10,7 @@ extension Exporter where S: LogsOrTraces {
   ///   - region: two letters, `us` unless it is set.
   ///   - endpoint: instead of the region's.
   public static func logzio(
-    _ name: String? = nil, token: Expr<String>, region: Expr<String>? = nil, endpoint: Expr<String>? = nil,
+    named name: String? = nil, token: Expr<String>, region: Expr<String>? = nil, endpoint: Expr<String>? = nil,
     http: HTTPClient = HTTPClient(), queue: SendingQueue? = nil, retry: Retry? = nil
   ) -> Exporter {
     Exporter(
@@ -33,7 +33,7 @@ extension Exporter {
   ///   - token: in the configuration: the exporter reads no file.
   ///   - usesMultiMetricFormat: several metrics in one event, which Splunk 8.0 and later understand.
   public static func splunkHEC(
-    _ name: String? = nil, endpoint: Expr<String>, token: Expr<String>, index: Expr<String>? = nil, source: Expr<String>? = nil,
+    named name: String? = nil, endpoint: Expr<String>, token: Expr<String>, index: Expr<String>? = nil, source: Expr<String>? = nil,
     sourceType: Expr<String>? = nil, usesMultiMetricFormat: Bool? = nil, http: HTTPClient = HTTPClient(), queue: SendingQueue? = nil,
     retry: Retry? = nil
   ) -> Exporter {
@@ -64,7 +64,7 @@ extension Exporter {
   ///   - apiKey: in the configuration; an authenticator with the scheme `ApiKey` reads it from a file.
   ///   - mapping: the only mapping mode that is used, such as `otel` or `ecs`.
   public static func elasticsearch(
-    _ name: String? = nil, _ address: ElasticsearchAddress, apiKey: Expr<String>? = nil, index: Expr<String>? = nil,
+    named name: String? = nil, _ address: ElasticsearchAddress, apiKey: Expr<String>? = nil, index: Expr<String>? = nil,
     mapping: String? = nil, http: HTTPClient = HTTPClient(), queue: SendingQueue? = nil
   ) -> Exporter {
     Exporter(
@@ -89,7 +89,7 @@ extension Exporter {
   ///   - resourceAttributesAsTags: for metrics.
   ///   - sendsHostMetadata: whether the collector's own machine is told about; a central collector must not.
   public static func datadog(
-    _ name: String? = nil, key: Expr<String>, site: Expr<String>? = nil, resourceAttributesAsTags: Bool? = nil,
+    named name: String? = nil, key: Expr<String>, site: Expr<String>? = nil, resourceAttributesAsTags: Bool? = nil,
     sendsHostMetadata: Bool? = nil, hostname: Expr<String>? = nil, http: HTTPClient = HTTPClient(), queue: SendingQueue? = nil,
     retry: Retry? = nil
   ) -> Exporter {
@@ -112,7 +112,8 @@ extension Exporter {
   ///
   /// - Parameter connectionString: in the configuration: the exporter reads no file.
   public static func azureMonitor(
-    _ name: String? = nil, connectionString: Expr<String>, maxBatchSize: Expr<Int>? = nil, maxBatchInterval: Expr<CollectorDuration>? = nil,
+    named name: String? = nil, connectionString: Expr<String>, maxBatchSize: Expr<Int>? = nil,
+    maxBatchInterval: Expr<CollectorDuration>? = nil,
     sendsSpanEvents: Expr<Bool>? = nil, queue: SendingQueue? = nil
   ) -> Exporter {
     Exporter(

@@ -22,7 +22,7 @@ public struct Authenticator: Sendable {
   }
 
   /// User and password (opentelemetry-collector-contrib, extension/basicauthextension).
-  public static func basic(_ name: String? = nil, user: Source, password: Source) -> Authenticator {
+  public static func basic(named name: String? = nil, user: Source, password: Source) -> Authenticator {
     Authenticator(
       Component(.extension, "basicauth", name) { map, _ in
         map.map("client_auth") { map in
@@ -37,8 +37,9 @@ public struct Authenticator: Sendable {
   /// - Parameters:
   ///   - scheme: what stands before the token; empty puts the token alone.
   ///   - header: `Authorization` unless it is set.
-  public static func bearerToken(_ name: String? = nil, _ token: Source, scheme: String = "Bearer", header: String? = nil) -> Authenticator
-  {
+  public static func bearerToken(
+    named name: String? = nil, _ token: Source, scheme: String = "Bearer", header: String? = nil
+  ) -> Authenticator {
     Authenticator(
       Component(.extension, "bearertokenauth", name) { map, _ in
         map.put("header", fixed: header)
@@ -51,7 +52,7 @@ public struct Authenticator: Sendable {
   ///
   /// - Parameter endpointParameters: sent to the token endpoint too, such as an audience.
   public static func oauth2(
-    _ name: String? = nil, tokenURL: Expr<String>, clientID: Source, clientSecret: Source, scopes: Expr<[String]>? = nil,
+    named name: String? = nil, tokenURL: Expr<String>, clientID: Source, clientSecret: Source, scopes: Expr<[String]>? = nil,
     endpointParameters: KeyValuePairs<String, Expr<String>> = [:], timeout: Expr<CollectorDuration>? = nil, tls: TLSClient? = nil
   ) -> Authenticator {
     let parameters = endpointParameters.map { (key: $0.key, value: $0.value) }
@@ -75,7 +76,7 @@ public struct Authenticator: Sendable {
   ///   - service: `aps` for Amazon Managed Service for Prometheus.
   ///   - role: an ARN to assume on top of the pod's own.
   public static func sigV4(
-    _ name: String? = nil, region: Expr<String>, service: String, role: Expr<String>? = nil, roleRegion: Expr<String>? = nil
+    named name: String? = nil, region: Expr<String>, service: String, role: Expr<String>? = nil, roleRegion: Expr<String>? = nil
   ) -> Authenticator {
     Authenticator(
       Component(.extension, "sigv4auth", name) { map, _ in
@@ -100,7 +101,7 @@ public struct Authenticator: Sendable {
   /// A token of Microsoft Entra ID.
   ///
   /// - Parameter scopes: what the token is for, such as `https://monitor.azure.com/.default`.
-  public static func azure(_ name: String? = nil, _ identity: AzureIdentity, scopes: [Expr<String>]) -> Authenticator {
+  public static func azure(named name: String? = nil, _ identity: AzureIdentity, scopes: [Expr<String>]) -> Authenticator {
     Authenticator(
       Component(.extension, "azure_auth", name) { map, _ in
         switch identity {
@@ -129,7 +130,7 @@ public struct Authenticator: Sendable {
 
   /// Google's application default credentials (opentelemetry-collector-contrib, extension/googleclientauthextension).
   public static func google(
-    _ name: String? = nil, project: Expr<String>? = nil, quotaProject: Expr<String>? = nil, scopes: [Expr<String>] = []
+    named name: String? = nil, project: Expr<String>? = nil, quotaProject: Expr<String>? = nil, scopes: [Expr<String>] = []
   ) -> Authenticator {
     Authenticator(
       Component(.extension, "googleclientauth", name) { map, _ in
@@ -147,7 +148,7 @@ public struct Authenticator: Sendable {
   }
 
   /// Sets headers, and may have another sign the request (opentelemetry-collector-contrib, extension/headerssetterextension).
-  public static func headers(_ name: String? = nil, _ headers: [SetHeader], after other: Authenticator? = nil) -> Authenticator {
+  public static func headers(named name: String? = nil, _ headers: [SetHeader], after other: Authenticator? = nil) -> Authenticator {
     Authenticator(
       Component(.extension, "headers_setter", name, extensions: [other?.component].compactMap { $0 }) { map, version in
         map.list(

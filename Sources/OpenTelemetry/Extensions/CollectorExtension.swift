@@ -8,8 +8,8 @@ public struct CollectorExtension: Sendable {
 
   public init(_ component: Component) { self.component = component }
 
-  public static func raw(_ type: String, _ name: String? = nil, _ configuration: YAMLMap) -> CollectorExtension {
-    CollectorExtension(.raw(.extension, type, name, configuration))
+  public static func raw(_ type: String, named name: String? = nil, _ configuration: YAMLMap) -> CollectorExtension {
+    CollectorExtension(.raw(.extension, type, named: name, configuration))
   }
 
   /// Answers probes at `/` (opentelemetry-collector-contrib, extension/healthcheckextension).
@@ -53,7 +53,7 @@ public struct Storage: Sendable {
   ///   - createsDirectory: whether a folder that is missing is made; otherwise the collector does not start without it.
   ///   - compacts: whether files are made smaller at the start and when much has been taken out.
   public static func file(
-    _ name: String? = nil, directory: Expr<String>, createsDirectory: Expr<Bool>? = nil, timeout: Expr<CollectorDuration>? = nil,
+    named name: String? = nil, directory: Expr<String>, createsDirectory: Expr<Bool>? = nil, timeout: Expr<CollectorDuration>? = nil,
     fsync: Expr<Bool>? = nil, compacts: Bool = false, compactionDirectory: Expr<String>? = nil
   ) -> Storage {
     Storage(
@@ -82,7 +82,7 @@ public struct LeaderElector: Sendable {
   /// By a Lease object, which the collector must have the right to get, create and update (opentelemetry-collector-contrib,
   /// extension/k8sleaderelector: 15s, 10s and 2s unless they are set).
   public static func lease(
-    _ name: String? = nil, lease: Expr<String>, namespace: Expr<String>, duration: Expr<CollectorDuration>? = nil,
+    named name: String? = nil, lease: Expr<String>, namespace: Expr<String>, duration: Expr<CollectorDuration>? = nil,
     renewDeadline: Expr<CollectorDuration>? = nil, retryPeriod: Expr<CollectorDuration>? = nil
   ) -> LeaderElector {
     LeaderElector(

@@ -14,9 +14,12 @@ public struct CollectorOverrides: ChartValues {
   @Setting var connectors: Expr<AnyMap>
   @Setting var extensions: Expr<AnyMap>
   @Setting var pipelines: Expr<AnyMap>
-  @SettingGroup("Components that are added to all of the chart's pipelines for metrics.") var metrics = PipelineAdditions()
-  @SettingGroup("Components that are added to all of the chart's pipelines for logs.") var logs = PipelineAdditions()
-  @SettingGroup("Components that are added to all of the chart's pipelines for traces.") var traces = PipelineAdditions()
+  @SettingGroup("Components that are added to all of the chart's pipelines for metrics; where it has none, they make one.") var metrics =
+    PipelineAdditions()
+  @SettingGroup("Components that are added to all of the chart's pipelines for logs; where it has none, they make one.") var logs =
+    PipelineAdditions()
+  @SettingGroup("Components that are added to all of the chart's pipelines for traces; where it has none, they make one.") var traces =
+    PipelineAdditions()
 
   public init() { self.init(.contrib) }
 
@@ -79,7 +82,26 @@ extension CollectorOverrides {
     }
   }
 
+  /// The pipeline that users' components make for a signal of which the chart has none: `SIGNAL/added`.
+  func ownPipeline(_ signal: CollectorSignal) -> [MapEntry] {
+    guard let receivers = additions(.receiver, to: signal), let exporters = additions(.exporter, to: signal) else { return [] }
+    let entries = MapBuilder.entries { map in
+      map.put("receivers", tree: receivers.filled)
+      map.put("processors", additions(.processor, to: signal))
+      map.put("exporters", tree: exporters.filled)
+    }
+    return Existence.all([Existence(receivers.isNonEmpty), Existence(exporters.isNonEmpty)])
+      .entries([.field("\(signal.rawValue)/added", .folding(entries))])
+  }
+
   func adds(_ kind: ComponentKind, to signal: CollectorSignal) -> Existence {
     additions(kind, to: signal).map { Existence($0.isNonEmpty) } ?? .never
+  }
+}
+
+extension Expr where Value == [String] {
+  /// The list, where a condition says that there is something in it.
+  fileprivate var filled: Tree? {
+    if case .reference(let reference) = expression { .scalar(.json(reference)) } else { Tree.whole(expression) }
   }
 }

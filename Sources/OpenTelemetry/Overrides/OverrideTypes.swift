@@ -17,9 +17,9 @@ enum OverrideTypes {
 
   /// Components of a kind that a distribution has, by their names; the values are the collector's own business.
   static func section(_ kind: ComponentKind, of distribution: CollectorDistribution, in version: CollectorVersion) -> ValueType {
-    let types = Spelling.types(of: kind, in: version, of: distribution)
-    let pattern = types.isEmpty ? anyType : TextPattern.either(types.map { .text($0) })
-    return .map(keys: named(pattern), values: .map(keys: .line, values: .any))
+    let types = CollectorSchemas.embedded.components(kind, in: version, of: distribution)
+      .flatMap { $0.spellings.filter { $0.isKnown(in: version) }.map(\.name) }
+    return .map(keys: named(.either(types.map { .text($0) })), values: .map(keys: .line, values: .any))
   }
 
   static func names(minItems: Int) -> ValueType { .list(of: .string(named(anyType), minLength: 1), minItems: minItems, unique: true) }

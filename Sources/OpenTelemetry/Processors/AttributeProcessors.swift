@@ -15,6 +15,7 @@ public struct AttributeAction: Sendable {
   private var value: Value?
   private var pattern: String?
   private var type: String?
+  private var condition: Expr<Bool>?
 
   /// Adds the attribute if it is missing.
   public static func insert(_ key: String, _ value: Value) -> AttributeAction { AttributeAction(key: key, action: "insert", value: value) }
@@ -33,7 +34,16 @@ public struct AttributeAction: Sendable {
   /// - Parameter type: `int`, `double` or `string`.
   public static func convert(_ key: String, to type: String) -> AttributeAction { AttributeAction(key: key, action: "convert", type: type) }
 
-  fileprivate var tree: Tree {
+  /// The action, there only if a condition holds when the chart is installed.
+  public func when(_ condition: Expr<Bool>) -> AttributeAction {
+    var copy = self
+    copy.condition = condition
+    return copy
+  }
+
+  fileprivate var item: ListItem { condition.map { .when($0.expression, [.item(tree)], else: []) } ?? .item(tree) }
+
+  private var tree: Tree {
     MapBuilder.tree { map in
       map.put("key", fixed: key)
       switch value {
@@ -51,12 +61,12 @@ public struct AttributeAction: Sendable {
 
 extension Processor {
   /// Changes attributes of the resource: where telemetry comes from.
-  public static func resource(_ name: String? = nil, _ actions: [AttributeAction]) -> Processor {
-    Processor(Component(.processor, "resource", name) { map, _ in map.list("attributes", actions.map(\.tree)) })
+  public static func resource(named name: String? = nil, _ actions: [AttributeAction]) -> Processor {
+    Processor(Component(.processor, "resource", name) { map, _ in map.list("attributes", actions.map(\.item)) })
   }
 
   /// Changes attributes of spans, log records or data points.
-  public static func attributes(_ name: String? = nil, _ actions: [AttributeAction]) -> Processor {
-    Processor(Component(.processor, "attributes", name) { map, _ in map.list("actions", actions.map(\.tree)) })
+  public static func attributes(named name: String? = nil, _ actions: [AttributeAction]) -> Processor {
+    Processor(Component(.processor, "attributes", name) { map, _ in map.list("actions", actions.map(\.item)) })
   }
 }

@@ -18,7 +18,7 @@ extension Processor {
   /// Refuses data before the container's memory limit is reached. The first processor of every pipeline (opentelemetry-collector,
   /// processor/memorylimiterprocessor).
   public static func memoryLimiter(
-    _ limit: MemoryLimit = .share(ofContainerLimit: 80, spike: 20), checkInterval: Expr<CollectorDuration> = "1s", name: String? = nil
+    named name: String? = nil, _ limit: MemoryLimit = .share(ofContainerLimit: 80, spike: 20), checkInterval: Expr<CollectorDuration> = "1s"
   ) -> Processor {
     Processor(
       Component(.processor, "memory_limiter", name) { map, _ in
@@ -42,7 +42,7 @@ extension Processor {
   ///   - timeout: after which a smaller batch is sent: 200ms unless it is set.
   ///   - metadataKeys: requests that differ in one of these go into batches of their own.
   public static func batch(
-    _ name: String? = nil, size: Expr<Int>? = nil, maxSize: Expr<Int>? = nil, timeout: Expr<CollectorDuration>? = nil,
+    named name: String? = nil, size: Expr<Int>? = nil, maxSize: Expr<Int>? = nil, timeout: Expr<CollectorDuration>? = nil,
     metadataKeys: [String] = []
   ) -> Processor {
     Processor(

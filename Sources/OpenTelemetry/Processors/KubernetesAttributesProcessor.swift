@@ -67,7 +67,7 @@ extension Processor {
   ///   - waitsForMetadata: whether the collector starts only when it knows the pods.
   ///   - passesThrough: whether only the pod's address is added, for a collector behind.
   public static func kubernetesAttributes(
-    _ name: String? = nil, extract: KubernetesMetadata, nodeVariable: String? = nil, namespace: Expr<String>? = nil,
+    named name: String? = nil, extract: KubernetesMetadata, nodeVariable: String? = nil, namespace: Expr<String>? = nil,
     associations: [PodAssociation] = [], waitsForMetadata: Expr<Bool>? = nil, passesThrough: Bool? = nil
   ) -> Processor {
     Processor(

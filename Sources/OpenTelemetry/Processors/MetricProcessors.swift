@@ -43,7 +43,7 @@ public struct MetricTransform: Sendable {
 
 extension Processor where S == Metrics {
   /// Renames metrics and changes their labels.
-  public static func metricsTransform(_ name: String? = nil, _ transforms: [MetricTransform]) -> Processor {
+  public static func metricsTransform(named name: String? = nil, _ transforms: [MetricTransform]) -> Processor {
     Processor(Component(.processor, "metrics_transform", name) { map, _ in map.list("transforms", transforms.map(\.tree)) })
   }
 
@@ -55,7 +55,7 @@ extension Processor where S == Metrics {
   ///   - include: names of metrics; empty is all.
   ///   - maxStaleness: after which a series that has not come is forgotten: never unless it is set.
   public static func cumulativeToDelta(
-    _ name: String? = nil, include: [String] = [], exclude: [String] = [], isPattern: Bool = false,
+    named name: String? = nil, include: [String] = [], exclude: [String] = [], isPattern: Bool = false,
     maxStaleness: Expr<CollectorDuration>? = nil
   ) -> Processor {
     Processor(

@@ -55,7 +55,7 @@ extension Processor {
   ///   - overrides: whether what is found replaces what is there: yes unless it is set.
   ///   - timeout: 5s unless it is set.
   public static func resourceDetection(
-    _ name: String? = nil, _ detectors: [ResourceDetector], overrides: Expr<Bool>? = nil, timeout: Expr<CollectorDuration>? = nil
+    named name: String? = nil, _ detectors: [ResourceDetector], overrides: Expr<Bool>? = nil, timeout: Expr<CollectorDuration>? = nil
   ) -> Processor {
     Processor(
       Component(.processor, "resource_detection", name) { map, version in

@@ -69,7 +69,7 @@ extension Processor {
   /// Drops what one of the conditions is true for (opentelemetry-collector-contrib, processor/filterprocessor).
   ///
   /// Since 0.146 as `metric_conditions` and so on, before as lists under `metrics`; the old form is deprecated.
-  public static func filter(_ name: String? = nil, errorMode: OTTLErrorMode = .ignore, _ groups: [OTTLGroup<S>]) -> Processor {
+  public static func filter(named name: String? = nil, errorMode: OTTLErrorMode = .ignore, _ groups: [OTTLGroup<S>]) -> Processor {
     Processor(
       Component(.processor, "filter", name) { map, version in
         map.put("error_mode", choice: errorMode)
@@ -91,7 +91,7 @@ extension Processor {
   }
 
   /// Changes data by statements (opentelemetry-collector-contrib, processor/transformprocessor).
-  public static func transform(_ name: String? = nil, errorMode: OTTLErrorMode = .ignore, _ groups: [OTTLGroup<S>]) -> Processor {
+  public static func transform(named name: String? = nil, errorMode: OTTLErrorMode = .ignore, _ groups: [OTTLGroup<S>]) -> Processor {
     Processor(
       Component(.processor, "transform", name) { map, _ in
         map.put("error_mode", choice: errorMode)

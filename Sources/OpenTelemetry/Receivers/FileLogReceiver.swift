@@ -29,7 +29,7 @@ extension Receiver where S == Logs {
   ///   - storage: where positions are kept over restarts; without one, records are read twice or not at all.
   ///   - retry: without it, records that the pipeline refuses are lost.
   public static func fileLog(
-    _ name: String? = nil, include: TextList, exclude: TextList = [], startAt: Expr<LogStart>? = nil,
+    named name: String? = nil, include: TextList, exclude: TextList = [], startAt: Expr<LogStart>? = nil,
     pollInterval: Expr<CollectorDuration>? = nil, includesFileName: Expr<Bool>? = nil,
     includesFilePath: Expr<Bool>? = nil, maxLogSize: Expr<String>? = nil, fingerprintSize: Expr<String>? = nil,
     maxConcurrentFiles: Expr<Int>? = nil, excludeOlderThan: Expr<CollectorDuration>? = nil, encoding: Expr<String>? = nil,

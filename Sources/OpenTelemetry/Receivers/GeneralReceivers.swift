@@ -9,7 +9,7 @@ extension Receiver {
   ///   - grpc: nil: not by gRPC. The component's own default, localhost, cannot be reached from outside the pod.
   ///   - http: nil: not by HTTP.
   public static func otlp(
-    _ name: String? = nil, grpc: GRPCServer? = GRPCServer(endpoint: "0.0.0.0:4317"),
+    named name: String? = nil, grpc: GRPCServer? = GRPCServer(endpoint: "0.0.0.0:4317"),
     http: HTTPServer? = HTTPServer(endpoint: "0.0.0.0:4318")
   ) -> Receiver {
     Receiver(
@@ -24,7 +24,7 @@ extension Receiver {
 
 extension Receiver where S == Metrics {
   /// Scrapes as Prometheus does (opentelemetry-collector-contrib, receiver/prometheusreceiver).
-  public static func prometheus(_ jobs: [ScrapeJob], name: String? = nil) -> Receiver {
+  public static func prometheus(named name: String? = nil, _ jobs: [ScrapeJob]) -> Receiver {
     Receiver(
       Component(.receiver, "prometheus", name) { map, _ in
         map.map("config") { $0.list("scrape_configs", jobs.map { $0.item(in: .collector) }) }

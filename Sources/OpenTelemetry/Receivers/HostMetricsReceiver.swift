@@ -65,7 +65,7 @@ extension Receiver where S == Metrics {
   ///   - interval: 1m unless it is set.
   ///   - rootPath: where the host's root is mounted. Linux only: Windows' collector does not start with it.
   public static func hostMetrics(
-    _ name: String? = nil, interval: Expr<CollectorDuration>? = nil, rootPath: Expr<String>? = nil, _ scrapers: [HostScraper]
+    named name: String? = nil, interval: Expr<CollectorDuration>? = nil, rootPath: Expr<String>? = nil, _ scrapers: [HostScraper]
   ) -> Receiver {
     Receiver(
       Component(.receiver, "host_metrics", name) { map, _ in

@@ -19,7 +19,7 @@ extension Receiver where S == Metrics {
   ///   - metrics: turned on or off, by their names.
   ///   - interval: 10s unless it is set.
   public static func kubeletStats(
-    _ name: String? = nil, endpoint: Expr<String>, interval: Expr<CollectorDuration>? = nil, skipsVerification: Expr<Bool>? = nil,
+    named name: String? = nil, endpoint: Expr<String>, interval: Expr<CollectorDuration>? = nil, skipsVerification: Expr<Bool>? = nil,
     caFile: Expr<String>? = nil, node: Expr<String>? = nil, groups: [KubeletGroup] = [], extraMetadataLabels: [String] = [],
     collectsAllInterfaces: Bool? = nil, metrics: KeyValuePairs<String, Bool> = [:]
   ) -> Receiver {
@@ -54,7 +54,7 @@ extension Receiver where S == Metrics {
   ///   - allocatable: such as `cpu`, `memory`; none unless they are set.
   ///   - interval: 10s unless it is set.
   public static func kubernetesCluster(
-    _ name: String? = nil, interval: Expr<CollectorDuration>? = nil, conditions: [String] = [], allocatable: [String] = [],
+    named name: String? = nil, interval: Expr<CollectorDuration>? = nil, conditions: [String] = [], allocatable: [String] = [],
     namespaces: Expr<[String]>? = nil, leader: LeaderElector? = nil, metrics: KeyValuePairs<String, Bool> = [:]
   ) -> Receiver {
     let metrics = metrics.map { ($0.key, $0.value) }
@@ -75,7 +75,9 @@ extension Receiver where S == Logs {
   /// The cluster's events (opentelemetry-collector-contrib, receiver/k8seventsreceiver). One collector only, or with a leader elector.
   ///
   /// - Parameter namespaces: all unless they are set.
-  public static func kubernetesEvents(_ name: String? = nil, namespaces: Expr<[String]>? = nil, leader: LeaderElector? = nil) -> Receiver {
+  public static func kubernetesEvents(
+    named name: String? = nil, namespaces: Expr<[String]>? = nil, leader: LeaderElector? = nil
+  ) -> Receiver {
     Receiver(
       Component(.receiver, "k8s_events", name, extensions: [leader?.component].compactMap { $0 }) { map, version in
         map.put("auth_type", "serviceAccount")

@@ -22,7 +22,7 @@ extension Receiver where S == Logs {
   ///   - ignoresMissingChannel: whether the collector starts although the node has no such channel.
   ///   - storage: where the position is kept over restarts.
   public static func windowsEventLog(
-    _ name: String? = nil, _ selection: EventSelection, startAt: Expr<LogStart>? = nil, maxReads: Expr<Int>? = nil,
+    named name: String? = nil, _ selection: EventSelection, startAt: Expr<LogStart>? = nil, maxReads: Expr<Int>? = nil,
     pollInterval: Expr<CollectorDuration>? = nil, isRaw: Expr<Bool>? = nil, suppressesRenderingInfo: Expr<Bool>? = nil,
     excludedProviders: Expr<[String]>? = nil, ignoresMissingChannel: Expr<Bool>? = nil,
     attributes: KeyValuePairs<String, Expr<String>> = [:], resource: KeyValuePairs<String, Expr<String>> = [:],
@@ -63,7 +63,7 @@ public struct PerformanceMetric: Sendable {
   public var summary: String?
   public var kind: Kind
 
-  public init(_ name: String, unit: String? = nil, _ summary: String? = nil, _ kind: Kind = .gauge) {
+  public init(_ name: String, _ kind: Kind = .gauge, unit: String? = nil, summary: String? = nil) {
     self.name = name
     self.unit = unit
     self.summary = summary
@@ -103,7 +103,7 @@ extension Receiver where S == Metrics {
   ///
   /// - Parameter interval: 1m unless it is set.
   public static func windowsPerformanceCounters(
-    _ name: String? = nil, interval: Expr<CollectorDuration>? = nil, _ objects: [PerformanceObject]
+    named name: String? = nil, interval: Expr<CollectorDuration>? = nil, _ objects: [PerformanceObject]
   ) -> Receiver {
     Receiver(
       Component(.receiver, "windowsperfcounters", name) { map, _ in
@@ -119,7 +119,7 @@ extension Receiver where S == Metrics {
   ///
   /// - Parameter include: empty is all.
   public static func windowsServices(
-    _ name: String? = nil, interval: Expr<CollectorDuration>? = nil, include: Expr<[String]>? = nil, exclude: Expr<[String]>? = nil
+    named name: String? = nil, interval: Expr<CollectorDuration>? = nil, include: Expr<[String]>? = nil, exclude: Expr<[String]>? = nil
   ) -> Receiver {
     Receiver(
       Component(.receiver, "windowsservice", name) { map, _ in

@@ -1,4 +1,5 @@
 public import ChartModel
+public import Prometheus
 import YAML
 
 /// A span of time as Go writes it: `30s`, `1m30s`, `200ms` (pkg.go.dev/time, ParseDuration).
@@ -21,7 +22,7 @@ extension Expr where Value == String {
   ///
   /// `$$` inside the value arrives as `$`, and `${` is expanded again (opentelemetry-collector, confmap/expand.go): what may hold a
   /// dollar is better read from a file.
-  public static func environment(_ variable: String) -> Expr { Expr(literal: "${env:\(variable)}") }
+  public static func environment(_ variable: EnvironmentVariable) -> Expr { Expr(literal: "${env:\(variable.name)}") }
 
   /// The text with every dollar that the code wrote doubled, so that the collector takes none for a variable. What users give is
   /// doubled with the whole configuration.

@@ -1,3 +1,4 @@
+public import ChartModel
 public import CollectorSchemas
 public import OpenTelemetry
 
@@ -21,11 +22,34 @@ public struct Backend<S: Signal>: Sendable {
 
   /// The distributions that hold every component of the backend in a release.
   public func distributions(in version: CollectorVersion = .standard) -> Set<CollectorDistribution> {
-    let components = (processors.map(\.component) + [exporter.component]).flatMap { [$0] + $0.extensions }
-    return components.reduce(into: Set(CollectorDistribution.allCases)) { common, component in
-      if case .known(let description, _) = CollectorSchemas.embedded.find(component.kind, component.id.type, in: version) {
-        common.formIntersection(description.distributions)
-      }
-    }
+    processors.map(\.component).reduce(exporter.component.distributions(in: version)) { $0.intersection($1.distributions(in: version)) }
   }
+
+  /// The backend, used only if a condition holds when the chart is installed.
+  public func when(_ condition: Expr<Bool>) -> Backend {
+    Backend(
+      exporter.when(condition), processors: processors.map { $0.when(condition) }, credentials: credentials.map { $0.when(condition) },
+      identity: identity)
+  }
+}
+
+/// Settings of a backend for metrics.
+public protocol MetricsBackend: Sendable {
+  /// - Parameters:
+  ///   - name: lower-case letters, digits and hyphens; tells backends of one collector apart.
+  ///   - system: of the collector's node: files are elsewhere.
+  ///   - labels: of every series; those whose text is empty are left out.
+  func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics>
+}
+
+/// Settings of a backend for logs.
+public protocol LogsBackend: Sendable {
+  /// - Parameter labels: attributes of every resource; those whose text is empty are left out.
+  func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs>
+}
+
+/// Settings of a backend for traces.
+public protocol TracesBackend: Sendable {
+  /// - Parameter labels: attributes of every resource; those whose text is empty are left out.
+  func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces>
 }

@@ -45,4 +45,9 @@ public struct Credential: Sendable {
   public static func path(_ name: String, on system: CollectorSystem) -> String {
     folder(name, on: system) + (system == .windows ? "\\" : "/") + fileName
   }
+
+  /// The same, needed only if a condition holds when the chart is installed.
+  func when(_ condition: Expr<Bool>) -> Credential {
+    Credential(name, secretName: secretName, key: secretKey, as: delivery, when: self.condition.map { $0 && condition } ?? condition)
+  }
 }

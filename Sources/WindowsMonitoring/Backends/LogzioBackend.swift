@@ -4,7 +4,7 @@ public import OpenTelemetry
 
 /// Where metrics are sent at Logz.io. Source of regions and addresses: logzio/logzio-helm, charts/logzio-telemetry, and docs.logz.io
 /// "Account region".
-public struct LogzioMetricsSettings: ChartValues {
+public struct LogzioMetricsSettings: ChartValues, MetricsBackend {
   @Setting("Region of the Logz.io account.") public var region: Expr<LogzioRegion> = Expr(.us)
   @Setting("Address to send to instead of the region's listener, such as a proxy.", .pattern(.optional(.url), maxLength: 1000))
   public var endpoint: Expr<String> = ""
@@ -18,11 +18,16 @@ public struct LogzioMetricsSettings: ChartValues {
 
   /// - Parameter system: of the collector's node.
   public func backend(named name: String = "logzio", on system: CollectorSystem = .linux) -> Backend<Metrics> {
-    Backend(
-      .prometheusRemoteWrite(
-        name, endpoint: listener, externalLabels: [("p8s_logzio_name", environment)],
-        http: HTTPClient(authenticator: .bearerToken(name, .file(Expr(literal: Credential.path("\(name)-token", on: system)))))),
-      credentials: [Credential("\(name)-token", secretName: tokenSecretName, key: tokenSecretKey)])
+    metrics(named: name, on: system, labels: [])
+  }
+
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
+    let token = Credential("\(name)-token", secretName: tokenSecretName, key: tokenSecretKey)
+    return Backend(
+      .remoteWrite(
+        named: name, to: listener, [BackendLabel("p8s_logzio_name", environment)] + labels,
+        HTTPClient(authenticator: .bearerToken(named: name, .file(token.text(on: system))))),
+      credentials: [token])
   }
 
   private var listener: Expr<String> {
@@ -30,6 +35,44 @@ public struct LogzioMetricsSettings: ChartValues {
       if: endpoint.isNonEmpty, then: endpoint,
       else: .choose(
         if: region.is(.us), then: "https://listener.logz.io:8053", else: "https://listener-\(region.text).logz.io:8053"))
+  }
+}
+
+/// Where logs are sent at Logz.io, by its own exporter (opentelemetry-collector-contrib, exporter/logzioexporter).
+public struct LogzioLogsSettings: ChartValues, LogsBackend {
+  @Setting("Region of the Logz.io account.") public var region: Expr<LogzioRegion> = Expr(.us)
+  @SettingGroup("Where the token is. It is given in a variable: it must hold no dollar.")
+  public var token = SecretKeySettings("logzio-logs", key: "token", holding: "the account's token for shipping logs")
+
+  public init() {}
+
+  public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> {
+    .logzio(named: name, region, token, on: system, labels)
+  }
+}
+
+/// Where traces are sent at Logz.io, by its own exporter.
+public struct LogzioTracesSettings: ChartValues, TracesBackend {
+  @Setting("Region of the Logz.io account.") public var region: Expr<LogzioRegion> = Expr(.us)
+  @SettingGroup("Where the token is. It is given in a variable: it must hold no dollar.")
+  public var token = SecretKeySettings("logzio-traces", key: "token", holding: "the account's tracing token")
+
+  public init() {}
+
+  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> {
+    .logzio(named: name, region, token, on: system, labels)
+  }
+}
+
+extension Backend where S: LogsOrTraces {
+  /// Names of the signals' exporters differ: one cannot hold two tokens.
+  fileprivate static func logzio(
+    named name: String, _ region: Expr<LogzioRegion>, _ token: SecretKeySettings, on system: CollectorSystem, _ labels: [BackendLabel]
+  ) -> Backend {
+    let token = token.variable("\(S.name)-token", of: name)
+    return Backend(
+      .logzio(named: "\(name)-\(S.name)", token: token.text(on: system), region: region.text),
+      processors: Processor.labels(named: name, labels), credentials: [token])
   }
 }
 

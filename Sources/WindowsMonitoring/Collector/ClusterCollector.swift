@@ -66,11 +66,11 @@ public struct ClusterCollector: ChartElement {
     let limit = MemoryLimit.mebibytes(limit: settings.resources.limitMiB, spike: settings.resources.spikeMiB)
     var pipelines = Pipeline<Metrics>.all(
       from: [Receiver.prometheus(plan.jobs(of: .central)).when(plan.hasJobs(.central))], limiter: .memoryLimiter(limit),
-      through: [.resource("origin", origin)], to: destinations.metrics)
+      through: [.resource(named: "origin", origin)], to: destinations.metrics)
     if let events {
       pipelines += Pipeline<Logs>.all(
         from: [Receiver.kubernetesEvents(namespaces: events.namespaces, leader: leader).when(events.enabled)],
-        limiter: .memoryLimiter(limit), through: [.resource("origin", origin)], to: destinations.logs)
+        limiter: .memoryLimiter(limit), through: [.resource(named: "origin", origin)], to: destinations.logs)
     }
     return CollectorConfiguration(version: version, pipelines: pipelines, overrides: settings.config)
   }
@@ -88,7 +88,7 @@ public struct ClusterCollector: ChartElement {
     let scraping = plan.permissions(of: .central)
     return CollectorWorkload(
       name: workloadName, configuration: configuration, image: common.image, resources: settings.resources,
-      destinations: destinations, clusterRules: scraping.cluster.rules + eventRules, releaseRules: scraping.release.rules + leaseRules,
+      destinations: destinations, clusterRules: scraping.cluster + eventRules, releaseRules: scraping.release + leaseRules,
       environment: plan.environment(of: .central))
   }
 

@@ -32,7 +32,7 @@ public struct CollectorGateway: ChartElement {
     Backend(
       // Every pod of the headless Service, in turn: behind one address a connection would stay with one pod for ever.
       .otlpGRPC(
-        "gateway", endpoint: "dns:///\(name.expression()).\(Release.namespace).svc:\(grpcPort)",
+        named: "gateway", endpoint: "dns:///\(name.expression()).\(Release.namespace).svc:\(grpcPort)",
         GRPCClient(tls: TLSClient(isInsecure: true), balancer: "round_robin")))
   }
 
@@ -73,11 +73,11 @@ public struct CollectorGateway: ChartElement {
     return CollectorConfiguration(
       version: version,
       pipelines: Pipeline<Metrics>.all(
-        from: [Self.receiver()], limiter: .memoryLimiter(limit), through: [.resource("origin", origin)], to: destinations.metrics)
+        from: [Self.receiver()], limiter: .memoryLimiter(limit), through: [.resource(named: "origin", origin)], to: destinations.metrics)
         + Pipeline<Logs>.all(
-          from: [Self.receiver()], limiter: .memoryLimiter(limit), through: [.resource("origin", origin)], to: destinations.logs)
+          from: [Self.receiver()], limiter: .memoryLimiter(limit), through: [.resource(named: "origin", origin)], to: destinations.logs)
         + Pipeline<Traces>.all(
-          from: [Self.receiver()], limiter: .memoryLimiter(limit), through: [.resource("origin", origin)], to: destinations.traces),
+          from: [Self.receiver()], limiter: .memoryLimiter(limit), through: [.resource(named: "origin", origin)], to: destinations.traces),
       overrides: settings.config)
   }
 

@@ -31,23 +31,23 @@ struct NodeTelemetry: Sendable {
   func pipelines(limit: MemoryLimit, storage: Storage) -> [AnyPipeline] {
     let scraped = plan.map { Receiver.prometheus($0.jobs(of: collector)).when($0.hasJobs(collector)) }
     let host = hostMetrics.map { condition in
-      Receiver<Metrics>.hostMetrics(nil, [.cpu(), .memory(), .disk(), .filesystem(), .network(), .paging()]).when(condition)
+      Receiver<Metrics>.hostMetrics([.cpu(), .memory(), .disk(), .filesystem(), .network(), .paging()]).when(condition)
     }
     let files = containerLogs.map { ContainerLogs(settings: $0, system: system).receiver(storage: storage) }
     let events = eventLogs.map { $0.receiver(storage: storage) }
     return Pipeline<Metrics>.all(
-      from: [scraped, host].compactMap { $0 }, limiter: .memoryLimiter(limit), through: [.resource("origin", origin)],
+      from: [scraped, host].compactMap { $0 }, limiter: .memoryLimiter(limit), through: [.resource(named: "origin", origin)],
       to: destinations.metrics)
       + Pipeline<Logs>.all(
         from: [files, events].compactMap { $0 }, limiter: .memoryLimiter(limit),
-        through: [Self.kubernetesAttributes].map { $0.when(containerLogs?.enabled ?? false) } + [.resource("origin", origin)],
+        through: [Self.kubernetesAttributes].map { $0.when(containerLogs?.enabled ?? false) } + [.resource(named: "origin", origin)],
         to: destinations.logs)
   }
 
   private var origin: [AttributeAction] {
     [
       .upsert("k8s.cluster.name", .text(clusterName)),
-      .upsert("k8s.node.name", .text(.environment(ScrapePlan.nodeName.name))),
+      .upsert("k8s.node.name", .text(.environment(ScrapePlan.nodeName))),
     ]
   }
 
@@ -61,12 +61,12 @@ struct NodeTelemetry: Sendable {
 
   /// opentelemetry-collector-contrib, processor/k8sattributesprocessor/README.md, "Cluster-scoped RBAC".
   var clusterRules: [PolicyRule] {
-    let scraping = plan?.permissions(of: collector).cluster.rules ?? []
+    let scraping = plan?.permissions(of: collector).cluster ?? []
     guard let containerLogs else { return scraping }
     return scraping + [PolicyRule(resources: ["pods", "namespaces"], verbs: ["get", "list", "watch"]).when(containerLogs.enabled)]
   }
 
-  var releaseRules: [PolicyRule] { plan?.permissions(of: collector).release.rules ?? [] }
+  var releaseRules: [PolicyRule] { plan?.permissions(of: collector).release ?? [] }
 
   /// Every node collector says on which node it is.
   var environment: Set<EnvironmentVariable> { (plan?.environment(of: collector) ?? []).union([ScrapePlan.nodeName]) }

@@ -22,7 +22,7 @@ struct ContainerLogs {
   /// - Parameter storage: where positions are kept.
   func receiver(storage: Storage) -> Receiver<Logs> {
     .fileLog(
-      "containers", include: include, exclude: exclude, startAt: settings.startAt, includesFileName: false, includesFilePath: true,
+      named: "containers", include: include, exclude: exclude, startAt: settings.startAt, includesFileName: false, includesFilePath: true,
       storage: storage, retry: ConsumerRetry()
     ) {
       LogOperator.container()

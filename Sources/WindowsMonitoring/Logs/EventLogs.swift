@@ -5,6 +5,6 @@ extension EventLogSettings {
   ///
   /// - Parameter storage: where the position is kept.
   func receiver(storage: Storage) -> Receiver<Logs> {
-    .windowsEventLog("node", .query(query), storage: storage, retry: ConsumerRetry()).when(enabled)
+    .windowsEventLog(named: "node", .query(query), storage: storage, retry: ConsumerRetry()).when(enabled)
   }
 }

@@ -21,12 +21,11 @@ extension ScrapePlan {
   /// The rights of a collector's account.
   public func permissions(of collector: ScrapingCollector) -> ScrapePermissions {
     var grants = Grants()
+    let kubeletJobs = Set(kubeletJobs(of: collector).map(\.name))
     for job in jobs(of: collector) {
-      for discovery in job.discoveries { grants.add(discovery, when: job.condition) }
-    }
-    for job in kubeletJobs(of: collector) {
       // The kubelet asks for this resource for all paths below /metrics (kubernetes.io, "Kubelet authentication/authorization").
-      grants.add(Grant(resource: "nodes/metrics", verbs: ["get"]), when: job.condition)
+      if kubeletJobs.contains(job.name) { grants.add(Grant(resource: "nodes/metrics", verbs: ["get"]), when: job.condition) }
+      for discovery in job.discoveries { grants.add(discovery, when: job.condition) }
     }
     return ScrapePermissions(cluster: grants.rules(isClusterWide: true), release: grants.rules(isClusterWide: false))
   }

@@ -1,5 +1,6 @@
 """Runs Debian's Prometheus and promtool on scrape configurations whose discovery is replaced by what `discovery` finds."""
 
+import collections
 import concurrent.futures
 import contextlib
 import copy
@@ -203,7 +204,8 @@ class Prometheus:
     def targets(self, found):
         """Active targets once every job has taken in all that was found for it.
 
-        A job has one source, which hands over all at once, so it is done as soon as it has anything, kept or dropped.
+        A job has one source, which hands over all at once. Its dropped targets show first, then, all at once, those that are active;
+        equal ones among these are one.
         """
 
         def complete():
@@ -211,9 +213,10 @@ class Prometheus:
             if any(dict(counts).get(job, "0") != str(number) for job, number in found.items()):
                 return None
             answer = self.api("targets", state="any")
-            seen = {target["scrapePool"] for target in answer["activeTargets"]}
-            seen |= {target["discoveredLabels"].get(Workspace.JOB) for target in answer["droppedTargets"]}
-            return answer["activeTargets"] if {job for job, number in found.items() if number} <= seen else None
+            active = {target["scrapePool"] for target in answer["activeTargets"]}
+            dropped = collections.Counter(target["discoveredLabels"].get(Workspace.JOB) for target in answer["droppedTargets"])
+            waiting = {job for job, number in found.items() if number > dropped[job]} - active
+            return None if waiting else answer["activeTargets"]
 
         try:
             return poll(complete, "all targets")

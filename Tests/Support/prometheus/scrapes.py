@@ -94,7 +94,7 @@ def end_to_end(text):
         with engine.Prometheus(checked(space)) as prometheus:
             # The last of the exposition's series; a scrape's samples appear together.
             engine.poll(lambda: prometheus.query("windows_os_info") or None, "the exporter's series")
-            series = prometheus.query('{__name__=~"windows_.+|up"}')
+            series = prometheus.query('{__name__=~"windows_.+|backup_.+|up"}')
     return [each["metric"] | {"value": each["value"][1]} for each in series]
 
 

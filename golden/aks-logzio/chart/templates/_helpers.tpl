@@ -681,7 +681,7 @@ service:
     {{- range $key, $value := omit .Values.collector.config.extensions "health_check" "bearertokenauth/logzio" }}
     - {{ $key | toRawJson }}
     {{- end }}
-  {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) (omit .Values.collector.config.pipelines "metrics") }}
+  {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) (and .Values.collector.config.logs.receivers .Values.collector.config.logs.exporters) (and .Values.collector.config.traces.receivers .Values.collector.config.traces.exporters) (omit .Values.collector.config.pipelines "metrics" "logs/added" "traces/added") }}
   pipelines:
     {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
     metrics:
@@ -707,7 +707,23 @@ service:
         - {{ toJson $element }}
         {{- end }}
     {{- end }}
-    {{- range $key, $value := omit .Values.collector.config.pipelines "metrics" }}
+    {{- if and .Values.collector.config.logs.receivers .Values.collector.config.logs.exporters }}
+    logs/added:
+      receivers: {{ toJson .Values.collector.config.logs.receivers }}
+      {{- if .Values.collector.config.logs.processors }}
+      processors: {{ toJson .Values.collector.config.logs.processors }}
+      {{- end }}
+      exporters: {{ toJson .Values.collector.config.logs.exporters }}
+    {{- end }}
+    {{- if and .Values.collector.config.traces.receivers .Values.collector.config.traces.exporters }}
+    traces/added:
+      receivers: {{ toJson .Values.collector.config.traces.receivers }}
+      {{- if .Values.collector.config.traces.processors }}
+      processors: {{ toJson .Values.collector.config.traces.processors }}
+      {{- end }}
+      exporters: {{ toJson .Values.collector.config.traces.exporters }}
+    {{- end }}
+    {{- range $key, $value := omit .Values.collector.config.pipelines "metrics" "logs/added" "traces/added" }}
     {{ $key | toRawJson }}: {{ toJson $value }}
     {{- end }}
   {{- end }}

@@ -1,0 +1,42 @@
+public import ChartModel
+public import CollectorSchemas
+public import OpenTelemetry
+
+/// Datadog, by its own exporter, which makes differences of sums itself.
+///
+/// Sources: docs.datadoghq.com, "Getting Started with Datadog Sites"; opentelemetry-collector-contrib, pkg/datadog/config at v0.156.0.
+public struct DatadogSettings: ChartValues, MetricsBackend, LogsBackend, TracesBackend {
+  @Setting("Site of the account.") public var site: Expr<Site> = Expr(.us1)
+  @SettingGroup("Where the API key is. It is given in a variable: it must hold no dollar.")
+  public var apiKey = SecretKeySettings("datadog", key: "api-key", holding: "an API key")
+
+  public enum Site: String, SettingChoice {
+    case us1 = "datadoghq.com"
+    case us3 = "us3.datadoghq.com"
+    case us5 = "us5.datadoghq.com"
+    case eu1 = "datadoghq.eu"
+    case ap1 = "ap1.datadoghq.com"
+    case ap2 = "ap2.datadoghq.com"
+    case us1Fed = "ddog-gov.com"
+    case us2Fed = "us2.ddog-gov.com"
+  }
+
+  public init() {}
+
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
+    make(name, system, labels)
+  }
+  public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> { make(name, system, labels) }
+  public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> {
+    make(name, system, labels)
+  }
+
+  private func make<S: Signal>(_ name: String, _ system: CollectorSystem, _ labels: [BackendLabel]) -> Backend<S> {
+    let key = apiKey.variable("api-key", of: name)
+    // One exporter for all signals would be told about metrics' tags by one of them only.
+    return Backend(
+      .datadog(
+        named: "\(name)-\(S.name)", key: key.text(on: system), site: site.text, resourceAttributesAsTags: true, sendsHostMetadata: false),
+      processors: Processor.labels(named: name, labels), credentials: [key])
+  }
+}
