@@ -30,7 +30,7 @@ import Testing
     try folder.write(Self.configuration.replacing("[otlp_grpc]", with: "[otlp_grcp]"), to: "bad.yaml")
     let bad = try folder.wingen("lint", "bad.yaml")
     #expect(bad.status == 1)
-    #expect(bad.output.contains("bad.yaml:9:80: error: the pipeline \"traces\" names the exporter \"otlp_grcp\""))
+    #expect(bad.output.contains("bad.yaml:9:75: error: the pipeline \"traces\" names the exporter \"otlp_grcp\""))
     #expect(bad.output.contains("hint: did you mean otlp_grpc?"))
     #expect(try folder.wingen("lint", "-", input: Self.configuration).status == 0)
   }

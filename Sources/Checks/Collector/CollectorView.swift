@@ -52,6 +52,9 @@ public struct CollectorView: Sendable {
   /// `service.extensions`.
   let enabledExtensions: [Reference]
   let settingProblems: [SettingProblem]
+  let componentReferences: [ComponentReference]
+  /// What the components in use listen on, and the collector's own metrics. What is not written out is left out.
+  private(set) var listeners: [Listener] = []
 
   init(_ parts: [CollectorPart], isPartial: Bool, runtime: CollectorRuntime?, facts: CollectorFacts) {
     self.parts = parts
@@ -69,6 +72,8 @@ public struct CollectorView: Sendable {
     pipelines = Self.pipelines(of: value)
     enabledExtensions = Self.references(value["service"]?["extensions"], ["service", "extensions"])
     settingProblems = Self.settingProblems(components, value["service"], version)
+    componentReferences = Self.componentReferences(components, version)
+    listeners = findListeners()
   }
 
   var system: CollectorSystem? { runtime?.system.flatMap { CollectorSystem(rawValue: $0.rawValue) } }

@@ -11,7 +11,7 @@ extension CollectorView {
     let path: [PathElement]
   }
 
-  var componentReferences: [ComponentReference] {
+  static func componentReferences(_ components: [Component], _ version: CollectorVersion) -> [ComponentReference] {
     components.filter { $0.description != nil }.flatMap { component in
       CollectorSchemas.embedded.references(in: component.configuration, of: component.kind, component.id.type, in: version)
         .filter { !$0.id.hasBytes("${") }

@@ -37,7 +37,7 @@ struct Listener: Sendable {
 
 extension CollectorView {
   /// What the components in use listen on, and the collector's own metrics. What is not written out is left out.
-  var listeners: [Listener] {
+  func findListeners() -> [Listener] {
     let used = usedComponents
     var found: [Listener] = []
     for component in used where component.description != nil {
