@@ -1,0 +1,696 @@
+{{/*
+The chart's name.
+*/}}
+{{- define "amp-metrics.name" -}}
+{{- if .Values.nameOverride }}
+{{- .Values.nameOverride }}
+{{- else }}
+{{- .Chart.Name }}
+{{- end }}
+{{- end }}
+
+{{/*
+The release's name as the beginning of objects' names: without dots, and with a letter first, as Services demand (RFC 1035).
+*/}}
+{{- define "amp-metrics.release" -}}
+{{- if regexMatch "^[0-9]" .Release.Name }}
+{{- printf "r%s" (.Release.Name | replace "." "-") }}
+{{- else }}
+{{- .Release.Name | replace "." "-" }}
+{{- end }}
+{{- end }}
+
+{{/*
+The first part of every object's name.
+*/}}
+{{- define "amp-metrics.fullname" -}}
+{{- if .Values.fullnameOverride }}
+{{- .Values.fullnameOverride }}
+{{- else if contains (include "amp-metrics.name" .) .Release.Name }}
+{{- include "amp-metrics.release" . }}
+{{- else }}
+{{- printf "%s-%s" (include "amp-metrics.release" .) (include "amp-metrics.name" .) | trunc 63 | trimSuffix "-" }}
+{{- end }}
+{{- end }}
+
+{{/*
+Name and version of the chart, as a label's value.
+*/}}
+{{- define "amp-metrics.chart" -}}
+{{- printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
+{{- end }}
+
+{{/*
+The recommended labels (kubernetes.io, "Recommended Labels").
+*/}}
+{{- define "amp-metrics.labels" -}}
+helm.sh/chart: {{ include "amp-metrics.chart" . | quote }}
+{{- include "amp-metrics.selectorLabels" . | nindent 0 }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
+{{- with omit .Values.commonLabels "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "helm.sh/chart" "app.kubernetes.io/version" "app.kubernetes.io/managed-by" }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- end }}
+
+{{/*
+The labels that tell this release's pods from all others; they never change.
+*/}}
+{{- define "amp-metrics.selectorLabels" -}}
+app.kubernetes.io/name: {{ include "amp-metrics.name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+{{- end }}
+
+{{/*
+The name of what is called collector.
+*/}}
+{{- define "amp-metrics.collector.fullname" -}}
+{{- printf "%s-collector" (include "amp-metrics.fullname" . | trunc 53 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
+The name of what is called collector-test.
+*/}}
+{{- define "amp-metrics.collector-test.fullname" -}}
+{{- printf "%s-collector-test" (include "amp-metrics.fullname" . | trunc 48 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
+The configuration of collector.
+*/}}
+{{- define "amp-metrics.collector-config" -}}
+# Written by wingen; change it through the chart's values.
+extensions:
+  health_check:
+    endpoint: "0.0.0.0:13133"
+  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  sigv4auth/amp:
+    region: {{ .Values.amp.region | toRawJson }}
+    service: aps
+  {{- end }}
+  {{- range $key, $value := omit .Values.collector.config.extensions "health_check" "sigv4auth/amp" }}
+  {{ $key | toRawJson }}: {{ toJson $value }}
+  {{- end }}
+{{- if or (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.windowsExporter.enabled) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.enabled) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.resources) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.cadvisor) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.nodeExporter.enabled) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubeStateMetrics.enabled) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.applications.pods) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.applications.services) (omit .Values.collector.config.receivers "prometheus") }}
+receivers:
+  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  prometheus:
+    {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+    config:
+      {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+      scrape_configs:
+        {{- if .Values.scrape.windowsExporter.enabled }}
+        - job_name: windows-exporter
+          scrape_interval: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
+          scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
+          metrics_path: /metrics
+          honor_labels: true
+          sample_limit: {{ int64 .Values.scrape.windowsExporter.sampleLimit }}
+          kubernetes_sd_configs:
+            - role: node
+              selectors:
+                - role: node
+                  label: kubernetes.io/os=windows
+          relabel_configs:
+            - source_labels:
+                - __address__
+              regex: (.+):\d+
+              target_label: __address__
+              replacement: {{ printf "$$1:%d" (int64 .Values.exporterPort) | toRawJson }}
+            {{- if .Values.scrape.nodeLabels }}
+            - regex: {{ printf "__meta_kubernetes_node_label_(%s)" (join "|" .Values.scrape.nodeLabels | replace "." "_" | replace "-" "_" | replace "/" "_") | toRawJson }}
+              action: labelmap
+            {{- end }}
+            - source_labels:
+                - __meta_kubernetes_node_name
+              target_label: instance
+            - source_labels:
+                - __meta_kubernetes_node_name
+              target_label: node
+            - target_label: cluster
+              replacement: {{ .Values.collectors.clusterName | toRawJson }}
+            - source_labels:
+                - instance
+              modulus: {{ int64 .Values.shards.count }}
+              target_label: __tmp_shard
+              action: hashmod
+            - source_labels:
+                - __tmp_shard
+              regex: "${env:SHARD}"
+              action: keep
+        {{- end }}
+        {{- if .Values.scrape.kubelet.enabled }}
+        - job_name: kubelet
+          scrape_interval: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
+          scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
+          metrics_path: /metrics
+          scheme: https
+          authorization:
+            credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token
+          tls_config:
+            ca_file: /var/run/secrets/kubernetes.io/serviceaccount/ca.crt
+            insecure_skip_verify: {{ not .Values.scrape.kubelet.verifyCertificate }}
+          kubernetes_sd_configs:
+            - role: node
+          relabel_configs:
+            {{- if .Values.scrape.nodeLabels }}
+            - regex: {{ printf "__meta_kubernetes_node_label_(%s)" (join "|" .Values.scrape.nodeLabels | replace "." "_" | replace "-" "_" | replace "/" "_") | toRawJson }}
+              action: labelmap
+            {{- end }}
+            - source_labels:
+                - __meta_kubernetes_node_name
+              target_label: instance
+            - source_labels:
+                - __meta_kubernetes_node_name
+              target_label: node
+            - target_label: job
+              replacement: kubelet
+            - source_labels:
+                - __metrics_path__
+              target_label: metrics_path
+            - target_label: cluster
+              replacement: {{ .Values.collectors.clusterName | toRawJson }}
+            - source_labels:
+                - instance
+              modulus: {{ int64 .Values.shards.count }}
+              target_label: __tmp_shard
+              action: hashmod
+            - source_labels:
+                - __tmp_shard
+              regex: "${env:SHARD}"
+              action: keep
+        {{- end }}
+        {{- if .Values.scrape.kubelet.resources }}
+        - job_name: kubelet-resource
+          scrape_interval: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
+          scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
+          metrics_path: /metrics/resource
+          scheme: https
+          authorization:
+            credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token
+          tls_config:
+            ca_file: /var/run/secrets/kubernetes.io/serviceaccount/ca.crt
+            insecure_skip_verify: {{ not .Values.scrape.kubelet.verifyCertificate }}
+          kubernetes_sd_configs:
+            - role: node
+          relabel_configs:
+            {{- if .Values.scrape.nodeLabels }}
+            - regex: {{ printf "__meta_kubernetes_node_label_(%s)" (join "|" .Values.scrape.nodeLabels | replace "." "_" | replace "-" "_" | replace "/" "_") | toRawJson }}
+              action: labelmap
+            {{- end }}
+            - source_labels:
+                - __meta_kubernetes_node_name
+              target_label: instance
+            - source_labels:
+                - __meta_kubernetes_node_name
+              target_label: node
+            - target_label: job
+              replacement: kubelet
+            - source_labels:
+                - __metrics_path__
+              target_label: metrics_path
+            - target_label: cluster
+              replacement: {{ .Values.collectors.clusterName | toRawJson }}
+            - source_labels:
+                - instance
+              modulus: {{ int64 .Values.shards.count }}
+              target_label: __tmp_shard
+              action: hashmod
+            - source_labels:
+                - __tmp_shard
+              regex: "${env:SHARD}"
+              action: keep
+        {{- end }}
+        {{- if .Values.scrape.kubelet.cadvisor }}
+        - job_name: kubelet-cadvisor
+          scrape_interval: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
+          scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
+          metrics_path: /metrics/cadvisor
+          scheme: https
+          authorization:
+            credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token
+          tls_config:
+            ca_file: /var/run/secrets/kubernetes.io/serviceaccount/ca.crt
+            insecure_skip_verify: {{ not .Values.scrape.kubelet.verifyCertificate }}
+          kubernetes_sd_configs:
+            - role: node
+              selectors:
+                - role: node
+                  label: kubernetes.io/os=linux
+          relabel_configs:
+            {{- if .Values.scrape.nodeLabels }}
+            - regex: {{ printf "__meta_kubernetes_node_label_(%s)" (join "|" .Values.scrape.nodeLabels | replace "." "_" | replace "-" "_" | replace "/" "_") | toRawJson }}
+              action: labelmap
+            {{- end }}
+            - source_labels:
+                - __meta_kubernetes_node_name
+              target_label: instance
+            - source_labels:
+                - __meta_kubernetes_node_name
+              target_label: node
+            - target_label: job
+              replacement: kubelet
+            - source_labels:
+                - __metrics_path__
+              target_label: metrics_path
+            - target_label: cluster
+              replacement: {{ .Values.collectors.clusterName | toRawJson }}
+            - source_labels:
+                - instance
+              modulus: {{ int64 .Values.shards.count }}
+              target_label: __tmp_shard
+              action: hashmod
+            - source_labels:
+                - __tmp_shard
+              regex: "${env:SHARD}"
+              action: keep
+        {{- end }}
+        {{- if .Values.scrape.nodeExporter.enabled }}
+        - job_name: node-exporter
+          scrape_interval: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
+          scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.timeoutSeconds) | toRawJson }}
+          metrics_path: /metrics
+          sample_limit: {{ int64 .Values.scrape.nodeExporter.sampleLimit }}
+          kubernetes_sd_configs:
+            - role: pod
+              selectors:
+                - role: pod
+                  label: {{ printf "app.kubernetes.io/name=%s" .Values.scrape.nodeExporter.name | toRawJson }}
+              {{- if .Values.scrape.nodeLabels }}
+              attach_metadata:
+                node: true
+              {{- end }}
+          relabel_configs:
+            - source_labels:
+                - __meta_kubernetes_pod_container_port_name
+              regex: {{ join "|" .Values.scrape.nodeExporter.portNames | toRawJson }}
+              action: keep
+            - source_labels:
+                - __meta_kubernetes_pod_phase
+              regex: Pending|Succeeded|Failed
+              action: drop
+            {{- if .Values.scrape.nodeLabels }}
+            - regex: {{ printf "__meta_kubernetes_node_label_(%s)" (join "|" .Values.scrape.nodeLabels | replace "." "_" | replace "-" "_" | replace "/" "_") | toRawJson }}
+              action: labelmap
+            {{- end }}
+            - source_labels:
+                - __meta_kubernetes_pod_node_name
+              target_label: instance
+            - source_labels:
+                - __meta_kubernetes_pod_node_name
+              target_label: node
+            - target_label: cluster
+              replacement: {{ .Values.collectors.clusterName | toRawJson }}
+            - source_labels:
+                - instance
+              modulus: {{ int64 .Values.shards.count }}
+              target_label: __tmp_shard
+              action: hashmod
+            - source_labels:
+                - __tmp_shard
+              regex: "${env:SHARD}"
+              action: keep
+        {{- end }}
+        {{- if .Values.scrape.kubeStateMetrics.enabled }}
+        - job_name: kube-state-metrics
+          scrape_interval: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
+          scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.timeoutSeconds) | toRawJson }}
+          metrics_path: /metrics
+          honor_labels: true
+          sample_limit: {{ int64 .Values.scrape.kubeStateMetrics.sampleLimit }}
+          kubernetes_sd_configs:
+            - role: pod
+              selectors:
+                - role: pod
+                  label: {{ printf "app.kubernetes.io/name=%s" .Values.scrape.kubeStateMetrics.name | toRawJson }}
+          relabel_configs:
+            - source_labels:
+                - __meta_kubernetes_pod_container_port_name
+              regex: {{ join "|" .Values.scrape.kubeStateMetrics.portNames | toRawJson }}
+              action: keep
+            - source_labels:
+                - __meta_kubernetes_pod_phase
+              regex: Pending|Succeeded|Failed
+              action: drop
+            - target_label: cluster
+              replacement: {{ .Values.collectors.clusterName | toRawJson }}
+            - source_labels:
+                - __address__
+              modulus: {{ int64 .Values.shards.count }}
+              target_label: __tmp_shard
+              action: hashmod
+            - source_labels:
+                - __tmp_shard
+              regex: "${env:SHARD}"
+              action: keep
+        {{- end }}
+        {{- if .Values.scrape.applications.pods }}
+        - job_name: kubernetes-pods
+          scrape_interval: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
+          scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.timeoutSeconds) | toRawJson }}
+          fallback_scrape_protocol: PrometheusText0.0.4
+          body_size_limit: {{ printf "%dMB" (int64 .Values.scrape.applications.bodyLimitMegabytes) | toRawJson }}
+          sample_limit: {{ int64 .Values.scrape.applications.sampleLimit }}
+          label_limit: {{ int64 .Values.scrape.applications.labelLimit }}
+          kubernetes_sd_configs:
+            - role: pod
+              {{- if .Values.scrape.applications.namespaces }}
+              namespaces:
+                {{- if .Values.scrape.applications.namespaces }}
+                names: {{ toJson .Values.scrape.applications.namespaces }}
+                {{- end }}
+              {{- end }}
+              {{- if .Values.scrape.nodeLabels }}
+              attach_metadata:
+                node: true
+              {{- end }}
+          relabel_configs:
+            - source_labels:
+                - __meta_kubernetes_pod_annotation_prometheus_io_scrape
+              regex: "true"
+              action: keep
+            - source_labels:
+                - __meta_kubernetes_pod_annotation_prometheus_io_port
+                - __meta_kubernetes_pod_container_port_number
+              regex: \d+;.*|;\d+
+              action: keep
+            - source_labels:
+                - __meta_kubernetes_pod_phase
+              regex: Pending|Succeeded|Failed
+              action: drop
+            - source_labels:
+                - __meta_kubernetes_pod_container_init
+              regex: "true"
+              action: drop
+            - source_labels:
+                - __meta_kubernetes_pod_label_app_kubernetes_io_instance
+                - __meta_kubernetes_pod_label_app_kubernetes_io_name
+              regex: {{ printf "%s;%s" (.Release.Name | replace "." "\\.") (include "amp-metrics.name" . | replace "." "\\.") | toRawJson }}
+              action: drop
+            {{- if .Values.scrape.kubeStateMetrics.enabled }}
+            - source_labels:
+                - __meta_kubernetes_pod_label_app_kubernetes_io_name
+              regex: {{ .Values.scrape.kubeStateMetrics.name | replace "." "\\." | toRawJson }}
+              action: drop
+            {{- end }}
+            {{- if .Values.scrape.nodeExporter.enabled }}
+            - source_labels:
+                - __meta_kubernetes_pod_label_app_kubernetes_io_name
+              regex: {{ .Values.scrape.nodeExporter.name | replace "." "\\." | toRawJson }}
+              action: drop
+            {{- end }}
+            - source_labels:
+                - __meta_kubernetes_pod_annotation_prometheus_io_port
+                - __meta_kubernetes_pod_container_port_protocol
+              regex: ;(UDP|SCTP)
+              action: drop
+            - source_labels:
+                - __meta_kubernetes_pod_annotation_prometheus_io_scheme
+              regex: (https?)
+              target_label: __scheme__
+            - source_labels:
+                - __meta_kubernetes_pod_annotation_prometheus_io_path
+              regex: (.+)
+              target_label: __metrics_path__
+            - regex: __meta_kubernetes_pod_annotation_prometheus_io_param_(.+)
+              replacement: __param_$$1
+              action: labelmap
+            - source_labels:
+                - __meta_kubernetes_pod_annotation_prometheus_io_port
+                - __address__
+              regex: "(\\d+);([^\\[\\]]*:[^\\[\\]]*:[^\\[\\]]*)"
+              target_label: __address__
+              replacement: "[$$2]:$$1"
+            - source_labels:
+                - __meta_kubernetes_pod_annotation_prometheus_io_port
+                - __address__
+              regex: "(\\d+);(\\[[^\\]]+\\]|[^:\\[\\]]+)(:\\d+)?"
+              target_label: __address__
+              replacement: $$2:$$1
+            {{- if .Values.scrape.nodeLabels }}
+            - regex: {{ printf "__meta_kubernetes_node_label_(%s)" (join "|" .Values.scrape.nodeLabels | replace "." "_" | replace "-" "_" | replace "/" "_") | toRawJson }}
+              action: labelmap
+            {{- end }}
+            - source_labels:
+                - __meta_kubernetes_namespace
+              target_label: namespace
+            - source_labels:
+                - __meta_kubernetes_pod_name
+              target_label: pod
+            - source_labels:
+                - __meta_kubernetes_pod_node_name
+              target_label: node
+            - target_label: cluster
+              replacement: {{ .Values.collectors.clusterName | toRawJson }}
+            - source_labels:
+                - __address__
+              modulus: {{ int64 .Values.shards.count }}
+              target_label: __tmp_shard
+              action: hashmod
+            - source_labels:
+                - __tmp_shard
+              regex: "${env:SHARD}"
+              action: keep
+        {{- end }}
+        {{- if .Values.scrape.applications.services }}
+        - job_name: kubernetes-services
+          scrape_interval: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
+          scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.timeoutSeconds) | toRawJson }}
+          fallback_scrape_protocol: PrometheusText0.0.4
+          body_size_limit: {{ printf "%dMB" (int64 .Values.scrape.applications.bodyLimitMegabytes) | toRawJson }}
+          sample_limit: {{ int64 .Values.scrape.applications.sampleLimit }}
+          label_limit: {{ int64 .Values.scrape.applications.labelLimit }}
+          kubernetes_sd_configs:
+            - role: endpointslice
+              {{- if .Values.scrape.applications.namespaces }}
+              namespaces:
+                {{- if .Values.scrape.applications.namespaces }}
+                names: {{ toJson .Values.scrape.applications.namespaces }}
+                {{- end }}
+              {{- end }}
+              {{- if .Values.scrape.nodeLabels }}
+              attach_metadata:
+                node: true
+              {{- end }}
+          relabel_configs:
+            - source_labels:
+                - __meta_kubernetes_service_annotation_prometheus_io_scrape
+              regex: "true"
+              action: keep
+            {{- if .Values.scrape.applications.pods }}
+            - source_labels:
+                - __meta_kubernetes_pod_annotation_prometheus_io_scrape
+              regex: "true"
+              action: drop
+            {{- end }}
+            - source_labels:
+                - __meta_kubernetes_service_annotation_prometheus_io_port
+                - __meta_kubernetes_endpointslice_port
+              regex: \d*;\d+
+              action: keep
+            - source_labels:
+                - __meta_kubernetes_pod_phase
+              regex: Pending|Succeeded|Failed
+              action: drop
+            - source_labels:
+                - __meta_kubernetes_pod_container_init
+              regex: "true"
+              action: drop
+            - source_labels:
+                - __meta_kubernetes_pod_label_app_kubernetes_io_instance
+                - __meta_kubernetes_pod_label_app_kubernetes_io_name
+              regex: {{ printf "%s;%s" (.Release.Name | replace "." "\\.") (include "amp-metrics.name" . | replace "." "\\.") | toRawJson }}
+              action: drop
+            {{- if .Values.scrape.kubeStateMetrics.enabled }}
+            - source_labels:
+                - __meta_kubernetes_pod_label_app_kubernetes_io_name
+              regex: {{ .Values.scrape.kubeStateMetrics.name | replace "." "\\." | toRawJson }}
+              action: drop
+            {{- end }}
+            {{- if .Values.scrape.nodeExporter.enabled }}
+            - source_labels:
+                - __meta_kubernetes_pod_label_app_kubernetes_io_name
+              regex: {{ .Values.scrape.nodeExporter.name | replace "." "\\." | toRawJson }}
+              action: drop
+            {{- end }}
+            - source_labels:
+                - __meta_kubernetes_service_annotation_prometheus_io_port
+                - __meta_kubernetes_endpointslice_port_protocol
+              regex: ;(UDP|SCTP)
+              action: drop
+            - source_labels:
+                - __meta_kubernetes_service_annotation_prometheus_io_scheme
+              regex: (https?)
+              target_label: __scheme__
+            - source_labels:
+                - __meta_kubernetes_service_annotation_prometheus_io_path
+              regex: (.+)
+              target_label: __metrics_path__
+            - regex: __meta_kubernetes_service_annotation_prometheus_io_param_(.+)
+              replacement: __param_$$1
+              action: labelmap
+            - source_labels:
+                - __meta_kubernetes_service_annotation_prometheus_io_port
+                - __address__
+              regex: "(\\d+);([^\\[\\]]*:[^\\[\\]]*:[^\\[\\]]*)"
+              target_label: __address__
+              replacement: "[$$2]:$$1"
+            - source_labels:
+                - __meta_kubernetes_service_annotation_prometheus_io_port
+                - __address__
+              regex: "(\\d+);(\\[[^\\]]+\\]|[^:\\[\\]]+)(:\\d+)?"
+              target_label: __address__
+              replacement: $$2:$$1
+            {{- if .Values.scrape.nodeLabels }}
+            - regex: {{ printf "__meta_kubernetes_node_label_(%s)" (join "|" .Values.scrape.nodeLabels | replace "." "_" | replace "-" "_" | replace "/" "_") | toRawJson }}
+              action: labelmap
+            {{- end }}
+            - source_labels:
+                - __meta_kubernetes_namespace
+              target_label: namespace
+            - source_labels:
+                - __meta_kubernetes_pod_name
+              target_label: pod
+            - source_labels:
+                - __meta_kubernetes_endpointslice_endpoint_node_name
+              target_label: node
+            - source_labels:
+                - __meta_kubernetes_pod_node_name
+              regex: (.+)
+              target_label: node
+            - source_labels:
+                - __meta_kubernetes_pod_name
+                - __meta_kubernetes_service_name
+              regex: ;(.+)
+              target_label: service
+            - target_label: cluster
+              replacement: {{ .Values.collectors.clusterName | toRawJson }}
+            - source_labels:
+                - __address__
+              modulus: {{ int64 .Values.shards.count }}
+              target_label: __tmp_shard
+              action: hashmod
+            - source_labels:
+                - __tmp_shard
+              regex: "${env:SHARD}"
+              action: keep
+        {{- end }}
+      {{- end }}
+    {{- end }}
+  {{- end }}
+  {{- end }}
+  {{- range $key, $value := omit .Values.collector.config.receivers "prometheus" }}
+  {{ $key | toRawJson }}: {{ toJson $value }}
+  {{- end }}
+{{- end }}
+{{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) (omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch") }}
+processors:
+  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  memory_limiter:
+    check_interval: 1s
+    limit_mib: {{ div (mul (int64 .Values.collector.resources.memoryMiB) 80) 100 }}
+    spike_limit_mib: {{ div (mul (int64 .Values.collector.resources.memoryMiB) 16) 100 }}
+  {{- end }}
+  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  resource/origin:
+    attributes:
+      - key: k8s.cluster.name
+        value: {{ .Values.collectors.clusterName | toRawJson }}
+        action: upsert
+  {{- end }}
+  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  batch:
+    send_batch_size: 8192
+    send_batch_max_size: 8192
+    timeout: 5s
+  {{- end }}
+  {{- range $key, $value := omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch" }}
+  {{ $key | toRawJson }}: {{ toJson $value }}
+  {{- end }}
+{{- end }}
+{{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) (omit .Values.collector.config.exporters "prometheus_remote_write/amp") }}
+exporters:
+  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  prometheus_remote_write/amp:
+    endpoint: {{ printf "https://aps-workspaces.%s.%s/workspaces/%s/api/v1/remote_write" .Values.amp.region .Values.amp.domain .Values.amp.workspaceID | toRawJson }}
+    auth:
+      authenticator: sigv4auth/amp
+    timeout: 30s
+    translation_strategy: UnderscoreEscapingWithoutSuffixes
+    disable_scope_info: true
+    target_info:
+      enabled: false
+  {{- end }}
+  {{- range $key, $value := omit .Values.collector.config.exporters "prometheus_remote_write/amp" }}
+  {{ $key | toRawJson }}: {{ toJson $value }}
+  {{- end }}
+{{- end }}
+{{- if .Values.collector.config.connectors }}
+connectors: {{ toJson .Values.collector.config.connectors }}
+{{- end }}
+service:
+  extensions:
+    - health_check
+    {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+    - sigv4auth/amp
+    {{- end }}
+    {{- range $key, $value := omit .Values.collector.config.extensions "health_check" "sigv4auth/amp" }}
+    - {{ $key | toRawJson }}
+    {{- end }}
+  {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) (and .Values.collector.config.logs.receivers .Values.collector.config.logs.exporters) (and .Values.collector.config.traces.receivers .Values.collector.config.traces.exporters) (omit .Values.collector.config.pipelines "metrics" "logs/added" "traces/added") }}
+  pipelines:
+    {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+    metrics:
+      {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.collector.config.metrics.receivers }}
+      receivers:
+        {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+        - prometheus
+        {{- end }}
+        {{- range $element := .Values.collector.config.metrics.receivers }}
+        - {{ toJson $element }}
+        {{- end }}
+      {{- end }}
+      processors:
+        - memory_limiter
+        - resource/origin
+        {{- range $element := .Values.collector.config.metrics.processors }}
+        - {{ toJson $element }}
+        {{- end }}
+        - batch
+      exporters:
+        - prometheus_remote_write/amp
+        {{- range $element := .Values.collector.config.metrics.exporters }}
+        - {{ toJson $element }}
+        {{- end }}
+    {{- end }}
+    {{- if and .Values.collector.config.logs.receivers .Values.collector.config.logs.exporters }}
+    logs/added:
+      receivers: {{ toJson .Values.collector.config.logs.receivers }}
+      {{- if .Values.collector.config.logs.processors }}
+      processors: {{ toJson .Values.collector.config.logs.processors }}
+      {{- end }}
+      exporters: {{ toJson .Values.collector.config.logs.exporters }}
+    {{- end }}
+    {{- if and .Values.collector.config.traces.receivers .Values.collector.config.traces.exporters }}
+    traces/added:
+      receivers: {{ toJson .Values.collector.config.traces.receivers }}
+      {{- if .Values.collector.config.traces.processors }}
+      processors: {{ toJson .Values.collector.config.traces.processors }}
+      {{- end }}
+      exporters: {{ toJson .Values.collector.config.traces.exporters }}
+    {{- end }}
+    {{- range $key, $value := omit .Values.collector.config.pipelines "metrics" "logs/added" "traces/added" }}
+    {{ $key | toRawJson }}: {{ toJson $value }}
+    {{- end }}
+  {{- end }}
+  telemetry:
+    metrics:
+      level: normal
+      readers:
+        - pull:
+            exporter:
+              prometheus:
+                host: "0.0.0.0"
+                port: 8888
+{{- end }}
