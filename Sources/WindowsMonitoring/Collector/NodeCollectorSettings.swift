@@ -1,8 +1,15 @@
 public import ChartModel
 public import OpenTelemetry
 
+/// What the settings of collectors on nodes have in common, whatever the nodes.
+protocol NodeCollectorSettings: ChartValues {
+  var enabled: Expr<Bool> { get }
+  var resources: CollectorResources { get }
+  var config: CollectorOverrides { get }
+}
+
 /// The settings of the collectors on Linux nodes.
-public struct LinuxNodeCollectorSettings: ChartValues {
+public struct LinuxNodeCollectorSettings: ChartValues, NodeCollectorSettings {
   @Setting("Run a collector on every Linux node.") public var enabled: Expr<Bool> = true
   @SettingGroup("What the container may use.") public var resources = CollectorResources(memoryMiB: 256)
   @Setting("How many pods an update may take away at once: a number, or a share such as 25%.", .oneOrShare)
@@ -14,7 +21,7 @@ public struct LinuxNodeCollectorSettings: ChartValues {
 }
 
 /// The settings of the collectors in containers on Windows nodes.
-public struct WindowsNodeCollectorSettings: ChartValues {
+public struct WindowsNodeCollectorSettings: ChartValues, NodeCollectorSettings {
   @Setting("Run a collector on every Windows node.") public var enabled: Expr<Bool> = true
   @Setting("One DaemonSet for each Windows build: an image runs only on hosts of its own build or a later one.", .minItems(1))
   public var builds: Expr<[WindowsCollectorBuild]> = [
@@ -30,7 +37,7 @@ public struct WindowsNodeCollectorSettings: ChartValues {
 }
 
 /// The settings of the collectors that run as processes of Windows nodes.
-public struct HostProcessCollectorSettings: ChartValues {
+public struct HostProcessCollectorSettings: ChartValues, NodeCollectorSettings {
   @Setting("Run a collector on every Windows node.") public var enabled: Expr<Bool> = true
   @Setting("Release of Windows Server in the image's tag. A HostProcess container runs on nodes of any build.")
   public var release: Expr<WindowsImageRelease> = Expr(.server2022)
