@@ -8,6 +8,9 @@ struct ContainerLogs {
   /// The name of the collectors' own container, whose output is left out: it would tell of itself for ever.
   static let ownContainer = "collector"
 
+  /// Longer lines are split, longer entries ended: Loki refuses what is longer (grafana.com/docs/loki, "limits_config", max_line_size).
+  private static let longestEntry = "256KiB"
+
   let settings: ContainerLogSettings
   let system: CollectorSystem
 
@@ -23,12 +26,15 @@ struct ContainerLogs {
   func receiver(storage: Storage) -> Receiver<Logs> {
     .fileLog(
       named: "containers", include: include, exclude: exclude, startAt: settings.startAt, includesFileName: false, includesFilePath: true,
+      maxLogSize: Expr(literal: Self.longestEntry),
       storage: storage, retry: ConsumerRetry()
     ) {
       LogOperator.container()
       ForEach(settings.multiline, as: "rule") { rule in
-        LogOperator.recombine(.first("body matches `\(rule.firstLine)`"), source: "attributes[\"log.file.path\"]", maxLogSize: "1MiB")
-          .when(fits(rule))
+        LogOperator.recombine(
+          .first("body matches `\(rule.firstLine)`"), source: "attributes[\"log.file.path\"]", maxLogSize: Expr(literal: Self.longestEntry)
+        )
+        .when(fits(rule))
       }
     }
     .when(settings.enabled)
