@@ -25,12 +25,11 @@ public struct HostProcessCollector: ChartElement {
     self.version = version
     telemetry = NodeTelemetry(
       system: .windows, isHostProcess: true, plan: plan, containerLogs: logs, eventLogs: eventLogs,
-      hostMetrics: destinations.metrics.isEmpty ? nil : settings.hostMetrics, clusterName: common.clusterName,
-      destinations: destinations)
+      hostMetrics: settings.hostMetrics, clusterName: common.clusterName, destinations: destinations)
   }
 
   public var parts: [ChartPart] {
-    If(settings.enabled && (telemetry.isNeeded || settings.config.addsPipelines)) {
+    If(settings.enabled && workload.configuration.hasPipelines) {
       workload.supportingParts
       DaemonSet(name, maxUnavailable: settings.maxUnavailable, pod: pod)
       workload.credentialNotes

@@ -25,7 +25,7 @@ public struct LinuxNodeCollector: ChartElement {
   }
 
   public var parts: [ChartPart] {
-    If(settings.enabled && (telemetry.isNeeded || settings.config.addsPipelines)) {
+    If(settings.enabled && workload.configuration.hasPipelines) {
       workload.supportingParts
       DaemonSet(workload.objectName, maxUnavailable: settings.maxUnavailable, pod: pod)
       workload.credentialNotes

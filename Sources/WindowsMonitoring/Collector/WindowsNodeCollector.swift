@@ -31,7 +31,7 @@ public struct WindowsNodeCollector: ChartElement {
   }
 
   public var parts: [ChartPart] {
-    If(settings.enabled && (telemetry.isNeeded || settings.config.addsPipelines)) {
+    If(settings.enabled && workload.configuration.hasPipelines) {
       workload.supportingParts
       ForEach(settings.builds, as: "build") { build in
         DaemonSet(
