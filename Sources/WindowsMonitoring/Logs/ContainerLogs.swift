@@ -7,6 +7,8 @@ import OpenTelemetry
 struct ContainerLogs {
   /// The name of the collectors' own container, whose output is left out: it would tell of itself for ever.
   static let ownContainer = "collector"
+  /// How much of the release's own part stays in the longest name of a collector: 63 but for the component and a build's name.
+  private static let sharedLength = 63 - "-\(WindowsNodeCollector.component)-".utf8.count - 12
 
   let settings: ContainerLogSettings
   let system: CollectorSystem
@@ -46,7 +48,8 @@ struct ContainerLogs {
   }
 
   private var exclude: TextList {
-    let own = path("\(Release.namespace)_\(ObjectName("").expression())-*", Self.ownContainer)
+    // The names of all own pods begin so, however much had to be cut for what follows.
+    let own = path("\(Release.namespace)_\(ObjectName("").expression(limit: Self.sharedLength))*", Self.ownContainer)
     return [own] + .each(settings.excludedNamespaces, as: "namespace") { path("\($0)_*") }
   }
 
