@@ -125,8 +125,8 @@ let package = Package(
     tests(
       "CollectorTests",
       [
-        "BuiltInSpecs", "ChartModel", "Checks", "CollectorSchemas", "Diagnostics", "Examples", "HelmValues", "Kubernetes", "ManifestInput",
-        "OpenTelemetry", "Prometheus", "TestSupport", "WindowsMonitoring", "YAML",
+        "BuiltInSpecs", "ChartModel", "Checks", "CollectorSchemas", "Diagnostics", "Examples", "HelmValues", "Kubernetes",
+        "KubernetesSchemas", "OpenTelemetry", "Prometheus", "TestSupport", "WindowsMonitoring", "YAML",
       ]),
     tests("JSONSchemasTests", ["JSONSchemas", "Diagnostics", "RegularExpressions", "TestSupport", "YAML"]),
     tests("KubernetesSchemasTests", ["KubernetesSchemas", "ChartModel", "Diagnostics", "TestSupport", "YAML"]),

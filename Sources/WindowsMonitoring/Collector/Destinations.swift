@@ -57,7 +57,8 @@ extension Pipeline {
       pipelines.append(
         AnyPipeline(
           Pipeline(
-            [name, exporter.name ?? exporter.type].compactMap { $0 }.joined(separator: "-"), from: receivers, through: [limiter] + processors + backend.processors + [batch],
+            [name, exporter.name ?? exporter.type].compactMap { $0 }.joined(separator: "-"), from: receivers,
+            through: [limiter] + processors + backend.processors + [batch],
             to: [backend.exporter])))
     }
     return pipelines

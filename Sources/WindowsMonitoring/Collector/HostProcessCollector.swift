@@ -22,7 +22,7 @@ public struct HostProcessCollector: ChartElement {
       name: "node-windows", settings: settings, common: common,
       telemetry: NodeTelemetry(
         system: .windows, isHostProcess: true, plan: plan, containerLogs: logs, eventLogs: eventLogs,
-        hostMetrics: destinations.metrics.isEmpty ? nil : settings.hostMetrics, clusterName: common.clusterName,
+        hostMetrics: settings.hostMetrics, clusterName: common.clusterName,
         destinations: destinations), version: version,
       ports: CollectorWorkload.Ports(health: settings.healthPort, telemetry: settings.telemetryPort))
   }

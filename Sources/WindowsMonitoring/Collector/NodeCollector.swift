@@ -14,7 +14,7 @@ struct NodeCollector<Host: CollectorHost>: Sendable {
   var ports: CollectorWorkload<Host>.Ports?
 
   /// Whether there is a pipeline for it.
-  var isInstalled: Expr<Bool> { telemetry.isNeeded || settings.config.addsPipelines }
+  var isInstalled: Expr<Bool> { workload.configuration.hasPipelines }
 
   private var storage: Expr<String> { Host.storageFolder(name.expression()) }
 

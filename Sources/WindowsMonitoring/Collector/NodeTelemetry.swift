@@ -6,27 +6,36 @@ import Prometheus
 
 /// What a collector takes up on its own node, and what it does with it.
 struct NodeTelemetry: Sendable {
-  let system: CollectorSystem
+  private let system: CollectorSystem
   let isHostProcess: Bool
-  let plan: ScrapePlan?
+  private let plan: ScrapePlan?
   /// Logs of the node's containers.
   let containerLogs: ContainerLogSettings?
-  /// The node's event logs; in HostProcess pods only.
-  var eventLogs: EventLogSettings?
-  /// Whether metrics of the node itself are taken; in HostProcess pods only.
-  var hostMetrics: Expr<Bool>?
-  let clusterName: Expr<String>
+  private let eventLogs: EventLogSettings?
+  private let hostMetrics: Expr<Bool>?
+  private let clusterName: Expr<String>
   let destinations: Destinations
 
-  private var collector: ScrapingCollector { .node(system, hostProcess: isHostProcess) }
-
-  /// Whether there is anything to do: without a pipeline the collector does not start.
-  var isNeeded: Expr<Bool> {
-    let conditions = [
-      plan.map { $0.hasJobs(collector) }, containerLogs.map(\.enabled), eventLogs.map(\.isEnabled), hostMetrics,
-    ].compactMap { $0 }
-    return conditions.dropFirst().reduce(conditions.first ?? false) { $0 || $1 }
+  /// What nobody takes is not taken up.
+  ///
+  /// - Parameters:
+  ///   - eventLogs: the node's; in HostProcess pods only.
+  ///   - hostMetrics: whether metrics of the node itself are taken; in HostProcess pods only.
+  init(
+    system: CollectorSystem, isHostProcess: Bool, plan: ScrapePlan?, containerLogs: ContainerLogSettings?,
+    eventLogs: EventLogSettings? = nil, hostMetrics: Expr<Bool>? = nil, clusterName: Expr<String>, destinations: Destinations
+  ) {
+    self.system = system
+    self.isHostProcess = isHostProcess
+    self.plan = destinations.metrics.isEmpty ? nil : plan
+    self.containerLogs = destinations.logs.isEmpty ? nil : containerLogs
+    self.eventLogs = destinations.logs.isEmpty ? nil : eventLogs
+    self.hostMetrics = destinations.metrics.isEmpty ? nil : hostMetrics
+    self.clusterName = clusterName
+    self.destinations = destinations
   }
+
+  private var collector: ScrapingCollector { .node(system, hostProcess: isHostProcess) }
 
   func pipelines(limit: MemoryLimit, storage: Storage) -> [AnyPipeline] {
     let scraped = plan.map { Receiver.prometheus($0.jobs(of: collector)).when($0.hasJobs(collector)) }
