@@ -122,6 +122,12 @@ let package = Package(
       "ScrapingTests",
       ["ChartModel", "CollectorSchemas", "Kubernetes", "OpenTelemetry", "Prometheus", "TestSupport", "WindowsMonitoring", "YAML"],
       exclude: ["Golden"]),
+    tests(
+      "CollectorTests",
+      [
+        "BuiltInSpecs", "ChartModel", "Checks", "CollectorSchemas", "Diagnostics", "Examples", "HelmValues", "Kubernetes",
+        "KubernetesSchemas", "OpenTelemetry", "Prometheus", "TestSupport", "WindowsMonitoring", "YAML",
+      ]),
     tests("JSONSchemasTests", ["JSONSchemas", "Diagnostics", "RegularExpressions", "TestSupport", "YAML"]),
     tests("KubernetesSchemasTests", ["KubernetesSchemas", "ChartModel", "Diagnostics", "TestSupport", "YAML"]),
     tests("SchedulingTests", ["Scheduling", "Diagnostics", "TestSupport", "YAML"]),

@@ -48,6 +48,15 @@ public struct CollectorConfiguration: Sendable {
   /// The components of all pipelines and the extensions, each once.
   public var components: [Component] { ComponentKind.allCases.flatMap { used($0).map(\.component) } }
 
+  /// Whether there is any pipeline: without one the collector does not start.
+  public var hasPipelines: Expr<Bool> {
+    var all = pipelines.map(presence)
+    if let overrides {
+      all += signalsOfUsers.map(overrides.addsPipeline) + [Existence(overrides.pipelines.isNonEmpty)]
+    }
+    return Existence.any(all).condition
+  }
+
   /// The configuration's entries.
   ///
   /// In users' texts `$` is doubled, so that the collector reads them as they are instead of expanding variables. Users' components
@@ -68,6 +77,15 @@ public struct CollectorConfiguration: Sendable {
 // MARK: - Sections
 
 extension CollectorConfiguration {
+  private func presence(_ pipeline: AnyPipeline) -> Existence {
+    pipeline.presence(overrides?.adds(.exporter, to: pipeline.signal) ?? .never)
+  }
+
+  /// The signals for which only users' components can make a pipeline.
+  private var signalsOfUsers: [CollectorSignal] {
+    CollectorSignal.allCases.filter { signal in !pipelines.contains { $0.signal == signal } }
+  }
+
   fileprivate struct Used {
     var component: Component
     var configuration: [MapEntry]
@@ -80,7 +98,7 @@ extension CollectorConfiguration {
   fileprivate func used(_ kind: ComponentKind) -> [Used] {
     var uses: [(component: Component, presence: Existence)] = (([health].compactMap { $0 }) + extensions).map { ($0.component, .always) }
     for pipeline in pipelines {
-      let presence = pipeline.presence(overrides?.adds(.exporter, to: pipeline.signal) ?? .never)
+      let presence = presence(pipeline)
       for part in pipeline.receivers + pipeline.processors + pipeline.exporters {
         uses.append((part.component, .all([presence, part.presence])))
       }
@@ -108,7 +126,7 @@ extension CollectorConfiguration {
 
   fileprivate func pipelineEntries(_ map: inout MapBuilder) {
     for pipeline in pipelines {
-      let presence = pipeline.presence(overrides?.adds(.exporter, to: pipeline.signal) ?? .never)
+      let presence = presence(pipeline)
       let entries = MapBuilder.entries { map in
         map.list("receivers", items(pipeline.receivers) + added(.receiver, to: pipeline))
         map.list("processors", processorItems(pipeline))
@@ -117,7 +135,7 @@ extension CollectorConfiguration {
       for entry in presence.entries([.field(pipeline.id, .folding(entries))]) { map.append(entry) }
     }
     guard let overrides else { return }
-    for signal in CollectorSignal.allCases where !pipelines.contains(where: { $0.signal == signal }) {
+    for signal in signalsOfUsers {
       for entry in overrides.ownPipeline(signal) { map.append(entry) }
     }
     map.spread(overrides.pipelines)

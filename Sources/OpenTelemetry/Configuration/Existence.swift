@@ -19,6 +19,7 @@ enum Existence: Sendable {
       switch part {
       case .always: return .always
       case .never: break
+      case .when(.any(let inner)): for condition in inner where !conditions.contains(condition) { conditions.append(condition) }
       case .when(let condition): if !conditions.contains(condition) { conditions.append(condition) }
       }
     }
@@ -36,6 +37,14 @@ enum Existence: Sendable {
       }
     }
     return conditions.isEmpty ? .always : .when(conditions.count == 1 ? conditions[0] : .all(conditions))
+  }
+
+  var condition: Expr<Bool> {
+    switch self {
+    case .always: true
+    case .never: false
+    case .when(let condition): Expr(condition)
+    }
   }
 
   func entries(_ entries: [MapEntry]) -> [MapEntry] {

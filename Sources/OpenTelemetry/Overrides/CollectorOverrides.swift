@@ -52,9 +52,6 @@ public struct PipelineAdditions: ChartValues {
 }
 
 extension CollectorOverrides {
-  /// Whether users have pipelines of their own.
-  public var addsPipelines: Expr<Bool> { pipelines.isNonEmpty }
-
   func section(_ kind: ComponentKind) -> Expr<AnyMap> {
     switch kind {
     case .receiver: receivers
@@ -90,9 +87,11 @@ extension CollectorOverrides {
       map.put("processors", additions(.processor, to: signal))
       map.put("exporters", tree: exporters.filled)
     }
-    return Existence.all([Existence(receivers.isNonEmpty), Existence(exporters.isNonEmpty)])
-      .entries([.field("\(signal.rawValue)/added", .folding(entries))])
+    return addsPipeline(signal).entries([.field("\(signal.rawValue)/added", .folding(entries))])
   }
+
+  /// Whether users' components suffice for a pipeline.
+  func addsPipeline(_ signal: CollectorSignal) -> Existence { .all([adds(.receiver, to: signal), adds(.exporter, to: signal)]) }
 
   func adds(_ kind: ComponentKind, to signal: CollectorSignal) -> Existence {
     additions(kind, to: signal).map { Existence($0.isNonEmpty) } ?? .never

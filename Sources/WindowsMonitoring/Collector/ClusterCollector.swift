@@ -25,13 +25,14 @@ public struct ClusterCollector: ChartElement {
     self.settings = settings
     self.common = common
     self.plan = plan
-    self.events = events
+    // Nobody may take them.
+    self.events = destinations.logs.isEmpty ? nil : events
     self.destinations = destinations
     self.version = version
   }
 
   public var parts: [ChartPart] {
-    If(settings.enabled && isNeeded) {
+    If(settings.enabled && configuration.hasPipelines) {
       workload.supportingParts
       switch plan.central {
       // One replica, and never two at once: each would scrape everything.
@@ -53,12 +54,6 @@ public struct ClusterCollector: ChartElement {
 
   private var isSharded: Bool { if case .shards = plan.central { true } else { false } }
 
-  /// Without a pipeline the collector does not start.
-  private var isNeeded: Expr<Bool> {
-    let scrapes = plan.hasJobs(.central) || settings.config.addsPipelines
-    return events.map { scrapes || $0.enabled } ?? scrapes
-  }
-
   // MARK: Configuration
 
   private var configuration: CollectorConfiguration {
@@ -70,7 +65,8 @@ public struct ClusterCollector: ChartElement {
     if let events {
       pipelines += Pipeline<Logs>.all(
         from: [Receiver.kubernetesEvents(namespaces: events.namespaces, leader: leader).when(events.enabled)],
-        limiter: .memoryLimiter(limit), through: [.resource(named: "origin", origin)], to: destinations.logs)
+        limiter: .memoryLimiter(limit),
+        through: [.resource(named: "events", origin + [.insert("service.name", .text("kubernetes-events"))])], to: destinations.logs)
     }
     return CollectorConfiguration(version: version, pipelines: pipelines, overrides: settings.config)
   }
@@ -85,11 +81,13 @@ public struct ClusterCollector: ChartElement {
   // MARK: Workload
 
   private var workload: CollectorWorkload<Linux> {
-    let scraping = plan.permissions(of: .central)
+    // Nobody may take metrics.
+    let scraping = destinations.metrics.isEmpty ? nil : plan.permissions(of: .central)
     return CollectorWorkload(
       name: workloadName, configuration: configuration, image: common.image, resources: settings.resources,
-      destinations: destinations, clusterRules: scraping.cluster + eventRules, releaseRules: scraping.release + leaseRules,
-      environment: plan.environment(of: .central))
+      destinations: destinations, clusterRules: (scraping?.cluster ?? []) + eventRules,
+      releaseRules: (scraping?.release ?? []) + leaseRules,
+      environment: scraping == nil ? [] : plan.environment(of: .central))
   }
 
   /// opentelemetry-collector-contrib, receiver/k8seventsreceiver/receiver.go: lists and watches events.

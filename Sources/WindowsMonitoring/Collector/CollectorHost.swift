@@ -16,9 +16,10 @@ extension CollectorHost {
   /// The folder that `config.yaml` is mounted in.
   static var configurationFolder: String { system == .windows ? "C:\\etc\\otelcol" : "/etc/otelcol" }
   static var configurationFile: String { configurationFolder + (system == .windows ? "\\" : "/") + "config.yaml" }
-  /// The folder of positions and queues, on the node and in the container alike.
+  /// The folder of positions and queues, on the node and in the container alike: releases of one name in two namespaces share the node.
   static func storageFolder(_ name: Expr<String>) -> Expr<String> {
-    system == .windows ? "C:\\ProgramData\\otelcol\\\(name)" : "/var/lib/otelcol/\(name)"
+    system == .windows
+      ? "C:\\ProgramData\\otelcol\\\(Release.namespace)\\\(name)" : "/var/lib/otelcol/\(Release.namespace)/\(name)"
   }
 }
 

@@ -16,7 +16,7 @@ public struct ContainerLogSettings: ChartValues {
 
 /// How the lines of some containers are made entries.
 public struct MultilineRule: ChartValues, SettingElement {
-  @Setting("Short name of the rule.", .pattern(.dnsLabel(maxLength: 30))) public var name: Expr<String> = "java"
+  @Setting("Short name of the rule, which no other has.", .pattern(.dnsLabel(maxLength: 30))) public var name: Expr<String> = "java"
   @Setting("Namespace of the containers; any if empty.", .pattern(.optional(.dnsLabel), maxLength: 63)) public var namespace: Expr<String> =
     ""
   @Setting("Name of the containers; any if empty.", .pattern(.optional(.dnsLabel), maxLength: 63)) public var container: Expr<String> = ""

@@ -7,6 +7,13 @@ import OpenTelemetry
 struct ContainerLogs {
   /// The name of the collectors' own container, whose output is left out: it would tell of itself for ever.
   static let ownContainer = "collector"
+  /// How much of the release's own part stays in the longest name of a collector: 63 but for the component and a build's name.
+  private static let sharedLength = 63 - "-\(WindowsNodeCollector.component)-".utf8.count - 12
+  /// The rule whose containers an entry is from; on the way through the operators only.
+  private static let rule = "attributes[\"wingen.multiline\"]"
+
+  /// Longer lines are split, longer entries ended: Loki refuses what is longer (grafana.com/docs/loki, "limits_config", max_line_size).
+  private static let longestEntry = "256KiB"
 
   let settings: ContainerLogSettings
   let system: CollectorSystem
@@ -23,13 +30,21 @@ struct ContainerLogs {
   func receiver(storage: Storage) -> Receiver<Logs> {
     .fileLog(
       named: "containers", include: include, exclude: exclude, startAt: settings.startAt, includesFileName: false, includesFilePath: true,
+      maxLogSize: Expr(literal: Self.longestEntry),
       storage: storage, retry: ConsumerRetry()
     ) {
       LogOperator.container()
+      // First every entry is given its rule, since what one rule has put together must not meet the next.
       ForEach(settings.multiline, as: "rule") { rule in
-        LogOperator.recombine(.first("body matches `\(rule.firstLine)`"), source: "attributes[\"log.file.path\"]", maxLogSize: "1MiB")
-          .when(fits(rule))
+        LogOperator.add(Self.rule, rule.name).when("\(Self.rule) == nil\(fits(rule))")
       }
+      ForEach(settings.multiline, as: "rule") { rule in
+        LogOperator.recombine(
+          .first("body matches `\(rule.firstLine)`"), source: "attributes[\"log.file.path\"]", maxLogSize: Expr(literal: Self.longestEntry)
+        )
+        .when("\(Self.rule) == \"\(rule.name)\"")
+      }
+      If(settings.multiline.isNonEmpty) { LogOperator.remove(Self.rule).when("\(Self.rule) != nil") }
     }
     .when(settings.enabled)
   }
@@ -46,16 +61,17 @@ struct ContainerLogs {
   }
 
   private var exclude: TextList {
-    let own = path("\(Release.namespace)_\(ObjectName("").expression())-*", Self.ownContainer)
+    // The names of all own pods begin so, however much had to be cut for what follows.
+    let own = path("\(Release.namespace)_\(ObjectName("").expression(limit: Self.sharedLength))*", Self.ownContainer)
     return [own] + .each(settings.excludedNamespaces, as: "namespace") { path("\($0)_*") }
   }
 
-  /// Whether an entry is from the containers of a rule, in the language of the operators (github.com/expr-lang/expr).
+  /// What else must hold of an entry from the containers of a rule, in the language of the operators (github.com/expr-lang/expr).
   private func fits(_ rule: MultilineRule) -> Expr<String> {
     let inNamespace: Expr<String> = .choose(
       if: rule.namespace.isNonEmpty, then: " and resource[\"k8s.namespace.name\"] == \"\(rule.namespace)\"", else: "")
     let inContainer: Expr<String> = .choose(
       if: rule.container.isNonEmpty, then: " and resource[\"k8s.container.name\"] == \"\(rule.container)\"", else: "")
-    return "true\(inNamespace)\(inContainer)"
+    return "\(inNamespace)\(inContainer)"
   }
 }

@@ -106,7 +106,7 @@ extensions:
     endpoint: "0.0.0.0:13133"
   {{- if .Values.logs.enabled }}
   file_storage:
-    directory: {{ printf "/var/lib/otelcol/%s" (include "otlp-telemetry.node-linux.fullname" .) | toRawJson }}
+    directory: {{ printf "/var/lib/otelcol/%s/%s" .Release.Namespace (include "otlp-telemetry.node-linux.fullname" .) | toRawJson }}
   {{- end }}
   {{- range $key, $value := omit .Values.linuxNodes.config.extensions "health_check" "file_storage" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
@@ -126,6 +126,8 @@ receivers:
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics
           scheme: https
+          honor_labels: true
+          track_timestamps_staleness: true
           authorization:
             credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token
           tls_config:
@@ -161,6 +163,8 @@ receivers:
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics/resource
           scheme: https
+          honor_labels: true
+          track_timestamps_staleness: true
           authorization:
             credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token
           tls_config:
@@ -196,6 +200,8 @@ receivers:
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics/cadvisor
           scheme: https
+          honor_labels: true
+          track_timestamps_staleness: true
           authorization:
             credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token
           tls_config:
@@ -386,22 +392,34 @@ receivers:
       {{- end }}
     {{- end }}
     exclude:
-      - {{ printf "/var/log/pods/%s_%s-*/collector/*.log" .Release.Namespace (include "otlp-telemetry.fullname" .) | toRawJson }}
+      - {{ printf "/var/log/pods/%s_%s*/collector/*.log" .Release.Namespace (include "otlp-telemetry.fullname" . | trunc 37 | trimSuffix "-") | toRawJson }}
       {{- range $namespace := .Values.logs.excludedNamespaces }}
       - {{ printf "/var/log/pods/%s_*/*/*.log" $namespace | toRawJson }}
       {{- end }}
     start_at: {{ .Values.logs.startAt | toRawJson }}
     include_file_name: false
     include_file_path: true
+    max_log_size: 256KiB
     operators:
       - type: container
       {{- range $rule := .Values.logs.multiline }}
+      - type: add
+        if: {{ printf "attributes[\"wingen.multiline\"] == nil%s%s" (ternary (printf " and resource[\"k8s.namespace.name\"] == \"%s\"" $rule.namespace) "" (not (empty $rule.namespace))) (ternary (printf " and resource[\"k8s.container.name\"] == \"%s\"" $rule.container) "" (not (empty $rule.container))) | toRawJson }}
+        field: "attributes[\"wingen.multiline\"]"
+        value: {{ $rule.name | toRawJson }}
+      {{- end }}
+      {{- range $rule := .Values.logs.multiline }}
       - type: recombine
-        if: {{ printf "true%s%s" (ternary (printf " and resource[\"k8s.namespace.name\"] == \"%s\"" $rule.namespace) "" (not (empty $rule.namespace))) (ternary (printf " and resource[\"k8s.container.name\"] == \"%s\"" $rule.container) "" (not (empty $rule.container))) | toRawJson }}
+        if: {{ printf "attributes[\"wingen.multiline\"] == \"%s\"" $rule.name | toRawJson }}
         combine_field: body
         is_first_entry: {{ printf "body matches `%s`" ($rule.firstLine | replace "$" "$$") | toRawJson }}
         source_identifier: "attributes[\"log.file.path\"]"
-        max_log_size: 1MiB
+        max_log_size: 256KiB
+      {{- end }}
+      {{- if .Values.logs.multiline }}
+      - type: remove
+        if: "attributes[\"wingen.multiline\"] != nil"
+        field: "attributes[\"wingen.multiline\"]"
       {{- end }}
     storage: file_storage
     retry_on_failure:
@@ -411,15 +429,15 @@ receivers:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.logs.enabled) .Values.logs.enabled (omit .Values.linuxNodes.config.processors "memory_limiter" "resource/origin" "batch" "k8s_attributes") }}
+{{- if or (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods .Values.logs.enabled) .Values.logs.enabled (omit .Values.linuxNodes.config.processors "memory_limiter" "resource/origin" "batch" "k8s_attributes") }}
 processors:
-  {{- if or (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.logs.enabled }}
+  {{- if or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods .Values.logs.enabled }}
   memory_limiter:
     check_interval: 1s
     limit_mib: {{ div (mul (int64 .Values.linuxNodes.resources.memoryMiB) 80) 100 }}
     spike_limit_mib: {{ div (mul (int64 .Values.linuxNodes.resources.memoryMiB) 16) 100 }}
   {{- end }}
-  {{- if or (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.logs.enabled }}
+  {{- if or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods .Values.logs.enabled }}
   resource/origin:
     attributes:
       - key: k8s.cluster.name
@@ -429,7 +447,7 @@ processors:
         value: "${env:NODE_NAME}"
         action: upsert
   {{- end }}
-  {{- if or (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.logs.enabled }}
+  {{- if or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods .Values.logs.enabled }}
   batch:
     send_batch_size: 8192
     send_batch_max_size: 8192
@@ -451,19 +469,27 @@ processors:
       - sources:
           - from: resource_attribute
             name: k8s.pod.uid
+    wait_for_metadata: true
   {{- end }}
   {{- range $key, $value := omit .Values.linuxNodes.config.processors "memory_limiter" "resource/origin" "batch" "k8s_attributes" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.logs.enabled) (omit .Values.linuxNodes.config.exporters "otlp_grpc/gateway") }}
+{{- if or (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods .Values.logs.enabled) (omit .Values.linuxNodes.config.exporters "otlp_grpc/gateway") }}
 exporters:
-  {{- if or (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.logs.enabled }}
+  {{- if or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods .Values.logs.enabled }}
   otlp_grpc/gateway:
-    endpoint: {{ printf "dns:///%s.%s.svc:4317" (include "otlp-telemetry.gateway.fullname" .) .Release.Namespace | toRawJson }}
+    endpoint: {{ printf "dns:///%s:4317" (include "otlp-telemetry.gateway.fullname" .) | toRawJson }}
     tls:
       insecure: true
     balancer_name: round_robin
+    sending_queue:
+      sizer: bytes
+      queue_size: 67108864
+      batch:
+        min_size: 1500000
+        max_size: 3000000
+        sizer: bytes
   {{- end }}
   {{- range $key, $value := omit .Values.linuxNodes.config.exporters "otlp_grpc/gateway" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
@@ -567,7 +593,7 @@ extensions:
     endpoint: "0.0.0.0:13133"
   {{- if .Values.logs.enabled }}
   file_storage:
-    directory: {{ printf "C:\\ProgramData\\otelcol\\%s" (include "otlp-telemetry.node-windows.fullname" .) | toRawJson }}
+    directory: {{ printf "C:\\ProgramData\\otelcol\\%s\\%s" .Release.Namespace (include "otlp-telemetry.node-windows.fullname" .) | toRawJson }}
   {{- end }}
   {{- range $key, $value := omit .Values.windowsNodes.config.extensions "health_check" "file_storage" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
@@ -618,6 +644,8 @@ receivers:
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics
           scheme: https
+          honor_labels: true
+          track_timestamps_staleness: true
           authorization:
             credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token
           tls_config:
@@ -653,6 +681,8 @@ receivers:
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics/resource
           scheme: https
+          honor_labels: true
+          track_timestamps_staleness: true
           authorization:
             credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token
           tls_config:
@@ -803,22 +833,34 @@ receivers:
       {{- end }}
     {{- end }}
     exclude:
-      - {{ printf "C:\\var\\log\\pods\\%s_%s-*\\collector\\*.log" .Release.Namespace (include "otlp-telemetry.fullname" .) | toRawJson }}
+      - {{ printf "C:\\var\\log\\pods\\%s_%s*\\collector\\*.log" .Release.Namespace (include "otlp-telemetry.fullname" . | trunc 37 | trimSuffix "-") | toRawJson }}
       {{- range $namespace := .Values.logs.excludedNamespaces }}
       - {{ printf "C:\\var\\log\\pods\\%s_*\\*\\*.log" $namespace | toRawJson }}
       {{- end }}
     start_at: {{ .Values.logs.startAt | toRawJson }}
     include_file_name: false
     include_file_path: true
+    max_log_size: 256KiB
     operators:
       - type: container
       {{- range $rule := .Values.logs.multiline }}
+      - type: add
+        if: {{ printf "attributes[\"wingen.multiline\"] == nil%s%s" (ternary (printf " and resource[\"k8s.namespace.name\"] == \"%s\"" $rule.namespace) "" (not (empty $rule.namespace))) (ternary (printf " and resource[\"k8s.container.name\"] == \"%s\"" $rule.container) "" (not (empty $rule.container))) | toRawJson }}
+        field: "attributes[\"wingen.multiline\"]"
+        value: {{ $rule.name | toRawJson }}
+      {{- end }}
+      {{- range $rule := .Values.logs.multiline }}
       - type: recombine
-        if: {{ printf "true%s%s" (ternary (printf " and resource[\"k8s.namespace.name\"] == \"%s\"" $rule.namespace) "" (not (empty $rule.namespace))) (ternary (printf " and resource[\"k8s.container.name\"] == \"%s\"" $rule.container) "" (not (empty $rule.container))) | toRawJson }}
+        if: {{ printf "attributes[\"wingen.multiline\"] == \"%s\"" $rule.name | toRawJson }}
         combine_field: body
         is_first_entry: {{ printf "body matches `%s`" ($rule.firstLine | replace "$" "$$") | toRawJson }}
         source_identifier: "attributes[\"log.file.path\"]"
-        max_log_size: 1MiB
+        max_log_size: 256KiB
+      {{- end }}
+      {{- if .Values.logs.multiline }}
+      - type: remove
+        if: "attributes[\"wingen.multiline\"] != nil"
+        field: "attributes[\"wingen.multiline\"]"
       {{- end }}
     storage: file_storage
     retry_on_failure:
@@ -828,15 +870,15 @@ receivers:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.logs.enabled) .Values.logs.enabled (omit .Values.windowsNodes.config.processors "memory_limiter" "resource/origin" "batch" "k8s_attributes") }}
+{{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled) .Values.logs.enabled (omit .Values.windowsNodes.config.processors "memory_limiter" "resource/origin" "batch" "k8s_attributes") }}
 processors:
-  {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.logs.enabled }}
+  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled }}
   memory_limiter:
     check_interval: 1s
     limit_mib: {{ div (mul (int64 .Values.windowsNodes.resources.memoryMiB) 80) 100 }}
     spike_limit_mib: {{ div (mul (int64 .Values.windowsNodes.resources.memoryMiB) 16) 100 }}
   {{- end }}
-  {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.logs.enabled }}
+  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled }}
   resource/origin:
     attributes:
       - key: k8s.cluster.name
@@ -846,7 +888,7 @@ processors:
         value: "${env:NODE_NAME}"
         action: upsert
   {{- end }}
-  {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.logs.enabled }}
+  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled }}
   batch:
     send_batch_size: 8192
     send_batch_max_size: 8192
@@ -868,19 +910,27 @@ processors:
       - sources:
           - from: resource_attribute
             name: k8s.pod.uid
+    wait_for_metadata: true
   {{- end }}
   {{- range $key, $value := omit .Values.windowsNodes.config.processors "memory_limiter" "resource/origin" "batch" "k8s_attributes" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.logs.enabled) (omit .Values.windowsNodes.config.exporters "otlp_grpc/gateway") }}
+{{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled) (omit .Values.windowsNodes.config.exporters "otlp_grpc/gateway") }}
 exporters:
-  {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.logs.enabled }}
+  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled }}
   otlp_grpc/gateway:
-    endpoint: {{ printf "dns:///%s.%s.svc:4317" (include "otlp-telemetry.gateway.fullname" .) .Release.Namespace | toRawJson }}
+    endpoint: {{ printf "dns:///%s:4317" (include "otlp-telemetry.gateway.fullname" .) | toRawJson }}
     tls:
       insecure: true
     balancer_name: round_robin
+    sending_queue:
+      sizer: bytes
+      queue_size: 67108864
+      batch:
+        min_size: 1500000
+        max_size: 3000000
+        sizer: bytes
   {{- end }}
   {{- range $key, $value := omit .Values.windowsNodes.config.exporters "otlp_grpc/gateway" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
@@ -1147,39 +1197,56 @@ receivers:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled) (omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch") }}
+{{- if or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services .Values.events.enabled) (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled (omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch" "resource/events") }}
 processors:
-  {{- if or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled }}
+  {{- if or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services .Values.events.enabled }}
   memory_limiter:
     check_interval: 1s
     limit_mib: {{ div (mul (int64 .Values.collector.resources.memoryMiB) 80) 100 }}
     spike_limit_mib: {{ div (mul (int64 .Values.collector.resources.memoryMiB) 16) 100 }}
   {{- end }}
-  {{- if or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled }}
+  {{- if or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services }}
   resource/origin:
     attributes:
       - key: k8s.cluster.name
         value: {{ .Values.collectors.clusterName | toRawJson }}
         action: upsert
   {{- end }}
-  {{- if or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled }}
+  {{- if or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services .Values.events.enabled }}
   batch:
     send_batch_size: 8192
     send_batch_max_size: 8192
     timeout: 5s
   {{- end }}
-  {{- range $key, $value := omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch" }}
+  {{- if .Values.events.enabled }}
+  resource/events:
+    attributes:
+      - key: k8s.cluster.name
+        value: {{ .Values.collectors.clusterName | toRawJson }}
+        action: upsert
+      - key: service.name
+        value: kubernetes-events
+        action: insert
+  {{- end }}
+  {{- range $key, $value := omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch" "resource/events" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled) (omit .Values.collector.config.exporters "otlp_grpc/gateway") }}
+{{- if or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services .Values.events.enabled) (omit .Values.collector.config.exporters "otlp_grpc/gateway") }}
 exporters:
-  {{- if or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled }}
+  {{- if or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services .Values.events.enabled }}
   otlp_grpc/gateway:
-    endpoint: {{ printf "dns:///%s.%s.svc:4317" (include "otlp-telemetry.gateway.fullname" .) .Release.Namespace | toRawJson }}
+    endpoint: {{ printf "dns:///%s:4317" (include "otlp-telemetry.gateway.fullname" .) | toRawJson }}
     tls:
       insecure: true
     balancer_name: round_robin
+    sending_queue:
+      sizer: bytes
+      queue_size: 67108864
+      batch:
+        min_size: 1500000
+        max_size: 3000000
+        sizer: bytes
   {{- end }}
   {{- range $key, $value := omit .Values.collector.config.exporters "otlp_grpc/gateway" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
@@ -1233,7 +1300,7 @@ service:
       {{- end }}
       processors:
         - memory_limiter
-        - resource/origin
+        - resource/events
         {{- range $element := .Values.collector.config.logs.processors }}
         - {{ toJson $element }}
         {{- end }}
@@ -1286,6 +1353,7 @@ receivers:
     protocols:
       grpc:
         endpoint: "0.0.0.0:4317"
+        max_recv_msg_size_mib: 32
         keepalive:
           server_parameters:
             max_connection_age: 5m
@@ -1318,6 +1386,13 @@ exporters:
       authenticator: bearertokenauth/otlp
     tls:
       insecure: {{ .Values.otlp.isInsecure }}
+    sending_queue:
+      sizer: bytes
+      queue_size: 67108864
+      batch:
+        min_size: 1500000
+        max_size: 3000000
+        sizer: bytes
   {{- range $key, $value := omit .Values.gateway.config.exporters "otlp_grpc/otlp" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
