@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import KubernetesSchemas
 public import YAML
 
@@ -12,6 +12,8 @@ public struct Checker: Sendable {
     public var objects: Int
     /// How many documents are configurations of collectors themselves.
     public var configurations: Int
+    /// For the next check.
+    public var checked: CheckedDocuments
   }
 
   public var cluster: ClusterFacts
@@ -21,6 +23,8 @@ public struct Checker: Sendable {
   public var collector: CollectorFacts
   private let podRules: [(rule: any PodRule.Type, system: OSName?)]
   private let registry: RuleRegistry
+  private var checksSchemas = true
+  private var checksCollectors = true
 
   public init(
     cluster: ClusterFacts = ClusterFacts(), podTemplates: [PodTemplatePath] = [], schemas: KubernetesSchemas,
@@ -34,33 +38,89 @@ public struct Checker: Sendable {
     podRules = rules.pods.map { ($0, $0.system) }
   }
 
+  /// A checker for one code alone: it reports whatever this one reports under that code, and maybe more.
+  public func restricted(to code: DiagnosticCode) -> Checker {
+    let isCollectors = RuleRegistry.isAboutCollectors(code)
+    let rules = RuleRegistry(
+      pods: registry.pods.filter { $0.about.code == code }, objects: registry.objects.filter { $0.about.code == code },
+      scopes: registry.scopes.filter { $0.about.code == code },
+      collectors: registry.collectors.filter { $0.about.code == code })
+    var checker = Checker(cluster: cluster, podTemplates: podTemplates, schemas: schemas, collector: collector, rules: rules)
+    checker.checksCollectors = isCollectors
+    checker.checksSchemas = !isCollectors && rules.rules.isEmpty
+    return checker
+  }
+
   /// - Parameters:
   ///   - documents: what was read, one value a document; what is no Kubernetes object is for the schema check to name.
   ///   - isWhole: whether these are all objects of a release.
   ///   - acrossObjects: whether objects are also checked together.
-  public func check(_ documents: [YAMLValue], isWhole: Bool, acrossObjects: Bool = true) -> Outcome {
-    var report = RuleReport(cluster: cluster)
-    var objects: [ObjectView] = []
-    for (index, document) in documents.enumerated() { objects += ObjectView.objects(in: document, document: index) }
+  ///   - earlier: what this checker came to know of nearly the same documents; equal ones at the same place are not checked again.
+  public func check(
+    _ documents: [YAMLValue], isWhole: Bool, acrossObjects: Bool = true, after earlier: CheckedDocuments? = nil
+  ) -> Outcome {
+    let same = documents.enumerated().map { index, document in earlier?.document(index, document) }
+    let views = documents.indices.map { same[$0]?.objects ?? ObjectView.objects(in: documents[$0], document: $0) }
+    let objects = Array(views.joined())
     var runtimeClasses = RuntimeClasses()
-    for object in objects where object.kind == "RuntimeClass" { runtimeClasses.add(object) }
     var schemas = schemas
-    for object in objects where object.kind == "CustomResourceDefinition" { _ = schemas.add(crd: .map(object.value)) }
-
-    var configurations = 0
-    for (index, document) in documents.enumerated() {
-      if CollectorText.isConfiguration(document) {
-        configurations += 1
-        continue
+    var checked = CheckedDocuments()
+    for object in objects {
+      switch object.kind {
+      case "RuntimeClass": runtimeClasses.add(object)
+      case "CustomResourceDefinition": _ = schemas.add(crd: .map(object.value))
+      default: continue
       }
+      checked.areIndependent = false
+    }
+    for (index, document) in documents.enumerated() {
+      let known = checked.areIndependent ? same[index] : nil
+      checked.documents.append(known ?? check(document, index, views[index], schemas, runtimeClasses))
+    }
+    let pods = checked.documents.flatMap(\.pods)
+    var findings = checked.documents.flatMap(\.schemaFindings) + checked.documents.flatMap(\.ruleFindings)
+    var scope: ScopeView?
+    if acrossObjects {
+      let all = ScopeView(objects: objects, pods: pods, isWhole: isWhole)
+      scope = all
+      var report = RuleReport(cluster: cluster)
+      for rule in registry.scopes {
+        report.rule = rule
+        rule.check(all, &report)
+      }
+      findings += report.findings
+    }
+    if checksCollectors {
+      let found = CollectorFinder(documents, objects, pods, scope: scope, facts: collector, after: earlier?.reading)
+      findings += found.unreadable.map { UnreadableConfiguration.finding($0.error, at: $0.place) }
+      checked.reading = found.reading
+      for (index, view) in found.collectors.enumerated() {
+        let known = checked.areIndependent ? earlier?.collector(index, view) { same[$0] != nil } : nil
+        checked.collectors.append(check(view, scope, known))
+      }
+      findings += checked.collectors.flatMap { $0.findings.joined() }.withoutRepetitions
+    }
+    return Outcome(
+      findings: findings, showsWindows: pods.contains { $0.isWindows } || objects.contains(where: Self.isWindowsNode),
+      objects: objects.count, configurations: checked.documents.count(where: \.isConfiguration), checked: checked)
+  }
+
+  /// What can be said of a document by itself.
+  private func check(
+    _ document: YAMLValue, _ index: Int, _ objects: [ObjectView], _ schemas: KubernetesSchemas, _ runtimeClasses: RuntimeClasses
+  ) -> CheckedDocuments.Document {
+    let isConfiguration = CollectorText.isConfiguration(document)
+    var violations: [Finding] = []
+    if checksSchemas, !isConfiguration {
       schemas.check(document) { violation in
         let words = violation.finding
         // Rule WIN019 says it, of custom resources with a pod template too.
         if words.code == "K8S011", violation.path.suffix(2) == ["os", "name"] { return }
-        report.add(
+        violations.append(
           Finding(words.code, words.severity, words.message, at: .init(document: index, path: violation.path), hint: words.hint))
       }
     }
+    var report = RuleReport(cluster: cluster)
     var pods: [PodView] = []
     for object in objects {
       for rule in registry.objects {
@@ -69,39 +129,29 @@ public struct Checker: Sendable {
       }
       guard let template = PodTemplatePath.find(in: object, declared: podTemplates) else { continue }
       let pod = PodView(template, in: object, runtimeClasses: runtimeClasses)
-      check(pod, &report)
+      for (rule, system) in podRules where system == nil || system == pod.system.name {
+        report.rule = rule
+        rule.check(pod, &report)
+      }
       pods.append(pod)
     }
-    var scope: ScopeView?
-    if acrossObjects {
-      let all = ScopeView(objects: objects, pods: pods, isWhole: isWhole)
-      scope = all
-      for rule in registry.scopes {
-        report.rule = rule
-        rule.check(all, &report)
-      }
-    }
-    let collectors = CollectorFinder(documents, objects, pods, scope: scope, facts: collector)
-    check(collectors, scope, &report)
-    let showsWindows = pods.contains { $0.isWindows } || objects.contains(where: Self.isWindowsNode)
-    return Outcome(findings: report.findings, showsWindows: showsWindows, objects: objects.count, configurations: configurations)
+    return .init(
+      value: document, isConfiguration: isConfiguration, objects: objects, pods: pods, schemaFindings: violations,
+      ruleFindings: report.findings)
   }
 
-  private func check(_ pod: PodView, _ report: inout RuleReport) {
-    for (rule, system) in podRules where system == nil || system == pod.system.name {
+  /// - Parameter known: what is known of the same collector.
+  private func check(
+    _ view: CollectorView, _ scope: ScopeView?, _ known: CheckedDocuments.Collector?
+  ) -> CheckedDocuments.Collector {
+    let findings = registry.collectors.enumerated().map { index, rule in
+      if !rule.looksAround, let known { return known.findings[index] }
+      var report = RuleReport(cluster: cluster)
       report.rule = rule
-      rule.check(pod, &report)
+      rule.check(view, rule.looksAround ? scope : nil, &report)
+      return report.findings
     }
-  }
-
-  private func check(_ found: CollectorFinder, _ scope: ScopeView?, _ report: inout RuleReport) {
-    for (place, error) in found.unreadable { report.add(UnreadableConfiguration.finding(error, at: place)) }
-    for collector in found.collectors {
-      for rule in registry.collectors {
-        report.rule = rule
-        rule.check(collector, scope, &report)
-      }
-    }
+    return .init(view: view, findings: findings)
   }
 
   private static func isWindowsNode(_ object: ObjectView) -> Bool {

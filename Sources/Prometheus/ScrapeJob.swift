@@ -22,6 +22,9 @@ public struct ScrapeJob: Sendable {
   /// Whether answers that do not say their format are read as Prometheus' text. Prometheus 2 always does, 3 and the collector only so
   /// (prometheus/prometheus, docs/migration.md); written for the collector only, as Prometheus 2 does not know the field.
   public var acceptsUntypedText: Bool
+  /// Whether series with timestamps of their own end as soon as they are no longer shown, not minutes later. Since Prometheus 2.48
+  /// (prometheus/prometheus, CHANGELOG.md, track_timestamps_staleness); written for the collector only.
+  public var tracksStaleness: Bool
   public var client: ScrapeClient
   public var limits: ScrapeLimits
   public var staticTargets: [StaticTargets]
@@ -34,6 +37,7 @@ public struct ScrapeJob: Sendable {
   public init(
     _ name: String, interval: Expr<Int>? = nil, timeout: Expr<Int>? = nil, path: String? = nil, scheme: Scheme? = nil,
     params: [(name: String, values: [ScrapeText])] = [], honorsLabels: Bool = false, acceptsUntypedText: Bool = false,
+    tracksStaleness: Bool = false,
     client: ScrapeClient = ScrapeClient(), limits: ScrapeLimits = ScrapeLimits(), staticTargets: [StaticTargets] = [],
     discoveries: [KubernetesDiscovery] = [], relabeling: [RelabelRule] = [], metricRelabeling: [RelabelRule] = [],
     condition: Expr<Bool>? = nil
@@ -46,6 +50,7 @@ public struct ScrapeJob: Sendable {
     self.params = params
     self.honorsLabels = honorsLabels
     self.acceptsUntypedText = acceptsUntypedText
+    self.tracksStaleness = tracksStaleness
     self.client = client
     self.limits = limits
     self.staticTargets = staticTargets
@@ -79,6 +84,7 @@ public struct ScrapeJob: Sendable {
         for param in params { map.list(param.name, param.values.map { Tree.folding($0.expression(in: context)) }) }
       }
       if honorsLabels { map.put("honor_labels", true) }
+      if tracksStaleness, case .collector = context { map.put("track_timestamps_staleness", true) }
       if acceptsUntypedText, case .collector = context { map.put("fallback_scrape_protocol", "PrometheusText0.0.4") }
       limits.encode(into: &map)
       client.encode(into: &map, in: context)

@@ -84,15 +84,16 @@ public struct Proof: Sendable {
   private static func smallest(
     _ code: DiagnosticCode, _ failures: [Attempts.Failure], _ standard: ReleaseFacts, _ trial: Trial
   ) -> CounterExample? {
+    let breaks = trial.breaker(of: code)
     var reduced: [Candidate] = []
     for failure in failures {
-      let candidate = Shrinker.reduce(failure.candidate, towards: standard) { trial.breaks(code, $0) }
+      let candidate = Shrinker.reduce(failure.candidate, towards: standard, breaks: breaks)
       if !reduced.contains(candidate) { reduced.append(candidate) }
     }
     // What takes the fewest settings; the sort is by place as well, so that it is the same every time.
     let order = reduced.indices.sorted { (reduced[$0].weight(over: standard), $0) < (reduced[$1].weight(over: standard), $1) }
     let shrunk = order.prefix(Self.shrunkFailures).map { index in
-      Shrinker.shrink(reduced[index], towards: standard) { trial.breaks(code, $0) }
+      Shrinker.shrink(reduced[index], towards: standard, breaks: breaks)
     }
     return shrunk.compactMap { CounterExample(code, $0, trial) }.min { $0.precedes($1) }
   }

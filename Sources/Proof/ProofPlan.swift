@@ -29,6 +29,8 @@ struct ProofPlan: Sendable {
     /// In how many things it differs from the standard.
     var weight: Int
     var rendering: Rendering
+    /// What its check came to know, for the check of what a value makes of it.
+    var checked: CheckedDocuments?
   }
 
   /// A level of a setting or fact.
@@ -103,7 +105,9 @@ struct ProofPlan: Sendable {
     return (0..<count).map { number in
       let row = number == 0 ? Array(repeating: 0, count: factors.count) : combinations[number * combinations.count / count]
       let candidate = Candidate(row, of: factors, standard: standard)
-      return Base(candidate: candidate, weight: row.count { $0 != 0 }, rendering: trial.rendering(of: candidate))
+      let rendering = trial.rendering(of: candidate)
+      let checked = trial.check(rendering, on: candidate.release.kubernetes)?.checked
+      return Base(candidate: candidate, weight: row.count { $0 != 0 }, rendering: rendering, checked: checked)
     }
   }
 
@@ -136,8 +140,10 @@ struct ProofPlan: Sendable {
       // What changes nothing was checked already.
       if rendering == base.rendering { continue }
       changes += 1
-      let broken = Set(trial.findings(in: rendering, on: candidate.release.kubernetes).map(\.code))
-      attempts.note(broken, candidate, weight: base.weight + 1, unit: unit)
+      let version = candidate.release.kubernetes
+      let earlier = version == base.candidate.release.kubernetes ? base.checked : nil
+      let findings = trial.check(rendering, on: version, after: earlier)?.breaking ?? []
+      attempts.note(Set(findings.map(\.code)), candidate, weight: base.weight + 1, unit: unit)
     }
     attempts.finishUnit(isIdle: changes == 0)
   }

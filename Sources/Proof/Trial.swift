@@ -41,14 +41,11 @@ struct Trial: Sendable {
   func accepts(_ candidate: Candidate) -> Bool { type.violations(of: .map(merged(candidate.values))).isEmpty }
 
   /// The findings that break a proof: warnings and errors.
-  func findings(in rendering: Rendering, on version: KubernetesVersion) -> [Finding] {
-    guard let checker = checkers[version] else { return [] }
-    let outcome = checker.check((rendering.objects + rendering.hooks).map(\.value), isWhole: true)
-    return outcome.findings.map { finding in
-      var finding = finding
-      if outcome.showsWindows, let severity = finding.severityAmongWindows { finding.severity = severity }
-      return finding
-    }.filter { $0.severity > .info }
+  func findings(in rendering: Rendering, on version: KubernetesVersion) -> [Finding] { check(rendering, on: version)?.breaking ?? [] }
+
+  /// - Parameter earlier: what a check of nearly the same rendering, on the same version, came to know.
+  func check(_ rendering: Rendering, on version: KubernetesVersion, after earlier: CheckedDocuments? = nil) -> Checker.Outcome? {
+    checkers[version]?.check(rendering.documents, isWhole: true, after: earlier)
   }
 
   /// The codes of all rules that the candidate breaks.
@@ -56,13 +53,33 @@ struct Trial: Sendable {
     Set(findings(in: rendering(of: candidate), on: candidate.release.kubernetes).map(\.code))
   }
 
-  /// Whether the types of the settings accept the values and they break the rule.
-  func breaks(_ code: DiagnosticCode, _ candidate: Candidate) -> Bool {
-    let values = YAMLValue.map(merged(candidate.values))
-    let isAccepted = candidate.assignments.allSatisfy { assignment in
-      let value = assignment.path.reduce(Optional(values)) { value, key in value?[key] }
-      return types[assignment.path]?.violations(of: value ?? .null).isEmpty ?? false
+  /// Whether the types of the settings accept values and they break a rule.
+  func breaker(of code: DiagnosticCode) -> @Sendable (Candidate) -> Bool {
+    let checkers = checkers.mapValues { $0.restricted(to: code) }
+    return { candidate in
+      let values = merged(candidate.values)
+      let isAccepted = candidate.assignments.allSatisfy { assignment in
+        let value = assignment.path.reduce(Optional(YAMLValue.map(values))) { value, key in value?[key] }
+        return types[assignment.path]?.violations(of: value ?? .null).isEmpty ?? false
+      }
+      guard isAccepted, let checker = checkers[candidate.release.kubernetes] else { return false }
+      let rendering = evaluator.render(values, release: candidate.release)
+      return checker.check(rendering.documents, isWhole: true).breaking.contains { $0.code == code }
     }
-    return isAccepted && brokenRules(candidate).contains(code)
+  }
+}
+
+extension Rendering {
+  fileprivate var documents: [YAMLValue] { (objects + hooks).map(\.value) }
+}
+
+extension Checker.Outcome {
+  /// Warnings and errors.
+  var breaking: [Finding] {
+    findings.map { finding in
+      var finding = finding
+      if showsWindows, let severity = finding.severityAmongWindows { finding.severity = severity }
+      return finding
+    }.filter { $0.severity > .info }
   }
 }

@@ -1,5 +1,6 @@
 public import ChartModel
 public import Kubernetes
+public import YAML
 
 /// The settings of a workload's pods that users expect everywhere.
 public struct PodSettings: ChartValues {
@@ -17,6 +18,12 @@ public struct PodSettings: ChartValues {
   public var priorityClassName: Expr<String> = ""
 
   public init() {}
+
+  /// - Parameter tolerations: the default, as in a manifest.
+  public init(tolerations: YAMLValue) {
+    _tolerations = Setting(
+      wrappedValue: .yaml(tolerations), "Taints to tolerate, beyond those that Windows nodes commonly carry (for pods on Windows).")
+  }
 
   /// The placement that the settings ask for.
   func placement(fixedSelector: [Pair] = []) -> Placement {

@@ -34,7 +34,7 @@ public struct YAMLMap: Sendable {
 
   /// Reads, replaces in place, appends, or (nil) removes the value of a key.
   public subscript(key: String) -> YAMLValue? {
-    get { entries.first { $0.key == key }?.value }
+    get { entries.firstIndex { $0.key == key }.map { entries[$0].value } }
     set {
       if let index = entries.firstIndex(where: { $0.key == key }) {
         if let newValue { entries[index].value = newValue } else { entries.remove(at: index) }
@@ -48,9 +48,9 @@ public struct YAMLMap: Sendable {
 extension YAMLMap: Hashable {
   public static func == (left: YAMLMap, right: YAMLMap) -> Bool {
     guard left.count == right.count else { return false }
-    if zip(left.entries, right.entries).allSatisfy({ $0.key == $1.key }) {
-      return zip(left.entries, right.entries).allSatisfy { $0.value == $1.value }
-    }
+    // Maps are mostly written in the same order, and many are one and the same, which arrays know at once.
+    if left.entries == right.entries { return true }
+    if zip(left.entries, right.entries).allSatisfy({ $0.key == $1.key }) { return false }
     let others = Dictionary(right.entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
     return left.entries.allSatisfy { others[$0.key] == $0.value }
   }

@@ -63,7 +63,7 @@ import YAML
     ]
     let switches: [[String]] = [
       ["scrape", "windowsExporter", "enabled"], ["scrape", "kubelet", "enabled"], ["scrape", "kubeStateMetrics", "enabled"],
-      ["logs", "enabled"], ["eventLogs", "enabled"], ["events", "enabled"], ["process", "hostMetrics"], ["linux", "enabled"],
+      ["logs", "enabled"], ["eventLogs", "application"], ["eventLogs", "system"], ["events", "enabled"], ["process", "hostMetrics"],
     ]
     for chart in charts {
       var wrong: [String] = []

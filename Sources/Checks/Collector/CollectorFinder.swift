@@ -3,6 +3,8 @@ import YAML
 /// Finds the collectors' configurations of a scope, each with the program that reads it.
 struct CollectorFinder {
   private let facts: CollectorFacts
+  /// What was read of nearly the same documents.
+  private let earlier: Reading?
   /// Texts that may be configurations, by their places.
   private var texts: [CollectorText.Source: Text] = [:]
   /// In the order of the documents.
@@ -12,7 +14,7 @@ struct CollectorFinder {
   /// Texts that a collector is told to read and cannot.
   private(set) var unreadable: [(place: Finding.Place, error: YAMLReadError)] = []
 
-  private struct Text {
+  struct Text: Sendable {
     var place: Finding.Place
     var text: String
     var isSecret = false
@@ -20,9 +22,20 @@ struct CollectorFinder {
     var contents: Result<YAMLValue, YAMLReadError>?
   }
 
-  /// - Parameter pods: none if they are not all in view.
-  init(_ documents: [YAMLValue], _ objects: [ObjectView], _ pods: [PodView], scope: ScopeView?, facts: CollectorFacts) {
+  /// What was read, for the next search.
+  struct Reading: Sendable {
+    fileprivate var texts: [CollectorText.Source: Text]
+    fileprivate var collectors: [CollectorView]
+  }
+
+  /// - Parameters:
+  ///   - pods: none if they are not all in view.
+  ///   - earlier: of nearly the same documents; what is equal is not read again.
+  init(
+    _ documents: [YAMLValue], _ objects: [ObjectView], _ pods: [PodView], scope: ScopeView?, facts: CollectorFacts, after earlier: Reading?
+  ) {
     self.facts = facts
+    self.earlier = earlier
     for (index, document) in documents.enumerated() where CollectorText.isConfiguration(document) {
       guard case .map(let value) = document else { continue }
       add([CollectorPart(document: index, path: [], isText: false, value: value)], isPartial: false, nil)
@@ -39,8 +52,12 @@ struct CollectorFinder {
   }
 
   private mutating func add(_ parts: [CollectorPart], isPartial: Bool, _ runtime: CollectorRuntime?) {
-    collectors.append(CollectorView(parts, isPartial: isPartial, runtime: runtime, facts: facts))
+    let place = collectors.count
+    let previous = earlier.flatMap { place < $0.collectors.count ? $0.collectors[place] : nil }
+    collectors.append(CollectorView(parts, isPartial: isPartial, runtime: runtime, facts: facts, after: previous))
   }
+
+  var reading: Reading { Reading(texts: texts, collectors: collectors) }
 
   // MARK: Objects
 
@@ -101,7 +118,7 @@ struct CollectorFinder {
           continue
         }
         let wasRead = text.contents != nil
-        let part = Self.read(&text)
+        let part = read(&text, source)
         texts[source] = text
         found.append(source)
         if let part { parts.append(part) }
@@ -143,8 +160,16 @@ struct CollectorFinder {
 
   private mutating func addUnclaimed(_ source: CollectorText.Source) {
     guard var text = texts[source], CollectorText.mayBeConfiguration(text.text) else { return }
-    guard let part = Self.read(&text), CollectorText.isConfiguration(.map(part.value)) else { return }
+    let part = read(&text, source)
+    texts[source] = text
+    guard let part, CollectorText.isConfiguration(.map(part.value)) else { return }
     add([part], isPartial: false, nil)
+  }
+
+  /// Reads the text of a source, unless an earlier search read the same.
+  private func read(_ text: inout Text, _ source: CollectorText.Source) -> CollectorPart? {
+    if text.contents == nil, let previous = earlier?.texts[source], previous.text == text.text { text.contents = previous.contents }
+    return Self.read(&text)
   }
 
   private static func read(_ text: inout Text) -> CollectorPart? {

@@ -56,18 +56,31 @@ public struct CollectorView: Sendable {
   /// What the components in use listen on, and the collector's own metrics. What is not written out is left out.
   private(set) var listeners: [Listener] = []
 
-  init(_ parts: [CollectorPart], isPartial: Bool, runtime: CollectorRuntime?, facts: CollectorFacts) {
+  /// - Parameter earlier: another view; what follows from parts and version is taken from it if it has the same ones.
+  init(
+    _ parts: [CollectorPart], isPartial: Bool, runtime: CollectorRuntime?, facts: CollectorFacts, after earlier: CollectorView? = nil
+  ) {
     self.parts = parts
     self.runtime = runtime
-    var value = YAMLMap()
-    for part in parts { value.merge(later: part.value) }
-    self.value = value
-    // A section that another file or variable provides.
-    self.isPartial = isPartial || value.entries.contains { $0.value.string?.hasBytes("${") ?? false }
     let image = runtime?.image.map { CollectorImage($0) }
     version = image?.version ?? facts.version
     isVersionKnown = runtime == nil || image?.version != nil && image?.distribution != nil
     distribution = runtime == nil ? facts.distribution : image?.distribution
+    if let earlier, earlier.version == version, earlier.parts == parts {
+      value = earlier.value
+      self.isPartial = isPartial || Self.isPartial(value)
+      components = earlier.components
+      pipelines = earlier.pipelines
+      enabledExtensions = earlier.enabledExtensions
+      settingProblems = earlier.settingProblems
+      componentReferences = earlier.componentReferences
+      listeners = earlier.listeners
+      return
+    }
+    var value = YAMLMap()
+    for part in parts { value.merge(later: part.value) }
+    self.value = value
+    self.isPartial = isPartial || Self.isPartial(value)
     components = Self.components(of: value, version)
     pipelines = Self.pipelines(of: value)
     enabledExtensions = Self.references(value["service"]?["extensions"], ["service", "extensions"])
@@ -96,6 +109,9 @@ public struct CollectorView: Sendable {
     }
     return best.part.place(way)
   }
+
+  /// Whether another file or variable provides a section.
+  private static func isPartial(_ value: YAMLMap) -> Bool { value.entries.contains { $0.value.string?.hasBytes("${") ?? false } }
 
   private static func components(of value: YAMLMap, _ version: CollectorVersion) -> [Component] {
     ComponentKind.allCases.flatMap { kind in

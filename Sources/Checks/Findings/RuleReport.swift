@@ -6,8 +6,6 @@ public struct RuleReport: Sendable {
   public private(set) var findings: [Finding] = []
   /// What is known of the cluster; rules read it here.
   public let cluster: ClusterFacts
-  /// What was found in configurations that several programs read, each once.
-  private var inConfigurations: Set<Finding> = []
   /// The rule that is at work.
   var rule: (any Rule.Type)?
 
@@ -79,8 +77,8 @@ public struct RuleReport: Sendable {
     hint: String? = nil
   ) {
     guard let about = rule?.about else { return }
-    let finding = Finding(about.code, severity ?? about.severity, message, at: collector.place(path), related: related, hint: hint)
-    if inConfigurations.insert(finding).inserted { findings.append(finding) }
+    findings.append(
+      Finding(about.code, severity ?? about.severity, message, at: collector.place(path), related: related, hint: hint))
   }
 
   /// Makes the last finding's severity another if Windows nodes or pods are in view.

@@ -56,6 +56,13 @@ public protocol ScopeRule: Rule {
 
 /// A rule over the configuration of an OpenTelemetry collector, wherever it stands.
 public protocol CollectorRule: Rule {
-  /// - Parameter scope: the objects around it; nil if they are not checked together.
+  /// Whether it looks at more than the configuration and the program that reads it.
+  static var looksAround: Bool { get }
+
+  /// - Parameter scope: the objects around it; nil if they are not checked together, or the rule does not look around.
   static func check(_ collector: CollectorView, _ scope: ScopeView?, _ report: inout RuleReport)
+}
+
+extension CollectorRule {
+  public static var looksAround: Bool { false }
 }

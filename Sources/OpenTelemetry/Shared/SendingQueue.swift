@@ -52,6 +52,12 @@ public struct SendingQueue: Sendable {
     self.batch = batch
   }
 
+  /// Requests of at most so many bytes, and no more than 64 MiB held back: a number of items says little about either. What is larger than
+  /// the other side takes is lost at once; gRPC servers take 4 MiB unless they are told otherwise (google.golang.org/grpc, server.go).
+  public static func requests(ofBytes bytes: Int) -> SendingQueue {
+    SendingQueue(size: 67_108_864, sizer: .bytes, batch: Batch(minSize: Expr(bytes / 2), maxSize: Expr(bytes), sizer: .bytes))
+  }
+
   var extensions: [Component] { [storage?.component].compactMap { $0 } }
 }
 

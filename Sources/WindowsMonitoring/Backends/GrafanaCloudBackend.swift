@@ -31,7 +31,8 @@ public struct GrafanaCloudSettings: ChartValues, MetricsBackend, LogsBackend, Tr
     // Another user than for metrics, so another authenticator.
     let (http, token) = client("\(name)-otlp", otlp, system)
     return Backend(
-      .otlpHTTP(named: name, endpoint: otlp.endpoint, http), processors: Processor.labels(named: name, labels), credentials: [token])
+      .otlpHTTP(named: name, endpoint: otlp.endpoint, http, queue: .requests(ofBytes: 1_000_000)),
+      processors: Processor.labels(named: name, labels), credentials: [token])
   }
 
   private func client(_ name: String, _ address: GrafanaCloudAddress, _ system: CollectorSystem) -> (HTTPClient, Credential) {

@@ -37,7 +37,9 @@ public struct NewRelicSettings: ChartValues, MetricsBackend, LogsBackend, Traces
         else: .choose(if: region.is(.jp), then: "https://otlp.jp.nr-data.net", else: "https://gov-otlp.nr-data.net")))
     let authenticator = Authenticator.bearerToken(named: name, .file(key.text(on: system)), scheme: "", header: "api-key")
     return Backend(
-      .otlpHTTP(named: name, endpoint: endpoint, HTTPClient(authenticator: authenticator, compression: .gzip)),
+      .otlpHTTP(
+        named: name, endpoint: endpoint, HTTPClient(authenticator: authenticator, compression: .gzip),
+        queue: .requests(ofBytes: 900_000)),
       processors: Processor.labels(named: name, labels), credentials: [key])
   }
 }

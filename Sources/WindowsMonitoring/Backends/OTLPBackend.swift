@@ -29,7 +29,8 @@ public struct OTLPGRPCSettings<Authentication: BackendAuthentication>: ChartValu
     var tls = parts.tls ?? TLSClient()
     tls.isInsecure = isInsecure
     return Backend(
-      .otlpGRPC(named: name, endpoint: endpoint, GRPCClient(authenticator: parts.authenticator, tls: tls)),
+      .otlpGRPC(
+        named: name, endpoint: endpoint, GRPCClient(authenticator: parts.authenticator, tls: tls), queue: .requests(ofBytes: 3_000_000)),
       processors: Processor.labels(named: name, labels), credentials: parts.credentials)
   }
 }
@@ -57,7 +58,8 @@ public struct OTLPHTTPSettings<Authentication: BackendAuthentication>: ChartValu
   private func make<S: Signal>(_ name: String, _ system: CollectorSystem, _ labels: [BackendLabel]) -> Backend<S> {
     let parts = authentication.parts(named: name, on: system)
     return Backend(
-      .otlpHTTP(named: name, endpoint: endpoint, parts.http()), processors: Processor.labels(named: name, labels),
+      .otlpHTTP(named: name, endpoint: endpoint, parts.http(), queue: .requests(ofBytes: 3_000_000)),
+      processors: Processor.labels(named: name, labels),
       credentials: parts.credentials)
   }
 }
@@ -69,17 +71,20 @@ public struct LokiSettings<Authentication: BackendAuthentication>: ChartValues, 
   public var tenant: Expr<String> = ""
   @SettingGroup("Who the collector is to Loki, or to the proxy before it.") public var authentication = Authentication()
 
-  public init() { self.init(endpoint: "http://loki-gateway.loki.svc/otlp") }
+  public init() { self.init(endpoint: "https://loki.example.com/otlp") }
 
   public init(endpoint: String) {
     _endpoint = Setting(
-      wrappedValue: Expr(literal: endpoint), "Address that ends in /otlp; /v1/logs is added.", .pattern(.url, maxLength: 1000))
+      wrappedValue: Expr(literal: endpoint), "Address that ends in /otlp; /v1/logs is added. \(BackendNames.hint)",
+      .pattern(.url, maxLength: 1000))
   }
 
   public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> {
     let parts = authentication.parts(named: name, on: system)
     return Backend(
-      .otlpHTTP(named: name, endpoint: endpoint, parts.http(tenant: tenant)), processors: Processor.labels(named: name, labels),
+      // Loki never takes what exceeds its burst of 6 MB (grafana.com/docs/loki, "limits_config").
+      .otlpHTTP(named: name, endpoint: endpoint, parts.http(tenant: tenant), queue: .requests(ofBytes: 1_000_000)),
+      processors: Processor.labels(named: name, labels),
       credentials: parts.credentials)
   }
 }

@@ -27,10 +27,11 @@ public struct MimirSettings<Authentication: BackendAuthentication>: ChartValues,
   public var tenant: Expr<String> = ""
   @SettingGroup("Who the collector is to Mimir, or to the proxy before it.") public var authentication = Authentication()
 
-  public init() { self.init(endpoint: "http://mimir-gateway.mimir.svc/api/v1/push") }
+  public init() { self.init(endpoint: "https://mimir.example.com/api/v1/push") }
 
   public init(endpoint: String) {
-    _endpoint = Setting(wrappedValue: Expr(literal: endpoint), "Address that metrics are written to.", .pattern(.url, maxLength: 1000))
+    _endpoint = Setting(
+      wrappedValue: Expr(literal: endpoint), "Address that metrics are written to. \(BackendNames.hint)", .pattern(.url, maxLength: 1000))
   }
 
   public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {

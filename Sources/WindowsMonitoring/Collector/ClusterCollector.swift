@@ -65,7 +65,8 @@ public struct ClusterCollector: ChartElement {
     if let events {
       pipelines += Pipeline<Logs>.all(
         from: [Receiver.kubernetesEvents(namespaces: events.namespaces, leader: leader).when(events.enabled)],
-        limiter: .memoryLimiter(limit), through: [.resource(named: "origin", origin)], to: destinations.logs)
+        limiter: .memoryLimiter(limit),
+        through: [.resource(named: "events", origin + [.insert("service.name", .text("kubernetes-events"))])], to: destinations.logs)
     }
     return CollectorConfiguration(version: version, pipelines: pipelines, overrides: settings.config)
   }

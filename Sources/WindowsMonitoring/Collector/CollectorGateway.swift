@@ -27,13 +27,14 @@ public struct CollectorGateway: ChartElement {
     self.version = version
   }
 
-  /// The gateway as the others' backend.
+  /// The gateway as the others' backend. Not of HostProcess collectors, which cannot resolve names of the cluster.
   public static func backend<S: Signal>(_ signal: S.Type = S.self) -> Backend<S> {
     Backend(
-      // Every pod of the headless Service, in turn: behind one address a connection would stay with one pod for ever.
+      // Every pod of the headless Service, in turn: behind one address a connection would stay with one pod for ever. The bare name,
+      // because Windows pods take every other for complete; all collectors are in the release's namespace.
       .otlpGRPC(
-        named: "gateway", endpoint: "dns:///\(name.expression()).\(Release.namespace).svc:\(grpcPort)",
-        GRPCClient(tls: TLSClient(isInsecure: true), balancer: "round_robin")))
+        named: "gateway", endpoint: "dns:///\(name.expression()):\(grpcPort)",
+        GRPCClient(tls: TLSClient(isInsecure: true), balancer: "round_robin"), queue: .requests(ofBytes: 3_000_000)))
   }
 
   /// The gateway for all signals.
@@ -57,13 +58,15 @@ public struct CollectorGateway: ChartElement {
     workload.credentialNotes
     Notes(
       "",
-      "Applications send OTLP to \(Self.name.expression()).\(Release.namespace).svc, port \(Self.grpcPort) (gRPC) or \(Self.httpPort) (HTTP)."
+      "Applications send OTLP to \(Self.name.expression()).\(Release.namespace).svc.cluster.local, port \(Self.grpcPort) (gRPC) or \(Self.httpPort) (HTTP)."
     )
   }
 
   private static func receiver<S: Signal>() -> Receiver<S> {
     // Clients connect anew from time to time, and so find pods that the autoscaler has added.
-    .otlp(grpc: GRPCServer(endpoint: "0.0.0.0:\(grpcPort)", maxConnectionAge: "5m"), http: HTTPServer(endpoint: "0.0.0.0:\(httpPort)"))
+    .otlp(
+      grpc: GRPCServer(endpoint: "0.0.0.0:\(grpcPort)", maxMessageSize: 32, maxConnectionAge: "5m"),
+      http: HTTPServer(endpoint: "0.0.0.0:\(httpPort)"))
   }
 
   private var configuration: CollectorConfiguration {

@@ -3,13 +3,14 @@ import Kubernetes
 
 /// What a collector's container may use. The collector's own limits follow from it.
 public struct CollectorResources: ChartValues {
-  @Setting("CPU that is set aside.") public var cpuRequest: Expr<Quantity> = "100m"
+  @Setting public var cpuRequest: Expr<Quantity>
   @Setting("CPU that may be used at most. Without a limit unless given: one makes scrapes late.") public var cpuLimit: Expr<Quantity?>
   @Setting public var memoryMiB: Expr<Int>
 
   public init() { self.init(memoryMiB: 512) }
 
-  public init(memoryMiB: Int) {
+  public init(cpuRequest: String = "100m", memoryMiB: Int) {
+    _cpuRequest = Setting(wrappedValue: Expr(.string(cpuRequest)), "CPU that is set aside.")
     _memoryMiB = Setting(
       wrappedValue: Expr(memoryMiB),
       "Memory in MiB, set aside and at most. From 80% of it on the collector refuses data instead of being killed, or paging on Windows.",

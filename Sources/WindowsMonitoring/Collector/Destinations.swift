@@ -38,24 +38,27 @@ extension Pipeline {
   /// The pipelines that bring what receivers take to every backend. Those backends that want the data changed have one of their own.
   ///
   /// - Parameters:
+  ///   - name: nil for the signal's main pipelines.
   ///   - limiter: refuses data when memory runs out; stands first.
   ///   - processors: between the limiter and what the backends want.
   static func all(
-    from receivers: [Receiver<S>], limiter: Processor<S>, through processors: [Processor<S>], to backends: [Backend<S>]
+    named name: String? = nil, from receivers: [Receiver<S>], limiter: Processor<S>, through processors: [Processor<S>],
+    to backends: [Backend<S>]
   ) -> [AnyPipeline] {
     let batch = Processor<S>.batch(size: 8192, timeout: "5s")
     let plain = backends.filter(\.processors.isEmpty)
     var pipelines: [AnyPipeline] = []
     if !plain.isEmpty {
       pipelines.append(
-        AnyPipeline(Pipeline(from: receivers, through: [limiter] + processors + [batch], to: plain.map(\.exporter))))
+        AnyPipeline(Pipeline(name, from: receivers, through: [limiter] + processors + [batch], to: plain.map(\.exporter))))
     }
     for backend in backends where !backend.processors.isEmpty {
       let exporter = backend.exporter.component.id
       pipelines.append(
         AnyPipeline(
           Pipeline(
-            exporter.name ?? exporter.type, from: receivers, through: [limiter] + processors + backend.processors + [batch],
+            [name, exporter.name ?? exporter.type].compactMap { $0 }.joined(separator: "-"), from: receivers,
+            through: [limiter] + processors + backend.processors + [batch],
             to: [backend.exporter])))
     }
     return pipelines

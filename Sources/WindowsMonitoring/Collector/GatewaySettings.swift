@@ -9,7 +9,7 @@ public struct GatewaySettings: ChartValues {
   public var targetCPUPercent: Expr<Int> = 70
   @Setting("How many may be away while nodes are drained: a number, or a share such as 25%.", .oneOrShare)
   public var maxUnavailable: Expr<IntOrString> = 1
-  @SettingGroup("What the container may use.") public var resources = CollectorResources(memoryMiB: 1024)
+  @SettingGroup("What the container may use.") public var resources = CollectorResources(cpuRequest: "500m", memoryMiB: 1024)
   @SettingGroup("The gateway's pods, on Linux nodes.") public var pod = PodSettings()
   @SettingGroup("What is added to the gateway's configuration.") public var config = CollectorOverrides()
 

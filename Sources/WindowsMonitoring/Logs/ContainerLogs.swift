@@ -12,6 +12,9 @@ struct ContainerLogs {
   /// The rule whose containers an entry is from; on the way through the operators only.
   private static let rule = "attributes[\"wingen.multiline\"]"
 
+  /// Longer lines are split, longer entries ended: Loki refuses what is longer (grafana.com/docs/loki, "limits_config", max_line_size).
+  private static let longestEntry = "256KiB"
+
   let settings: ContainerLogSettings
   let system: CollectorSystem
 
@@ -27,6 +30,7 @@ struct ContainerLogs {
   func receiver(storage: Storage) -> Receiver<Logs> {
     .fileLog(
       named: "containers", include: include, exclude: exclude, startAt: settings.startAt, includesFileName: false, includesFilePath: true,
+      maxLogSize: Expr(literal: Self.longestEntry),
       storage: storage, retry: ConsumerRetry()
     ) {
       LogOperator.container()
@@ -35,8 +39,10 @@ struct ContainerLogs {
         LogOperator.add(Self.rule, rule.name).when("\(Self.rule) == nil\(fits(rule))")
       }
       ForEach(settings.multiline, as: "rule") { rule in
-        LogOperator.recombine(.first("body matches `\(rule.firstLine)`"), source: "attributes[\"log.file.path\"]", maxLogSize: "1MiB")
-          .when("\(Self.rule) == \"\(rule.name)\"")
+        LogOperator.recombine(
+          .first("body matches `\(rule.firstLine)`"), source: "attributes[\"log.file.path\"]", maxLogSize: Expr(literal: Self.longestEntry)
+        )
+        .when("\(Self.rule) == \"\(rule.name)\"")
       }
       If(settings.multiline.isNonEmpty) { LogOperator.remove(Self.rule).when("\(Self.rule) != nil") }
     }

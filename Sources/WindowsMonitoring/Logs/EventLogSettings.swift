@@ -1,42 +1,39 @@
 public import ChartModel
+import OpenTelemetry
 
 /// Which event logs of Windows nodes are read.
 public struct EventLogSettings: ChartValues {
-  @Setting("Read the event logs of Windows nodes.") public var enabled: Expr<Bool> = true
-  @Setting("Names of the channels.", .pattern(.eventChannel, maxLength: 255), .minItems(1), .unique)
-  public var channels: Expr<[String]> = ["Application", "System"]
-  @Setting("The least level that is read.") public var minimumLevel: Expr<EventLevel> = Expr(.information)
+  @Setting("Read the channel Application.") public var application: Expr<Bool> = true
+  @Setting("Read the channel System.") public var system: Expr<Bool> = true
+  @Setting("Read the channel Security, which can be a multiple of all others.") public var security: Expr<Bool> = false
+  @Setting("The least level that is read. Entries of Security are information, whatever they tell of.")
+  public var minimumLevel: Expr<EventLevel> = Expr(.information)
 
   public init() {}
 
-  /// The XML query for the channels and levels (learn.microsoft.com, "Query Schema"). One query reads all channels, so one receiver does.
-  var query: Expr<String> {
-    .choose(
-      if: minimumLevel.is(.information), then: query(for: "*"),
+  /// Every channel that can be read, and whether it is.
+  ///
+  /// One receiver each: a query of several channels fails as a whole where one of them is missing, and forgets its place when another is
+  /// added (opentelemetry-collector-contrib, pkg/stanza/operator/input/windows).
+  var channels: [(name: String, isRead: Expr<Bool>)] { [("Application", application), ("System", system), ("Security", security)] }
+
+  /// The XML query for a channel and the levels (learn.microsoft.com, "Query Schema").
+  func query(_ channel: String) -> Expr<String> {
+    func query(_ selection: String) -> Expr<String> {
+      Expr(literal: "<QueryList><Query Id=\"0\"><Select Path=\"\(channel)\">\(selection)</Select></Query></QueryList>")
+    }
+    func events(to level: Int) -> Expr<String> {
+      query("*[System[(" + (1...level).map { "Level=\($0)" }.joined(separator: " or ") + ")]]")
+    }
+    return .choose(
+      if: minimumLevel.is(.information), then: query("*"),
       else: .choose(
-        if: minimumLevel.is(.warning), then: query(for: Self.events(to: 3)),
-        else: .choose(if: minimumLevel.is(.error), then: query(for: Self.events(to: 2)), else: query(for: Self.events(to: 1)))))
-  }
-
-  private static func events(to level: Int) -> String {
-    "*[System[(\((1...level).map { "Level=\($0)" }.joined(separator: " or ")))]]"
-  }
-
-  private func query(for selection: String) -> Expr<String> {
-    let path = "<Select Path=\""
-    let channels = channels.joined(separator: "\">\(selection)</Select>\(path)")
-    return "<QueryList><Query Id=\"0\">\(path)\(channels)\">\(selection)</Select></Query></QueryList>"
+        if: minimumLevel.is(.warning), then: events(to: 3),
+        else: .choose(if: minimumLevel.is(.error), then: events(to: 2), else: events(to: 1))))
   }
 }
 
 /// The levels of events, the gravest first (learn.microsoft.com, "LevelType Complex Type").
 public enum EventLevel: String, SettingChoice {
   case critical, error, warning, information
-}
-
-extension TextPattern {
-  /// Names such as `Microsoft-Windows-Containers-Wcifs/Operational`; nothing that XML or the query would read otherwise.
-  fileprivate static let eventChannel = TextPattern.sequence([
-    .one(ScalarSet(ascii: "A-Za-z0-9")), .repeated(.one(ScalarSet(ascii: " ()-9A-Z_a-z")), min: 0, max: 254),
-  ])
 }

@@ -85,6 +85,8 @@ extension ScrapePlan {
       }
     return ScrapeJob(
       metrics.jobName, interval: settings.intervalSeconds, timeout: settings.intervalSeconds, path: metrics.rawValue, scheme: .https,
+      // Its own label node, of one series, and the pods' namespace are not to be renamed (kube-prometheus-stack, values.yaml, kubelet).
+      honorsLabels: true, tracksStaleness: true,
       client: ScrapeClient(
         credentials: .bearerTokenFile("\(account)/token"),
         tls: .init(authorityFile: "\(account)/ca.crt", skipsVerification: !settings.kubelet.verifyCertificate)),

@@ -80,7 +80,7 @@ enum OneSignalSpec: ChartSpec {
   static func chart(_ values: CollectorSpecSettings) -> Chart {
     let plan = ScrapePlan(values.scrape, windowsExporter: .proxy, nodeCollectors: [.linux, .windows])
     func logs(on system: CollectorSystem) -> Destinations {
-      Destinations(logs: [values.otlp.logs(named: "otlp", on: system, labels: []).when(values.linux.enabled)])
+      Destinations(logs: [values.otlp.logs(named: "otlp", on: system, labels: []).when(values.events.enabled)])
     }
     func metrics(on system: CollectorSystem) -> Destinations {
       Destinations(metrics: [values.otlp.metrics(named: "otlp", on: system, labels: [])])

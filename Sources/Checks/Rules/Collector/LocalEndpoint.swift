@@ -17,6 +17,8 @@ enum LocalEndpoint: CollectorRule {
       "open-telemetry/opentelemetry-collector-contrib extension/healthcheckextension/README.md",
     ])
 
+  static var looksAround: Bool { true }
+
   static func check(_ collector: CollectorView, _ scope: ScopeView?, _ report: inout RuleReport) {
     guard let runtime = collector.runtime, runtime.pod != nil else { return }
     let listeners = collector.listeners.filter { !$0.isUDP }

@@ -16,6 +16,8 @@ enum MissingAPIAccess: CollectorRule {
       "prometheus/prometheus discovery/kubernetes/kubernetes.go (Discovery.Run)", "kubernetes.io, \"Using RBAC Authorization\"",
     ])
 
+  static var looksAround: Bool { true }
+
   static func check(_ collector: CollectorView, _ scope: ScopeView?, _ report: inout RuleReport) {
     guard let runtime = collector.runtime, let pod = runtime.pod, let scope else { return }
     let needs = collector.apiNeeds

@@ -21,7 +21,8 @@ enum UnsetVariable: CollectorRule {
     guard let runtime = collector.runtime, let variables = runtime.variables else { return }
     var told: Set<String> = []
     collector.visitDollars { use, path in
-      guard case .variable(let name, false) = use, !variables.contains(name), !isSetByOthers(name, runtime), told.insert(name).inserted else {
+      guard case .variable(let name, false) = use, !variables.contains(name), !isSetByOthers(name, runtime), told.insert(name).inserted
+      else {
         return
       }
       let near = nearestMatch(to: name, among: variables.sorted())
@@ -35,7 +36,8 @@ enum UnsetVariable: CollectorRule {
   /// Source: kubernetes.io, "Service" (Environment variables); what Linux and Windows containers have.
   private static func isSetByOthers(_ name: String, _ runtime: CollectorRuntime) -> Bool {
     if azureVariables.contains(name) { return runtime.pod?.metadata["labels"]?["azure.workload.identity/use"]?.string == "true" }
-    return awsVariables.contains(name) || systemVariables.contains(name.uppercased()) || name.hasPrefix("KUBERNETES_") || name.hasSuffix("_SERVICE_HOST")
+    return awsVariables.contains(name) || systemVariables.contains(name.uppercased()) || name.hasPrefix("KUBERNETES_")
+      || name.hasSuffix("_SERVICE_HOST")
       || name.hasSuffix("_SERVICE_PORT") || name.hasPrefix("CONTAINER_SANDBOX_")
   }
 

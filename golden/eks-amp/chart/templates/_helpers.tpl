@@ -146,6 +146,8 @@ receivers:
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics
           scheme: https
+          honor_labels: true
+          track_timestamps_staleness: true
           authorization:
             credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token
           tls_config:
@@ -187,6 +189,8 @@ receivers:
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics/resource
           scheme: https
+          honor_labels: true
+          track_timestamps_staleness: true
           authorization:
             credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token
           tls_config:
@@ -228,6 +232,8 @@ receivers:
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics/cadvisor
           scheme: https
+          honor_labels: true
+          track_timestamps_staleness: true
           authorization:
             credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token
           tls_config:

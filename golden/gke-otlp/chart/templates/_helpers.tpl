@@ -126,6 +126,8 @@ receivers:
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics
           scheme: https
+          honor_labels: true
+          track_timestamps_staleness: true
           authorization:
             credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token
           tls_config:
@@ -161,6 +163,8 @@ receivers:
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics/resource
           scheme: https
+          honor_labels: true
+          track_timestamps_staleness: true
           authorization:
             credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token
           tls_config:
@@ -196,6 +200,8 @@ receivers:
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics/cadvisor
           scheme: https
+          honor_labels: true
+          track_timestamps_staleness: true
           authorization:
             credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token
           tls_config:
@@ -393,6 +399,7 @@ receivers:
     start_at: {{ .Values.logs.startAt | toRawJson }}
     include_file_name: false
     include_file_path: true
+    max_log_size: 256KiB
     operators:
       - type: container
       {{- range $rule := .Values.logs.multiline }}
@@ -401,7 +408,7 @@ receivers:
         combine_field: body
         is_first_entry: {{ printf "body matches `%s`" ($rule.firstLine | replace "$" "$$") | toRawJson }}
         source_identifier: "attributes[\"log.file.path\"]"
-        max_log_size: 1MiB
+        max_log_size: 256KiB
       {{- end }}
     storage: file_storage
     retry_on_failure:
@@ -451,6 +458,7 @@ processors:
       - sources:
           - from: resource_attribute
             name: k8s.pod.uid
+    wait_for_metadata: true
   {{- end }}
   {{- range $key, $value := omit .Values.linuxNodes.config.processors "memory_limiter" "resource/origin" "batch" "k8s_attributes" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
@@ -460,10 +468,17 @@ processors:
 exporters:
   {{- if or (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.logs.enabled }}
   otlp_grpc/gateway:
-    endpoint: {{ printf "dns:///%s.%s.svc:4317" (include "otlp-telemetry.gateway.fullname" .) .Release.Namespace | toRawJson }}
+    endpoint: {{ printf "dns:///%s:4317" (include "otlp-telemetry.gateway.fullname" .) | toRawJson }}
     tls:
       insecure: true
     balancer_name: round_robin
+    sending_queue:
+      sizer: bytes
+      queue_size: 67108864
+      batch:
+        min_size: 1500000
+        max_size: 3000000
+        sizer: bytes
   {{- end }}
   {{- range $key, $value := omit .Values.linuxNodes.config.exporters "otlp_grpc/gateway" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
@@ -618,6 +633,8 @@ receivers:
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics
           scheme: https
+          honor_labels: true
+          track_timestamps_staleness: true
           authorization:
             credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token
           tls_config:
@@ -653,6 +670,8 @@ receivers:
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics/resource
           scheme: https
+          honor_labels: true
+          track_timestamps_staleness: true
           authorization:
             credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token
           tls_config:
@@ -810,6 +829,7 @@ receivers:
     start_at: {{ .Values.logs.startAt | toRawJson }}
     include_file_name: false
     include_file_path: true
+    max_log_size: 256KiB
     operators:
       - type: container
       {{- range $rule := .Values.logs.multiline }}
@@ -818,7 +838,7 @@ receivers:
         combine_field: body
         is_first_entry: {{ printf "body matches `%s`" ($rule.firstLine | replace "$" "$$") | toRawJson }}
         source_identifier: "attributes[\"log.file.path\"]"
-        max_log_size: 1MiB
+        max_log_size: 256KiB
       {{- end }}
     storage: file_storage
     retry_on_failure:
@@ -868,6 +888,7 @@ processors:
       - sources:
           - from: resource_attribute
             name: k8s.pod.uid
+    wait_for_metadata: true
   {{- end }}
   {{- range $key, $value := omit .Values.windowsNodes.config.processors "memory_limiter" "resource/origin" "batch" "k8s_attributes" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
@@ -877,10 +898,17 @@ processors:
 exporters:
   {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.logs.enabled }}
   otlp_grpc/gateway:
-    endpoint: {{ printf "dns:///%s.%s.svc:4317" (include "otlp-telemetry.gateway.fullname" .) .Release.Namespace | toRawJson }}
+    endpoint: {{ printf "dns:///%s:4317" (include "otlp-telemetry.gateway.fullname" .) | toRawJson }}
     tls:
       insecure: true
     balancer_name: round_robin
+    sending_queue:
+      sizer: bytes
+      queue_size: 67108864
+      batch:
+        min_size: 1500000
+        max_size: 3000000
+        sizer: bytes
   {{- end }}
   {{- range $key, $value := omit .Values.windowsNodes.config.exporters "otlp_grpc/gateway" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
@@ -1147,7 +1175,7 @@ receivers:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled) (omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch") }}
+{{- if or (or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled) (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled (omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch" "resource/events") }}
 processors:
   {{- if or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled }}
   memory_limiter:
@@ -1155,7 +1183,7 @@ processors:
     limit_mib: {{ div (mul (int64 .Values.collector.resources.memoryMiB) 80) 100 }}
     spike_limit_mib: {{ div (mul (int64 .Values.collector.resources.memoryMiB) 16) 100 }}
   {{- end }}
-  {{- if or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled }}
+  {{- if or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services }}
   resource/origin:
     attributes:
       - key: k8s.cluster.name
@@ -1168,7 +1196,17 @@ processors:
     send_batch_max_size: 8192
     timeout: 5s
   {{- end }}
-  {{- range $key, $value := omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch" }}
+  {{- if .Values.events.enabled }}
+  resource/events:
+    attributes:
+      - key: k8s.cluster.name
+        value: {{ .Values.collectors.clusterName | toRawJson }}
+        action: upsert
+      - key: service.name
+        value: kubernetes-events
+        action: insert
+  {{- end }}
+  {{- range $key, $value := omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch" "resource/events" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
@@ -1176,10 +1214,17 @@ processors:
 exporters:
   {{- if or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled }}
   otlp_grpc/gateway:
-    endpoint: {{ printf "dns:///%s.%s.svc:4317" (include "otlp-telemetry.gateway.fullname" .) .Release.Namespace | toRawJson }}
+    endpoint: {{ printf "dns:///%s:4317" (include "otlp-telemetry.gateway.fullname" .) | toRawJson }}
     tls:
       insecure: true
     balancer_name: round_robin
+    sending_queue:
+      sizer: bytes
+      queue_size: 67108864
+      batch:
+        min_size: 1500000
+        max_size: 3000000
+        sizer: bytes
   {{- end }}
   {{- range $key, $value := omit .Values.collector.config.exporters "otlp_grpc/gateway" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
@@ -1233,7 +1278,7 @@ service:
       {{- end }}
       processors:
         - memory_limiter
-        - resource/origin
+        - resource/events
         {{- range $element := .Values.collector.config.logs.processors }}
         - {{ toJson $element }}
         {{- end }}
@@ -1286,6 +1331,7 @@ receivers:
     protocols:
       grpc:
         endpoint: "0.0.0.0:4317"
+        max_recv_msg_size_mib: 32
         keepalive:
           server_parameters:
             max_connection_age: 5m
@@ -1318,6 +1364,13 @@ exporters:
       authenticator: bearertokenauth/otlp
     tls:
       insecure: {{ .Values.otlp.isInsecure }}
+    sending_queue:
+      sizer: bytes
+      queue_size: 67108864
+      batch:
+        min_size: 1500000
+        max_size: 3000000
+        sizer: bytes
   {{- range $key, $value := omit .Values.gateway.config.exporters "otlp_grpc/otlp" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}

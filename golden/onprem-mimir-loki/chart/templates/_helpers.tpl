@@ -267,6 +267,8 @@ receivers:
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics
           scheme: https
+          honor_labels: true
+          track_timestamps_staleness: true
           authorization:
             credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token
           tls_config:
@@ -299,6 +301,8 @@ receivers:
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics/resource
           scheme: https
+          honor_labels: true
+          track_timestamps_staleness: true
           authorization:
             credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token
           tls_config:
@@ -331,6 +335,8 @@ receivers:
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics/cadvisor
           scheme: https
+          honor_labels: true
+          track_timestamps_staleness: true
           authorization:
             credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token
           tls_config:
@@ -649,7 +655,7 @@ receivers:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled) (omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch") }}
+{{- if or (or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled) (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled (omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch" "resource/events") }}
 processors:
   {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled }}
   memory_limiter:
@@ -657,7 +663,7 @@ processors:
     limit_mib: {{ div (mul (int64 .Values.collector.resources.memoryMiB) 80) 100 }}
     spike_limit_mib: {{ div (mul (int64 .Values.collector.resources.memoryMiB) 16) 100 }}
   {{- end }}
-  {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled }}
+  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
   resource/origin:
     attributes:
       - key: k8s.cluster.name
@@ -670,7 +676,17 @@ processors:
     send_batch_max_size: 8192
     timeout: 5s
   {{- end }}
-  {{- range $key, $value := omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch" }}
+  {{- if .Values.events.enabled }}
+  resource/events:
+    attributes:
+      - key: k8s.cluster.name
+        value: {{ .Values.collectors.clusterName | toRawJson }}
+        action: upsert
+      - key: service.name
+        value: kubernetes-events
+        action: insert
+  {{- end }}
+  {{- range $key, $value := omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch" "resource/events" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
@@ -704,6 +720,13 @@ exporters:
       X-Scope-OrgID: {{ .Values.loki.tenant | toRawJson }}
       {{- end }}
     {{- end }}
+    sending_queue:
+      sizer: bytes
+      queue_size: 67108864
+      batch:
+        min_size: 500000
+        max_size: 1000000
+        sizer: bytes
   {{- end }}
   {{- range $key, $value := omit .Values.collector.config.exporters "prometheus_remote_write/mimir" "otlp_http/loki" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
@@ -763,7 +786,7 @@ service:
       {{- end }}
       processors:
         - memory_limiter
-        - resource/origin
+        - resource/events
         {{- range $element := .Values.collector.config.logs.processors }}
         - {{ toJson $element }}
         {{- end }}
@@ -840,6 +863,7 @@ receivers:
     start_at: {{ .Values.logs.startAt | toRawJson }}
     include_file_name: false
     include_file_path: true
+    max_log_size: 256KiB
     operators:
       - type: container
       {{- range $rule := .Values.logs.multiline }}
@@ -848,7 +872,7 @@ receivers:
         combine_field: body
         is_first_entry: {{ printf "body matches `%s`" ($rule.firstLine | replace "$" "$$") | toRawJson }}
         source_identifier: "attributes[\"log.file.path\"]"
-        max_log_size: 1MiB
+        max_log_size: 256KiB
       {{- end }}
     storage: file_storage
     retry_on_failure:
@@ -882,6 +906,7 @@ processors:
       - sources:
           - from: resource_attribute
             name: k8s.pod.uid
+    wait_for_metadata: true
   {{- end }}
   {{- if .Values.logs.enabled }}
   resource/origin:
@@ -916,6 +941,13 @@ exporters:
       X-Scope-OrgID: {{ .Values.loki.tenant | toRawJson }}
       {{- end }}
     {{- end }}
+    sending_queue:
+      sizer: bytes
+      queue_size: 67108864
+      batch:
+        min_size: 500000
+        max_size: 1000000
+        sizer: bytes
   {{- end }}
   {{- range $key, $value := omit .Values.linuxNodes.config.exporters "otlp_http/loki" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
@@ -1010,12 +1042,12 @@ extensions:
       username: {{ .Values.mimir.authentication.user | replace "$" "$$" | toRawJson }}
       password_file: C:\etc\wingen\mimir-password\value
   {{- end }}
-  {{- if or (and (or .Values.logs.enabled .Values.eventLogs.enabled) .Values.logs.enabled) (and (or .Values.logs.enabled .Values.eventLogs.enabled) .Values.eventLogs.enabled) }}
+  {{- if or (or (or (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.logs.enabled) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.application)) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.system)) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.security) }}
   file_storage:
     directory: {{ printf "C:\\ProgramData\\otelcol\\%s" (include "node-telemetry.node-windows.fullname" .) | toRawJson }}
     create_directory: true
   {{- end }}
-  {{- if or .Values.logs.enabled .Values.eventLogs.enabled }}
+  {{- if or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security }}
   basicauth/loki:
     client_auth:
       username: {{ .Values.loki.authentication.user | replace "$" "$$" | toRawJson }}
@@ -1024,7 +1056,7 @@ extensions:
   {{- range $key, $value := omit .Values.windowsNodes.config.extensions "health_check" "basicauth/mimir" "file_storage" "basicauth/loki" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
-{{- if or .Values.windowsNodes.hostMetrics (and (or .Values.logs.enabled .Values.eventLogs.enabled) .Values.logs.enabled) (and (or .Values.logs.enabled .Values.eventLogs.enabled) .Values.eventLogs.enabled) (omit .Values.windowsNodes.config.receivers "host_metrics" "file_log/containers" "windows_event_log/node") }}
+{{- if or .Values.windowsNodes.hostMetrics (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.logs.enabled) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.application) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.system) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.security) (omit .Values.windowsNodes.config.receivers "host_metrics" "file_log/containers" "windows_event_log/application" "windows_event_log/system" "windows_event_log/security") }}
 receivers:
   {{- if .Values.windowsNodes.hostMetrics }}
   host_metrics:
@@ -1036,7 +1068,7 @@ receivers:
       network: {}
       paging: {}
   {{- end }}
-  {{- if and (or .Values.logs.enabled .Values.eventLogs.enabled) .Values.logs.enabled }}
+  {{- if and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.logs.enabled }}
   file_log/containers:
     {{- if or (and .Values.logs.namespaces .Values.logs.namespaces) (not .Values.logs.namespaces) }}
     include:
@@ -1056,6 +1088,7 @@ receivers:
     start_at: {{ .Values.logs.startAt | toRawJson }}
     include_file_name: false
     include_file_path: true
+    max_log_size: 256KiB
     operators:
       - type: container
       {{- range $rule := .Values.logs.multiline }}
@@ -1064,33 +1097,56 @@ receivers:
         combine_field: body
         is_first_entry: {{ printf "body matches `%s`" ($rule.firstLine | replace "$" "$$") | toRawJson }}
         source_identifier: "attributes[\"log.file.path\"]"
-        max_log_size: 1MiB
+        max_log_size: 256KiB
       {{- end }}
     storage: file_storage
     retry_on_failure:
       enabled: true
   {{- end }}
-  {{- if and (or .Values.logs.enabled .Values.eventLogs.enabled) .Values.eventLogs.enabled }}
-  windows_event_log/node:
-    query: {{ ternary (printf "<QueryList><Query Id=\"0\"><Select Path=\"%s\">*</Select></Query></QueryList>" (join "\">*</Select><Select Path=\"" .Values.eventLogs.channels)) (ternary (printf "<QueryList><Query Id=\"0\"><Select Path=\"%s\">*[System[(Level=1 or Level=2 or Level=3)]]</Select></Query></QueryList>" (join "\">*[System[(Level=1 or Level=2 or Level=3)]]</Select><Select Path=\"" .Values.eventLogs.channels)) (ternary (printf "<QueryList><Query Id=\"0\"><Select Path=\"%s\">*[System[(Level=1 or Level=2)]]</Select></Query></QueryList>" (join "\">*[System[(Level=1 or Level=2)]]</Select><Select Path=\"" .Values.eventLogs.channels)) (printf "<QueryList><Query Id=\"0\"><Select Path=\"%s\">*[System[(Level=1)]]</Select></Query></QueryList>" (join "\">*[System[(Level=1)]]</Select><Select Path=\"" .Values.eventLogs.channels)) (eq .Values.eventLogs.minimumLevel "error")) (eq .Values.eventLogs.minimumLevel "warning")) (eq .Values.eventLogs.minimumLevel "information") | toRawJson }}
+  {{- if and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.application }}
+  windows_event_log/application:
+    query: {{ ternary "<QueryList><Query Id=\"0\"><Select Path=\"Application\">*</Select></Query></QueryList>" (ternary "<QueryList><Query Id=\"0\"><Select Path=\"Application\">*[System[(Level=1 or Level=2 or Level=3)]]</Select></Query></QueryList>" (ternary "<QueryList><Query Id=\"0\"><Select Path=\"Application\">*[System[(Level=1 or Level=2)]]</Select></Query></QueryList>" "<QueryList><Query Id=\"0\"><Select Path=\"Application\">*[System[(Level=1)]]</Select></Query></QueryList>" (eq .Values.eventLogs.minimumLevel "error")) (eq .Values.eventLogs.minimumLevel "warning")) (eq .Values.eventLogs.minimumLevel "information") | toRawJson }}
+    ignore_channel_errors: true
+    resource:
+      service.name: windows-event-log
     storage: file_storage
     retry_on_failure:
       enabled: true
   {{- end }}
-  {{- range $key, $value := omit .Values.windowsNodes.config.receivers "host_metrics" "file_log/containers" "windows_event_log/node" }}
+  {{- if and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.system }}
+  windows_event_log/system:
+    query: {{ ternary "<QueryList><Query Id=\"0\"><Select Path=\"System\">*</Select></Query></QueryList>" (ternary "<QueryList><Query Id=\"0\"><Select Path=\"System\">*[System[(Level=1 or Level=2 or Level=3)]]</Select></Query></QueryList>" (ternary "<QueryList><Query Id=\"0\"><Select Path=\"System\">*[System[(Level=1 or Level=2)]]</Select></Query></QueryList>" "<QueryList><Query Id=\"0\"><Select Path=\"System\">*[System[(Level=1)]]</Select></Query></QueryList>" (eq .Values.eventLogs.minimumLevel "error")) (eq .Values.eventLogs.minimumLevel "warning")) (eq .Values.eventLogs.minimumLevel "information") | toRawJson }}
+    ignore_channel_errors: true
+    resource:
+      service.name: windows-event-log
+    storage: file_storage
+    retry_on_failure:
+      enabled: true
+  {{- end }}
+  {{- if and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.security }}
+  windows_event_log/security:
+    query: {{ ternary "<QueryList><Query Id=\"0\"><Select Path=\"Security\">*</Select></Query></QueryList>" (ternary "<QueryList><Query Id=\"0\"><Select Path=\"Security\">*[System[(Level=1 or Level=2 or Level=3)]]</Select></Query></QueryList>" (ternary "<QueryList><Query Id=\"0\"><Select Path=\"Security\">*[System[(Level=1 or Level=2)]]</Select></Query></QueryList>" "<QueryList><Query Id=\"0\"><Select Path=\"Security\">*[System[(Level=1)]]</Select></Query></QueryList>" (eq .Values.eventLogs.minimumLevel "error")) (eq .Values.eventLogs.minimumLevel "warning")) (eq .Values.eventLogs.minimumLevel "information") | toRawJson }}
+    ignore_channel_errors: true
+    resource:
+      service.name: windows-event-log
+    storage: file_storage
+    retry_on_failure:
+      enabled: true
+  {{- end }}
+  {{- range $key, $value := omit .Values.windowsNodes.config.receivers "host_metrics" "file_log/containers" "windows_event_log/application" "windows_event_log/system" "windows_event_log/security" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or .Values.windowsNodes.hostMetrics (or .Values.logs.enabled .Values.eventLogs.enabled)) (and (or .Values.logs.enabled .Values.eventLogs.enabled) .Values.logs.enabled) (omit .Values.windowsNodes.config.processors "memory_limiter" "resource/origin" "batch" "k8s_attributes") }}
+{{- if or (or .Values.windowsNodes.hostMetrics (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security)) .Values.windowsNodes.hostMetrics (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.logs.enabled) (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) (omit .Values.windowsNodes.config.processors "memory_limiter" "resource/host" "transform/host" "batch" "k8s_attributes" "resource/origin") }}
 processors:
-  {{- if or .Values.windowsNodes.hostMetrics (or .Values.logs.enabled .Values.eventLogs.enabled) }}
+  {{- if or .Values.windowsNodes.hostMetrics (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) }}
   memory_limiter:
     check_interval: 1s
     limit_mib: {{ div (mul (int64 .Values.windowsNodes.resources.memoryMiB) 80) 100 }}
     spike_limit_mib: {{ div (mul (int64 .Values.windowsNodes.resources.memoryMiB) 16) 100 }}
   {{- end }}
-  {{- if or .Values.windowsNodes.hostMetrics (or .Values.logs.enabled .Values.eventLogs.enabled) }}
-  resource/origin:
+  {{- if .Values.windowsNodes.hostMetrics }}
+  resource/host:
     attributes:
       - key: k8s.cluster.name
         value: {{ .Values.collectors.clusterName | toRawJson }}
@@ -1098,14 +1154,29 @@ processors:
       - key: k8s.node.name
         value: "${env:NODE_NAME}"
         action: upsert
+      - key: service.name
+        value: host-metrics
+        action: upsert
+      - key: service.instance.id
+        value: "${env:NODE_NAME}"
+        action: upsert
   {{- end }}
-  {{- if or .Values.windowsNodes.hostMetrics (or .Values.logs.enabled .Values.eventLogs.enabled) }}
+  {{- if .Values.windowsNodes.hostMetrics }}
+  transform/host:
+    error_mode: ignore
+    metric_statements:
+      - context: datapoint
+        statements:
+          - "set(datapoint.attributes[\"node\"], resource.attributes[\"k8s.node.name\"])"
+          - "set(datapoint.attributes[\"cluster\"], resource.attributes[\"k8s.cluster.name\"])"
+  {{- end }}
+  {{- if or .Values.windowsNodes.hostMetrics (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) }}
   batch:
     send_batch_size: 8192
     send_batch_max_size: 8192
     timeout: 5s
   {{- end }}
-  {{- if and (or .Values.logs.enabled .Values.eventLogs.enabled) .Values.logs.enabled }}
+  {{- if and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.logs.enabled }}
   k8s_attributes:
     auth_type: serviceAccount
     filter:
@@ -1122,11 +1193,21 @@ processors:
           - from: resource_attribute
             name: k8s.pod.uid
   {{- end }}
-  {{- range $key, $value := omit .Values.windowsNodes.config.processors "memory_limiter" "resource/origin" "batch" "k8s_attributes" }}
+  {{- if or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security }}
+  resource/origin:
+    attributes:
+      - key: k8s.cluster.name
+        value: {{ .Values.collectors.clusterName | toRawJson }}
+        action: upsert
+      - key: k8s.node.name
+        value: "${env:NODE_NAME}"
+        action: upsert
+  {{- end }}
+  {{- range $key, $value := omit .Values.windowsNodes.config.processors "memory_limiter" "resource/host" "transform/host" "batch" "k8s_attributes" "resource/origin" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or .Values.windowsNodes.hostMetrics (or .Values.logs.enabled .Values.eventLogs.enabled) (omit .Values.windowsNodes.config.exporters "prometheus_remote_write/mimir" "otlp_http/loki") }}
+{{- if or .Values.windowsNodes.hostMetrics (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) (omit .Values.windowsNodes.config.exporters "prometheus_remote_write/mimir" "otlp_http/loki") }}
 exporters:
   {{- if .Values.windowsNodes.hostMetrics }}
   prometheus_remote_write/mimir:
@@ -1145,7 +1226,7 @@ exporters:
     target_info:
       enabled: false
   {{- end }}
-  {{- if or .Values.logs.enabled .Values.eventLogs.enabled }}
+  {{- if or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security }}
   otlp_http/loki:
     endpoint: {{ .Values.loki.endpoint | toRawJson }}
     auth:
@@ -1156,6 +1237,13 @@ exporters:
       X-Scope-OrgID: {{ .Values.loki.tenant | toRawJson }}
       {{- end }}
     {{- end }}
+    sending_queue:
+      sizer: bytes
+      queue_size: 67108864
+      batch:
+        min_size: 500000
+        max_size: 1000000
+        sizer: bytes
   {{- end }}
   {{- range $key, $value := omit .Values.windowsNodes.config.exporters "prometheus_remote_write/mimir" "otlp_http/loki" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
@@ -1170,19 +1258,19 @@ service:
     {{- if .Values.windowsNodes.hostMetrics }}
     - basicauth/mimir
     {{- end }}
-    {{- if or (and (or .Values.logs.enabled .Values.eventLogs.enabled) .Values.logs.enabled) (and (or .Values.logs.enabled .Values.eventLogs.enabled) .Values.eventLogs.enabled) }}
+    {{- if or (or (or (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.logs.enabled) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.application)) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.system)) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.security) }}
     - file_storage
     {{- end }}
-    {{- if or .Values.logs.enabled .Values.eventLogs.enabled }}
+    {{- if or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security }}
     - basicauth/loki
     {{- end }}
     {{- range $key, $value := omit .Values.windowsNodes.config.extensions "health_check" "basicauth/mimir" "file_storage" "basicauth/loki" }}
     - {{ $key | toRawJson }}
     {{- end }}
-  {{- if or .Values.windowsNodes.hostMetrics (or .Values.logs.enabled .Values.eventLogs.enabled) (and .Values.windowsNodes.config.traces.receivers .Values.windowsNodes.config.traces.exporters) (omit .Values.windowsNodes.config.pipelines "metrics" "logs" "traces/added") }}
+  {{- if or .Values.windowsNodes.hostMetrics (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) (and .Values.windowsNodes.config.traces.receivers .Values.windowsNodes.config.traces.exporters) (omit .Values.windowsNodes.config.pipelines "metrics/host" "logs" "traces/added") }}
   pipelines:
     {{- if .Values.windowsNodes.hostMetrics }}
-    metrics:
+    metrics/host:
       {{- if or .Values.windowsNodes.hostMetrics .Values.windowsNodes.config.metrics.receivers }}
       receivers:
         {{- if .Values.windowsNodes.hostMetrics }}
@@ -1194,7 +1282,8 @@ service:
       {{- end }}
       processors:
         - memory_limiter
-        - resource/origin
+        - resource/host
+        - transform/host
         {{- range $element := .Values.windowsNodes.config.metrics.processors }}
         - {{ toJson $element }}
         {{- end }}
@@ -1205,15 +1294,21 @@ service:
         - {{ toJson $element }}
         {{- end }}
     {{- end }}
-    {{- if or .Values.logs.enabled .Values.eventLogs.enabled }}
+    {{- if or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security }}
     logs:
-      {{- if or .Values.logs.enabled .Values.eventLogs.enabled .Values.windowsNodes.config.logs.receivers }}
+      {{- if or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security .Values.windowsNodes.config.logs.receivers }}
       receivers:
         {{- if .Values.logs.enabled }}
         - file_log/containers
         {{- end }}
-        {{- if .Values.eventLogs.enabled }}
-        - windows_event_log/node
+        {{- if .Values.eventLogs.application }}
+        - windows_event_log/application
+        {{- end }}
+        {{- if .Values.eventLogs.system }}
+        - windows_event_log/system
+        {{- end }}
+        {{- if .Values.eventLogs.security }}
+        - windows_event_log/security
         {{- end }}
         {{- range $element := .Values.windowsNodes.config.logs.receivers }}
         - {{ toJson $element }}
@@ -1243,7 +1338,7 @@ service:
       {{- end }}
       exporters: {{ toJson .Values.windowsNodes.config.traces.exporters }}
     {{- end }}
-    {{- range $key, $value := omit .Values.windowsNodes.config.pipelines "metrics" "logs" "traces/added" }}
+    {{- range $key, $value := omit .Values.windowsNodes.config.pipelines "metrics/host" "logs" "traces/added" }}
     {{ $key | toRawJson }}: {{ toJson $value }}
     {{- end }}
   {{- end }}
