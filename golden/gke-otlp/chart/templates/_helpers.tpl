@@ -106,7 +106,7 @@ extensions:
     endpoint: "0.0.0.0:13133"
   {{- if .Values.logs.enabled }}
   file_storage:
-    directory: {{ printf "/var/lib/otelcol/%s" (include "otlp-telemetry.node-linux.fullname" .) | toRawJson }}
+    directory: {{ printf "/var/lib/otelcol/%s/%s" .Release.Namespace (include "otlp-telemetry.node-linux.fullname" .) | toRawJson }}
   {{- end }}
   {{- range $key, $value := omit .Values.linuxNodes.config.extensions "health_check" "file_storage" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
@@ -392,7 +392,7 @@ receivers:
       {{- end }}
     {{- end }}
     exclude:
-      - {{ printf "/var/log/pods/%s_%s-*/collector/*.log" .Release.Namespace (include "otlp-telemetry.fullname" .) | toRawJson }}
+      - {{ printf "/var/log/pods/%s_%s*/collector/*.log" .Release.Namespace (include "otlp-telemetry.fullname" . | trunc 37 | trimSuffix "-") | toRawJson }}
       {{- range $namespace := .Values.logs.excludedNamespaces }}
       - {{ printf "/var/log/pods/%s_*/*/*.log" $namespace | toRawJson }}
       {{- end }}
@@ -403,12 +403,23 @@ receivers:
     operators:
       - type: container
       {{- range $rule := .Values.logs.multiline }}
+      - type: add
+        if: {{ printf "attributes[\"wingen.multiline\"] == nil%s%s" (ternary (printf " and resource[\"k8s.namespace.name\"] == \"%s\"" $rule.namespace) "" (not (empty $rule.namespace))) (ternary (printf " and resource[\"k8s.container.name\"] == \"%s\"" $rule.container) "" (not (empty $rule.container))) | toRawJson }}
+        field: "attributes[\"wingen.multiline\"]"
+        value: {{ $rule.name | toRawJson }}
+      {{- end }}
+      {{- range $rule := .Values.logs.multiline }}
       - type: recombine
-        if: {{ printf "true%s%s" (ternary (printf " and resource[\"k8s.namespace.name\"] == \"%s\"" $rule.namespace) "" (not (empty $rule.namespace))) (ternary (printf " and resource[\"k8s.container.name\"] == \"%s\"" $rule.container) "" (not (empty $rule.container))) | toRawJson }}
+        if: {{ printf "attributes[\"wingen.multiline\"] == \"%s\"" $rule.name | toRawJson }}
         combine_field: body
         is_first_entry: {{ printf "body matches `%s`" ($rule.firstLine | replace "$" "$$") | toRawJson }}
         source_identifier: "attributes[\"log.file.path\"]"
         max_log_size: 256KiB
+      {{- end }}
+      {{- if .Values.logs.multiline }}
+      - type: remove
+        if: "attributes[\"wingen.multiline\"] != nil"
+        field: "attributes[\"wingen.multiline\"]"
       {{- end }}
     storage: file_storage
     retry_on_failure:
@@ -418,15 +429,15 @@ receivers:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.logs.enabled) .Values.logs.enabled (omit .Values.linuxNodes.config.processors "memory_limiter" "resource/origin" "batch" "k8s_attributes") }}
+{{- if or (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods .Values.logs.enabled) .Values.logs.enabled (omit .Values.linuxNodes.config.processors "memory_limiter" "resource/origin" "batch" "k8s_attributes") }}
 processors:
-  {{- if or (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.logs.enabled }}
+  {{- if or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods .Values.logs.enabled }}
   memory_limiter:
     check_interval: 1s
     limit_mib: {{ div (mul (int64 .Values.linuxNodes.resources.memoryMiB) 80) 100 }}
     spike_limit_mib: {{ div (mul (int64 .Values.linuxNodes.resources.memoryMiB) 16) 100 }}
   {{- end }}
-  {{- if or (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.logs.enabled }}
+  {{- if or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods .Values.logs.enabled }}
   resource/origin:
     attributes:
       - key: k8s.cluster.name
@@ -436,7 +447,7 @@ processors:
         value: "${env:NODE_NAME}"
         action: upsert
   {{- end }}
-  {{- if or (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.logs.enabled }}
+  {{- if or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods .Values.logs.enabled }}
   batch:
     send_batch_size: 8192
     send_batch_max_size: 8192
@@ -464,9 +475,9 @@ processors:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.logs.enabled) (omit .Values.linuxNodes.config.exporters "otlp_grpc/gateway") }}
+{{- if or (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods .Values.logs.enabled) (omit .Values.linuxNodes.config.exporters "otlp_grpc/gateway") }}
 exporters:
-  {{- if or (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.logs.enabled }}
+  {{- if or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods .Values.logs.enabled }}
   otlp_grpc/gateway:
     endpoint: {{ printf "dns:///%s:4317" (include "otlp-telemetry.gateway.fullname" .) | toRawJson }}
     tls:
@@ -582,7 +593,7 @@ extensions:
     endpoint: "0.0.0.0:13133"
   {{- if .Values.logs.enabled }}
   file_storage:
-    directory: {{ printf "C:\\ProgramData\\otelcol\\%s" (include "otlp-telemetry.node-windows.fullname" .) | toRawJson }}
+    directory: {{ printf "C:\\ProgramData\\otelcol\\%s\\%s" .Release.Namespace (include "otlp-telemetry.node-windows.fullname" .) | toRawJson }}
   {{- end }}
   {{- range $key, $value := omit .Values.windowsNodes.config.extensions "health_check" "file_storage" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
@@ -822,7 +833,7 @@ receivers:
       {{- end }}
     {{- end }}
     exclude:
-      - {{ printf "C:\\var\\log\\pods\\%s_%s-*\\collector\\*.log" .Release.Namespace (include "otlp-telemetry.fullname" .) | toRawJson }}
+      - {{ printf "C:\\var\\log\\pods\\%s_%s*\\collector\\*.log" .Release.Namespace (include "otlp-telemetry.fullname" . | trunc 37 | trimSuffix "-") | toRawJson }}
       {{- range $namespace := .Values.logs.excludedNamespaces }}
       - {{ printf "C:\\var\\log\\pods\\%s_*\\*\\*.log" $namespace | toRawJson }}
       {{- end }}
@@ -833,12 +844,23 @@ receivers:
     operators:
       - type: container
       {{- range $rule := .Values.logs.multiline }}
+      - type: add
+        if: {{ printf "attributes[\"wingen.multiline\"] == nil%s%s" (ternary (printf " and resource[\"k8s.namespace.name\"] == \"%s\"" $rule.namespace) "" (not (empty $rule.namespace))) (ternary (printf " and resource[\"k8s.container.name\"] == \"%s\"" $rule.container) "" (not (empty $rule.container))) | toRawJson }}
+        field: "attributes[\"wingen.multiline\"]"
+        value: {{ $rule.name | toRawJson }}
+      {{- end }}
+      {{- range $rule := .Values.logs.multiline }}
       - type: recombine
-        if: {{ printf "true%s%s" (ternary (printf " and resource[\"k8s.namespace.name\"] == \"%s\"" $rule.namespace) "" (not (empty $rule.namespace))) (ternary (printf " and resource[\"k8s.container.name\"] == \"%s\"" $rule.container) "" (not (empty $rule.container))) | toRawJson }}
+        if: {{ printf "attributes[\"wingen.multiline\"] == \"%s\"" $rule.name | toRawJson }}
         combine_field: body
         is_first_entry: {{ printf "body matches `%s`" ($rule.firstLine | replace "$" "$$") | toRawJson }}
         source_identifier: "attributes[\"log.file.path\"]"
         max_log_size: 256KiB
+      {{- end }}
+      {{- if .Values.logs.multiline }}
+      - type: remove
+        if: "attributes[\"wingen.multiline\"] != nil"
+        field: "attributes[\"wingen.multiline\"]"
       {{- end }}
     storage: file_storage
     retry_on_failure:
@@ -848,15 +870,15 @@ receivers:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.logs.enabled) .Values.logs.enabled (omit .Values.windowsNodes.config.processors "memory_limiter" "resource/origin" "batch" "k8s_attributes") }}
+{{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled) .Values.logs.enabled (omit .Values.windowsNodes.config.processors "memory_limiter" "resource/origin" "batch" "k8s_attributes") }}
 processors:
-  {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.logs.enabled }}
+  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled }}
   memory_limiter:
     check_interval: 1s
     limit_mib: {{ div (mul (int64 .Values.windowsNodes.resources.memoryMiB) 80) 100 }}
     spike_limit_mib: {{ div (mul (int64 .Values.windowsNodes.resources.memoryMiB) 16) 100 }}
   {{- end }}
-  {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.logs.enabled }}
+  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled }}
   resource/origin:
     attributes:
       - key: k8s.cluster.name
@@ -866,7 +888,7 @@ processors:
         value: "${env:NODE_NAME}"
         action: upsert
   {{- end }}
-  {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.logs.enabled }}
+  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled }}
   batch:
     send_batch_size: 8192
     send_batch_max_size: 8192
@@ -894,9 +916,9 @@ processors:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.logs.enabled) (omit .Values.windowsNodes.config.exporters "otlp_grpc/gateway") }}
+{{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled) (omit .Values.windowsNodes.config.exporters "otlp_grpc/gateway") }}
 exporters:
-  {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.logs.enabled }}
+  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled }}
   otlp_grpc/gateway:
     endpoint: {{ printf "dns:///%s:4317" (include "otlp-telemetry.gateway.fullname" .) | toRawJson }}
     tls:
@@ -1175,9 +1197,9 @@ receivers:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled) (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled (omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch" "resource/events") }}
+{{- if or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services .Values.events.enabled) (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled (omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch" "resource/events") }}
 processors:
-  {{- if or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled }}
+  {{- if or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services .Values.events.enabled }}
   memory_limiter:
     check_interval: 1s
     limit_mib: {{ div (mul (int64 .Values.collector.resources.memoryMiB) 80) 100 }}
@@ -1190,7 +1212,7 @@ processors:
         value: {{ .Values.collectors.clusterName | toRawJson }}
         action: upsert
   {{- end }}
-  {{- if or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled }}
+  {{- if or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services .Values.events.enabled }}
   batch:
     send_batch_size: 8192
     send_batch_max_size: 8192
@@ -1210,9 +1232,9 @@ processors:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled) (omit .Values.collector.config.exporters "otlp_grpc/gateway") }}
+{{- if or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services .Values.events.enabled) (omit .Values.collector.config.exporters "otlp_grpc/gateway") }}
 exporters:
-  {{- if or (or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services) .Values.events.enabled }}
+  {{- if or .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.services .Values.events.enabled }}
   otlp_grpc/gateway:
     endpoint: {{ printf "dns:///%s:4317" (include "otlp-telemetry.gateway.fullname" .) | toRawJson }}
     tls:

@@ -655,9 +655,9 @@ receivers:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled) (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled (omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch" "resource/events") }}
+{{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.events.enabled) (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled (omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch" "resource/events") }}
 processors:
-  {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled }}
+  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.events.enabled }}
   memory_limiter:
     check_interval: 1s
     limit_mib: {{ div (mul (int64 .Values.collector.resources.memoryMiB) 80) 100 }}
@@ -670,7 +670,7 @@ processors:
         value: {{ .Values.collectors.clusterName | toRawJson }}
         action: upsert
   {{- end }}
-  {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled }}
+  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.events.enabled }}
   batch:
     send_batch_size: 8192
     send_batch_max_size: 8192
@@ -830,7 +830,7 @@ extensions:
     endpoint: "0.0.0.0:13133"
   {{- if .Values.logs.enabled }}
   file_storage:
-    directory: {{ printf "/var/lib/otelcol/%s" (include "node-telemetry.node-linux.fullname" .) | toRawJson }}
+    directory: {{ printf "/var/lib/otelcol/%s/%s" .Release.Namespace (include "node-telemetry.node-linux.fullname" .) | toRawJson }}
   {{- end }}
   {{- if .Values.logs.enabled }}
   basicauth/loki:
@@ -856,7 +856,7 @@ receivers:
       {{- end }}
     {{- end }}
     exclude:
-      - {{ printf "/var/log/pods/%s_%s-*/collector/*.log" .Release.Namespace (include "node-telemetry.fullname" .) | toRawJson }}
+      - {{ printf "/var/log/pods/%s_%s*/collector/*.log" .Release.Namespace (include "node-telemetry.fullname" . | trunc 37 | trimSuffix "-") | toRawJson }}
       {{- range $namespace := .Values.logs.excludedNamespaces }}
       - {{ printf "/var/log/pods/%s_*/*/*.log" $namespace | toRawJson }}
       {{- end }}
@@ -867,12 +867,23 @@ receivers:
     operators:
       - type: container
       {{- range $rule := .Values.logs.multiline }}
+      - type: add
+        if: {{ printf "attributes[\"wingen.multiline\"] == nil%s%s" (ternary (printf " and resource[\"k8s.namespace.name\"] == \"%s\"" $rule.namespace) "" (not (empty $rule.namespace))) (ternary (printf " and resource[\"k8s.container.name\"] == \"%s\"" $rule.container) "" (not (empty $rule.container))) | toRawJson }}
+        field: "attributes[\"wingen.multiline\"]"
+        value: {{ $rule.name | toRawJson }}
+      {{- end }}
+      {{- range $rule := .Values.logs.multiline }}
       - type: recombine
-        if: {{ printf "true%s%s" (ternary (printf " and resource[\"k8s.namespace.name\"] == \"%s\"" $rule.namespace) "" (not (empty $rule.namespace))) (ternary (printf " and resource[\"k8s.container.name\"] == \"%s\"" $rule.container) "" (not (empty $rule.container))) | toRawJson }}
+        if: {{ printf "attributes[\"wingen.multiline\"] == \"%s\"" $rule.name | toRawJson }}
         combine_field: body
         is_first_entry: {{ printf "body matches `%s`" ($rule.firstLine | replace "$" "$$") | toRawJson }}
         source_identifier: "attributes[\"log.file.path\"]"
         max_log_size: 256KiB
+      {{- end }}
+      {{- if .Values.logs.multiline }}
+      - type: remove
+        if: "attributes[\"wingen.multiline\"] != nil"
+        field: "attributes[\"wingen.multiline\"]"
       {{- end }}
     storage: file_storage
     retry_on_failure:
@@ -1042,9 +1053,9 @@ extensions:
       username: {{ .Values.mimir.authentication.user | replace "$" "$$" | toRawJson }}
       password_file: C:\etc\wingen\mimir-password\value
   {{- end }}
-  {{- if or (or (or (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.logs.enabled) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.application)) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.system)) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.security) }}
+  {{- if or (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.logs.enabled) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.application) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.system) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.security) }}
   file_storage:
-    directory: {{ printf "C:\\ProgramData\\otelcol\\%s" (include "node-telemetry.node-windows.fullname" .) | toRawJson }}
+    directory: {{ printf "C:\\ProgramData\\otelcol\\%s\\%s" .Release.Namespace (include "node-telemetry.node-windows.fullname" .) | toRawJson }}
     create_directory: true
   {{- end }}
   {{- if or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security }}
@@ -1081,7 +1092,7 @@ receivers:
       {{- end }}
     {{- end }}
     exclude:
-      - {{ printf "C:\\var\\log\\pods\\%s_%s-*\\collector\\*.log" .Release.Namespace (include "node-telemetry.fullname" .) | toRawJson }}
+      - {{ printf "C:\\var\\log\\pods\\%s_%s*\\collector\\*.log" .Release.Namespace (include "node-telemetry.fullname" . | trunc 37 | trimSuffix "-") | toRawJson }}
       {{- range $namespace := .Values.logs.excludedNamespaces }}
       - {{ printf "C:\\var\\log\\pods\\%s_*\\*\\*.log" $namespace | toRawJson }}
       {{- end }}
@@ -1092,12 +1103,23 @@ receivers:
     operators:
       - type: container
       {{- range $rule := .Values.logs.multiline }}
+      - type: add
+        if: {{ printf "attributes[\"wingen.multiline\"] == nil%s%s" (ternary (printf " and resource[\"k8s.namespace.name\"] == \"%s\"" $rule.namespace) "" (not (empty $rule.namespace))) (ternary (printf " and resource[\"k8s.container.name\"] == \"%s\"" $rule.container) "" (not (empty $rule.container))) | toRawJson }}
+        field: "attributes[\"wingen.multiline\"]"
+        value: {{ $rule.name | toRawJson }}
+      {{- end }}
+      {{- range $rule := .Values.logs.multiline }}
       - type: recombine
-        if: {{ printf "true%s%s" (ternary (printf " and resource[\"k8s.namespace.name\"] == \"%s\"" $rule.namespace) "" (not (empty $rule.namespace))) (ternary (printf " and resource[\"k8s.container.name\"] == \"%s\"" $rule.container) "" (not (empty $rule.container))) | toRawJson }}
+        if: {{ printf "attributes[\"wingen.multiline\"] == \"%s\"" $rule.name | toRawJson }}
         combine_field: body
         is_first_entry: {{ printf "body matches `%s`" ($rule.firstLine | replace "$" "$$") | toRawJson }}
         source_identifier: "attributes[\"log.file.path\"]"
         max_log_size: 256KiB
+      {{- end }}
+      {{- if .Values.logs.multiline }}
+      - type: remove
+        if: "attributes[\"wingen.multiline\"] != nil"
+        field: "attributes[\"wingen.multiline\"]"
       {{- end }}
     storage: file_storage
     retry_on_failure:
@@ -1137,9 +1159,9 @@ receivers:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or .Values.windowsNodes.hostMetrics (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security)) .Values.windowsNodes.hostMetrics (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.logs.enabled) (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) (omit .Values.windowsNodes.config.processors "memory_limiter" "resource/host" "transform/host" "batch" "k8s_attributes" "resource/origin") }}
+{{- if or (or .Values.windowsNodes.hostMetrics .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.windowsNodes.hostMetrics (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.logs.enabled) (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) (omit .Values.windowsNodes.config.processors "memory_limiter" "resource/host" "transform/host" "batch" "k8s_attributes" "resource/origin") }}
 processors:
-  {{- if or .Values.windowsNodes.hostMetrics (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) }}
+  {{- if or .Values.windowsNodes.hostMetrics .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security }}
   memory_limiter:
     check_interval: 1s
     limit_mib: {{ div (mul (int64 .Values.windowsNodes.resources.memoryMiB) 80) 100 }}
@@ -1170,7 +1192,7 @@ processors:
           - "set(datapoint.attributes[\"node\"], resource.attributes[\"k8s.node.name\"])"
           - "set(datapoint.attributes[\"cluster\"], resource.attributes[\"k8s.cluster.name\"])"
   {{- end }}
-  {{- if or .Values.windowsNodes.hostMetrics (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) }}
+  {{- if or .Values.windowsNodes.hostMetrics .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security }}
   batch:
     send_batch_size: 8192
     send_batch_max_size: 8192
@@ -1258,7 +1280,7 @@ service:
     {{- if .Values.windowsNodes.hostMetrics }}
     - basicauth/mimir
     {{- end }}
-    {{- if or (or (or (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.logs.enabled) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.application)) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.system)) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.security) }}
+    {{- if or (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.logs.enabled) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.application) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.system) (and (or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security) .Values.eventLogs.security) }}
     - file_storage
     {{- end }}
     {{- if or .Values.logs.enabled .Values.eventLogs.application .Values.eventLogs.system .Values.eventLogs.security }}
