@@ -1,20 +1,20 @@
+import ChartModel
 import Kubernetes
 import TestSupport
 import Testing
 import YAML
 
-/// The queries of Windows' event logs.
+/// The query of Windows' event logs.
 @Suite struct EventLogTests {
-  /// Prints the channel and its selection as a reader of XML has them.
+  /// Prints the channels and their selections as a reader of XML has them.
   private static let program = """
     import json, sys
     from xml.etree import ElementTree
     root = ElementTree.parse(sys.argv[1]).getroot()
-    (query,) = root
-    (select,) = query
-    assert (root.tag, query.tag, select.tag) == ("QueryList", "Query", "Select") and not root.attrib and query.attrib == {"Id": "0"}
-    assert list(select.attrib) == ["Path"] and not list(select)
-    print(json.dumps([select.attrib["Path"], select.text]))
+    queries = list(root)
+    assert root.tag == "QueryList" and [q.tag for q in queries] == ["Query"] and not root.attrib and queries[0].attrib == {"Id": "0"}
+    assert all(s.tag == "Select" and list(s.attrib) == ["Path"] and not list(s) for s in queries[0])
+    print(json.dumps([[s.attrib["Path"], s.text] for s in queries[0]]))
     """
 
   private static let selections = [
@@ -22,43 +22,31 @@ import YAML
     "critical": "*[System[(Level=1)]]",
   ]
 
-  private static let channels = ["Application", "System", "Security"]
-
-  private func receivers(_ settings: YAMLMap) throws -> [String: YAMLValue] {
-    let chart = try Installed(ProcessesSpec.self, ["eventLogs": .map(settings)])
-    let all = try chart.configuration("node-windows")["receivers"]?.map?.entries ?? []
-    return Dictionary(uniqueKeysWithValues: all.filter { $0.key.hasPrefix("windows_event_log") }.map { ($0.key, $0.value) })
-  }
-
-  /// One receiver for each channel that is read, with the events of the level and those that are graver.
-  @Test(arguments: ["information", "warning", "error", "critical"]) func queries(level: String) throws {
-    for choice in 0..<(1 << Self.channels.count) {
-      let read = Self.channels.enumerated().filter { choice >> $0.offset & 1 == 1 }.map(\.element)
-      var settings = YAMLMap(Self.channels.map { .init(key: $0.lowercased(), value: .bool(read.contains($0))) })
-      settings["minimumLevel"] = .string(level)
-      let receivers = try receivers(settings)
-      #expect(Set(receivers.keys) == Set(read.map { "windows_event_log/\($0.lowercased())" }))
-      // What the query is does not hang on the other channels: otherwise the place in the log would be lost.
-      guard read.count == Self.channels.count else { continue }
-      for channel in read {
-        let receiver = try #require(receivers["windows_event_log/\(channel.lowercased())"])
-        let query = try #require(receiver["query"]?.string)
-        let run = try PythonScript.run(text: Self.program, input: query)
-        try #require(run.status == 0, "\(query)\n\(run.output)")
-        let selected = try YAMLReader.readSingle(run.output, file: "query").plain
-        #expect(selected == [.string(channel), .string(Self.selections[level] ?? "")])
-        // A query and a channel exclude each other.
-        #expect(receiver["channel"] == nil)
-        var alone = YAMLMap(Self.channels.map { .init(key: $0.lowercased(), value: .bool($0 == channel)) })
-        alone["minimumLevel"] = .string(level)
-        #expect(try self.receivers(alone) == ["windows_event_log/\(channel.lowercased())": receiver])
-      }
+  @Test(arguments: ["information", "warning", "error", "critical"]) func query(level: String) throws {
+    let chart = try Installed(ProcessesSpec.self, ["eventLogs": ["minimumLevel": .string(level), "security": true]])
+    for channel in ["Application", "System", "Security"] {
+      let receiver = try chart.configuration("node-windows")["receivers"]?["windows_event_log/\(channel.lowercased())"]
+      let query = try #require(receiver?["query"]?.string)
+      let run = try PythonScript.run(text: Self.program, input: query)
+      try #require(run.status == 0, "\(query)\n\(run.output)")
+      let selected = try YAMLReader.readSingle(run.output, file: "query").plain
+      #expect(selected == [[.string(channel), .string(Self.selections[level] ?? "")]])
+      // The query and a channel exclude each other.
+      #expect(receiver?["channel"] == nil)
     }
   }
 
-  /// Containers have event logs of their own, which nobody wants.
-  @Test func onlyInProcessesOfTheNode() throws {
-    let receivers = try Installed(ContainersSpec.self).configuration("node-windows")["receivers"]
-    #expect(receivers?.keys.contains { $0.hasPrefix("windows_event_log") } == false)
+  @Test func readOnlyIfWanted() throws {
+    func receivers(_ channels: YAMLMap) throws -> [String] {
+      let chart = try Installed(ProcessesSpec.self, ["eventLogs": .map(channels)])
+      return (try chart.configuration("node-windows")["receivers"]?.keys).map(Array.init)?.filter { $0.hasPrefix("windows_event_log") }
+        ?? []
+    }
+    #expect(try receivers([:]) == ["windows_event_log/application", "windows_event_log/system"])
+    #expect(try receivers(["application": false, "system": false, "security": true]) == ["windows_event_log/security"])
+    #expect(try receivers(["application": false, "system": false]) == [])
+    // Containers have event logs of their own.
+    let keys = try Installed(ContainersSpec.self).configuration("node-windows")["receivers"]?.keys.filter { $0.hasPrefix("windows_event") }
+    #expect(keys == [])
   }
 }

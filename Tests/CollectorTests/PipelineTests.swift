@@ -63,7 +63,7 @@ import YAML
     ]
     let switches: [[String]] = [
       ["scrape", "windowsExporter", "enabled"], ["scrape", "kubeStateMetrics", "enabled"], ["logs", "enabled"],
-      ["eventLogs", "application"], ["eventLogs", "system"], ["events", "enabled"], ["process", "hostMetrics"],
+      ["eventLogs", "application"], ["eventLogs", "system"], ["events", "enabled"], ["process", "hostMetrics"], ["otlpTakesLogs"],
     ]
     for chart in charts {
       var wrong: [String] = []

@@ -23,6 +23,22 @@ enum ServiceHost {
     return host(in: rest, needsPort: true)
   }
 
+  /// The host of an endpoint (`host:port`, a URL, `dns:///host:port`) that only the cluster's DNS knows: of a Service with or without its
+  /// domain, or a bare name.
+  static func inCluster(endpoint text: String) -> String? {
+    var rest = text[...]
+    for scheme in ["dns:///", "http://", "https://"] where rest.hasPrefix(scheme) { rest = rest.dropFirst(scheme.count) }
+    rest = rest.prefix { $0 != "/" }
+    if let at = rest.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
+    // Addresses of IPv6 and variables of the environment.
+    guard !rest.contains("["), !rest.contains("{") else { return nil }
+    let host = rest.prefix { $0 != ":" }
+    let labels = host.split(separator: "." as Character, omittingEmptySubsequences: false)
+    guard labels.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isLabelByte) }) else { return nil }
+    if labels.count == 1 { return host == "localhost" ? nil : String(host) }
+    return labels.dropFirst(2).first == "svc" ? String(host) : nil
+  }
+
   private static let slash = UInt8(ascii: "/")
 
   private static func endsAuthority(_ byte: UInt8) -> Bool {

@@ -17,6 +17,7 @@ struct CollectorSpecSettings: ChartValues {
   @SettingGroup("Windows.") var windows = WindowsNodeCollectorSettings()
   @SettingGroup("Windows, as a process.") var process = HostProcessCollectorSettings()
   @SettingGroup("The gateway.") var gateway = GatewaySettings()
+  @Setting("Whether the first backend takes logs, where it takes nothing else.") var otlpTakesLogs: Expr<Bool> = true
   @SettingGroup("Takes all signals.") var otlp = OTLPHTTPSettings<BasicAuthentication>()
   @SettingGroup("Takes certificates.") var mutual = RemoteWriteSettings<CertificateAuthentication>()
   @SettingGroup("Takes a variable.") var logzio = LogzioLogsSettings()
@@ -80,7 +81,7 @@ enum OneSignalSpec: ChartSpec {
   static func chart(_ values: CollectorSpecSettings) -> Chart {
     let plan = ScrapePlan(values.scrape, windowsExporter: .proxy, nodeCollectors: [.linux, .windows])
     func logs(on system: CollectorSystem) -> Destinations {
-      Destinations(logs: [values.otlp.logs(named: "otlp", on: system, labels: []).when(values.events.enabled)])
+      Destinations(logs: [values.otlp.logs(named: "otlp", on: system, labels: []).when(values.otlpTakesLogs)])
     }
     func metrics(on system: CollectorSystem) -> Destinations {
       Destinations(metrics: [values.otlp.metrics(named: "otlp", on: system, labels: [])])

@@ -8,5 +8,5 @@ let collectorRules: [any CollectorRule.Type] = [
   MalformedVariable.self, BareGroupReference.self, UnsetVariable.self, ClearTextSecret.self, MissingRemoteWriteEndpoint.self,
   RenamedMetrics.self, UnmountedStorage.self, MultipliedScrape.self, UnpinnedScrapePort.self, DuplicateJobName.self,
   ScrapeTimeoutAboveInterval.self, MalformedRelabelPattern.self, RelabelActionFields.self, DroppedTargetLabel.self,
-  MissingAPIAccess.self, ReplicatedScraper.self, UnelectedClusterReceiver.self,
+  MissingAPIAccess.self, ReplicatedScraper.self, UnelectedClusterReceiver.self, UnresolvableEndpoint.self,
 ]
