@@ -62,9 +62,8 @@ import YAML
       try ChartDefinition(ContainersSpec.self), try ChartDefinition(ProcessesSpec.self), try ChartDefinition(OneSignalSpec.self),
     ]
     let switches: [[String]] = [
-      ["scrape", "windowsExporter", "enabled"], ["scrape", "kubelet", "enabled"], ["scrape", "kubeStateMetrics", "enabled"],
-      ["logs", "enabled"], ["eventLogs", "application"], ["eventLogs", "system"], ["events", "enabled"], ["process", "hostMetrics"],
-      ["otlpTakesLogs"],
+      ["scrape", "windowsExporter", "enabled"], ["scrape", "kubeStateMetrics", "enabled"], ["logs", "enabled"],
+      ["eventLogs", "application"], ["eventLogs", "system"], ["events", "enabled"], ["process", "hostMetrics"], ["otlpTakesLogs"],
     ]
     for chart in charts {
       var wrong: [String] = []
