@@ -29,8 +29,9 @@ struct CoveringArray {
       product = value
     }
     var growing = Product(levels: Array(sorted.prefix(first))).map { $0 }
+    let groups = Groups(levels: sorted, size: strength - 1)
     for factor in first..<max(first, sorted.count) {
-      var step = Extension(levels: sorted, factor: factor, strength: strength)
+      var step = Extension(groups, factor: factor)
       step.widen(&growing)
       guard step.lengthen(&growing, limit: limit) else { return nil }
     }
@@ -44,53 +45,115 @@ struct CoveringArray {
     }
   }
 
+  /// The groups of factors that each later factor is covered together with, and where their combinations stand in a list of all.
+  private struct Groups {
+    let levels: [Int]
+    let size: Int
+    /// The factors of one group after another; groups with a later factor come later.
+    private(set) var members: [Int] = []
+    /// Where the combinations of each group begin, and where those of the last one end.
+    private(set) var starts = [0]
+
+    /// - Parameter levels: of all factors; the last one is in no group.
+    init(levels: [Int], size: Int) {
+      self.levels = levels
+      self.size = size
+      if !levels.isEmpty { add([], below: levels.count - 1) }
+    }
+
+    /// Adds the groups that end with these factors.
+    private mutating func add(_ end: [Int], below bound: Int) {
+      if end.count == size {
+        members += end
+        starts.append(starts[starts.count - 1] + end.reduce(1) { $0 * levels[$1] })
+        return
+      }
+      let rest = size - end.count - 1
+      for factor in rest..<max(rest, bound) { add([factor] + end, below: factor) }
+    }
+
+    /// How many groups have no factor but those before another one.
+    func count(below factor: Int) -> Int {
+      (0..<size).reduce(1) { $0 * (factor - $1) / ($1 + 1) }
+    }
+  }
+
   /// One more factor for rows that cover the factors before it.
   private struct Extension {
     private let factor: Int
-    private let levels: [Int]
-    /// The groups of earlier factors that the new one is covered together with.
-    private let groups: [[Int]]
-    /// Where a group's combinations begin in `isCovered`; each has a place for every level of the new factor.
-    private let starts: [Int]
+    private let groups: Groups
+    private let count: Int
+    /// For each combination of a group, each level of the new factor.
     private var isCovered: [Bool]
+    /// How many levels of the new factor a combination is not covered with.
+    private var missing: [Int]
 
-    init(levels: [Int], factor: Int, strength: Int) {
-      self.levels = levels
+    init(_ groups: Groups, factor: Int) {
+      self.groups = groups
       self.factor = factor
-      groups = Self.groups(of: strength - 1, below: factor)
-      var (starts, end): ([Int], Int) = ([], 0)
-      for group in groups {
-        starts.append(end)
-        end += group.reduce(levels[factor]) { $0 * levels[$1] }
-      }
-      self.starts = starts
-      isCovered = Array(repeating: false, count: end)
+      count = groups.count(below: factor)
+      let combinations = groups.starts[count]
+      isCovered = Array(repeating: false, count: combinations * groups.levels[factor])
+      missing = Array(repeating: groups.levels[factor], count: combinations)
     }
 
-    private static func groups(of size: Int, below bound: Int) -> [[Int]] {
-      if size == 0 { return [[]] }
-      return (size - 1..<max(size - 1, bound)).flatMap { last in groups(of: size - 1, below: last).map { $0 + [last] } }
+    /// The combinations in a row that some level of the new factor is missing with.
+    ///
+    /// This runs for each row and each group, thousands of millions of times for a chart with many settings: hence pointers.
+    private func incomplete(in row: [Int], _ found: inout [Int]) {
+      found.removeAll(keepingCapacity: true)
+      if groups.size == 0 { return found += missing.indices.filter { missing[$0] > 0 } }
+      row.withUnsafeBufferPointer { row in
+        groups.members.withUnsafeBufferPointer { members in
+          groups.levels.withUnsafeBufferPointer { levels in
+            groups.starts.withUnsafeBufferPointer { starts in
+              missing.withUnsafeBufferPointer { missing in
+                guard let row = row.baseAddress, let levels = levels.baseAddress, let starts = starts.baseAddress,
+                  let members = members.baseAddress, let missing = missing.baseAddress
+                else { return }
+                let (size, count) = (groups.size, count)
+                var (group, member) = (0, 0)
+                while group < count {
+                  let end = member + size
+                  var combination = 0
+                  var isFree = false
+                  while member < end {
+                    let factor = members[member]
+                    let level = row[factor]
+                    if level < 0 { isFree = true }
+                    combination = combination * levels[factor] + level
+                    member += 1
+                  }
+                  if !isFree {
+                    combination += starts[group]
+                    if missing[combination] > 0 { found.append(combination) }
+                  }
+                  group += 1
+                }
+              }
+            }
+          }
+        }
+      }
     }
 
-    /// The place of the row's combination of a group with level 0 of the new factor; nil if the row leaves one of them free.
-    private func place(of row: [Int], _ group: Int) -> Int? {
-      var index = 0
-      for factor in groups[group] {
-        if row[factor] == CoveringArray.free { return nil }
-        index = index * levels[factor] + row[factor]
-      }
-      return starts[group] + index * levels[factor]
+    private mutating func cover(_ combination: Int, _ level: Int) {
+      let place = combination * groups.levels[factor] + level
+      if isCovered[place] { return }
+      isCovered[place] = true
+      missing[combination] -= 1
     }
 
     /// Gives each row the level of the new factor that covers most.
     mutating func widen(_ rows: inout [[Int]]) {
-      let count = levels[factor]
+      let count = groups.levels[factor]
       var uses = Array(repeating: 0, count: count)
+      var places: [Int] = []
       for number in rows.indices {
+        incomplete(in: rows[number], &places)
         var gains = Array(repeating: 0, count: count)
-        let places = groups.indices.compactMap { place(of: rows[number], $0) }
         for place in places {
-          for level in 0..<count where !isCovered[place + level] { gains[level] += 1 }
+          for level in 0..<count where !isCovered[place * count + level] { gains[level] += 1 }
         }
         let best = (0..<count).max { (gains[$0], -uses[$0], -$0) < (gains[$1], -uses[$1], -$1) } ?? 0
         guard gains[best] > 0 else {
@@ -99,7 +162,7 @@ struct CoveringArray {
         }
         uses[best] += 1
         rows[number].append(best)
-        for place in places { isCovered[place + best] = true }
+        for place in places { cover(place, best) }
       }
     }
 
@@ -107,32 +170,39 @@ struct CoveringArray {
     ///
     /// - Returns: whether the rows stayed within the limit.
     mutating func lengthen(_ rows: inout [[Int]], limit: Int) -> Bool {
+      let count = groups.levels[factor]
       // Rows with room: those whose level of the new factor is free, and those that are added here.
       var open = rows.indices.filter { rows[$0][factor] == CoveringArray.free }
-      for (number, group) in groups.enumerated() {
-        for combination in Product(levels: group.map { levels[$0] }) {
-          var index = 0
-          for (factor, level) in zip(group, combination) { index = index * levels[factor] + level }
-          let place = starts[number] + index * levels[factor]
-          for level in 0..<levels[factor] where !isCovered[place + level] {
-            isCovered[place + level] = true
-            let wanted = Array(zip(group, combination)) + [(factor, level)]
-            let host = open.first { row in
-              wanted.allSatisfy { rows[row][$0.0] == $0.1 || rows[row][$0.0] == CoveringArray.free }
-            }
-            if let host {
-              for (factor, level) in wanted { rows[host][factor] = level }
-            } else {
-              guard rows.count < limit else { return false }
-              var row = Array(repeating: CoveringArray.free, count: factor + 1)
-              for (factor, level) in wanted { row[factor] = level }
-              open.append(rows.count)
-              rows.append(row)
-            }
+      var group = 0
+      for place in missing.indices where missing[place] > 0 {
+        while groups.starts[group + 1] <= place { group += 1 }
+        for level in 0..<count where !isCovered[place * count + level] {
+          cover(place, level)
+          let wanted = combination(place, of: group) + [(factor, level)]
+          let host = open.first { row in
+            wanted.allSatisfy { rows[row][$0.0] == $0.1 || rows[row][$0.0] == CoveringArray.free }
+          }
+          if let host {
+            for (factor, level) in wanted { rows[host][factor] = level }
+          } else {
+            guard rows.count < limit else { return false }
+            var row = Array(repeating: CoveringArray.free, count: factor + 1)
+            for (factor, level) in wanted { row[factor] = level }
+            open.append(rows.count)
+            rows.append(row)
           }
         }
       }
       return true
+    }
+
+    /// The factors of a group with their levels in a combination.
+    private func combination(_ place: Int, of group: Int) -> [(factor: Int, level: Int)] {
+      var rest = place - groups.starts[group]
+      return groups.members[group * groups.size..<(group + 1) * groups.size].reversed().map { factor in
+        defer { rest /= groups.levels[factor] }
+        return (factor, rest % groups.levels[factor])
+      }.reversed()
     }
   }
 }

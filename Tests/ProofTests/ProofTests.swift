@@ -236,26 +236,42 @@ import YAML
   /// Values with which users break a rule by themselves, though the example's schema accepts them: pieces of the Kubernetes API that it
   /// passes on as they are. A code that comes or goes here is a change of what the example promises.
   private static let brokenByUsers: [String: [String: YAMLMap]] = [
-    "aks-logzio": [
+    "aks-logzio": ownComponents.merging([
       "K8S117": ["proxy": ["builds": [sameBuild, sameBuild]]],
       "K8S124": ["installer": ["resources": ["requests": ["aaaaaaaaa/a": "1"]]]],
-      "WIN029": [
-        "proxy": [
-          "pod": [
-            "affinity": [
-              "nodeAffinity": [
-                "requiredDuringSchedulingIgnoredDuringExecution": [
-                  "nodeSelectorTerms": [["matchExpressions": [["key": "kubernetes.io/os", "operator": "In", "values": ["linux"]]]]]
-                ]
-              ]
-            ]
-          ]
-        ]
-      ],
+      "WIN029": ["proxy": ["pod": ["affinity": affinity(for: "linux")]]],
       "WIN045": ["proxy": ["resources": ["requests": ["hugepages-2Mi": "4"]]]],
       "WIN046": ["proxy": ["resources": ["limits": .null]]],
-    ]
+    ]) { $1 },
+    "eks-amp": collectorAlone,
+    "aks-azure-monitor": collectorAlone,
   ]
+
+  /// What users can do to every chart with a collector: components of their own that are wrong or that nothing uses, and a release that
+  /// does not know what the configuration is written for.
+  private static let ownComponents: [String: YAMLMap] = [
+    "OTEL003": ["collectors": ["image": ["version": "0.0.0"]]],
+    "OTEL005": ["collector": ["config": ["processors": ["attributes/a": ["a": ""]]]]],
+    "OTEL008": ["collector": ["config": ["processors": ["attributes/a": [:]]]]],
+    "OTEL009": ["collector": ["config": ["pipelines": ["metrics/a": ["exporters": ["a"], "receivers": ["a"]]]]]],
+    "OTEL011": ["collector": ["config": ["receivers": ["active_directory_ds/a": [:]]]]],
+    "OTEL018": ["collector": ["config": ["receivers": ["active_directory_ds/a": [:]]]]],
+  ]
+
+  private static let collectorAlone = ownComponents.merging([
+    "K8S124": ["collector": ["resources": ["cpuLimit": "0"]]],
+    "WIN029": ["collector": ["pod": ["affinity": affinity(for: "windows")]]],
+  ]) { $1 }
+
+  private static func affinity(for system: String) -> YAMLValue {
+    [
+      "nodeAffinity": [
+        "requiredDuringSchedulingIgnoredDuringExecution": [
+          "nodeSelectorTerms": [["matchExpressions": [["key": "kubernetes.io/os", "operator": "In", "values": [.string(system)]]]]]
+        ]
+      ]
+    ]
+  }
 
   private static let sameBuild: YAMLValue = [
     "name": "a", "windowsBuild": "10.0.20348",
