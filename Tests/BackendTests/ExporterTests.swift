@@ -49,7 +49,10 @@ import YAML
       "prometheus_remote_write/mtls",
       "{endpoint: 'https://metrics.example.com/api/v1/write', tls: {ca_file: /etc/wingen/mtls-authority/value, cert_file: /etc/wingen/mtls-certificate/value, key_file: /etc/wingen/mtls-key/value, reload_interval: 1h}, \(remoteWrite), external_labels: {cluster: c1}}"
     ),
-    ("otlp_grpc/grpc", "{endpoint: 'otlp.example.com:4317', auth: {authenticator: bearertokenauth/grpc}, tls: {insecure: false}, \(queue(3_000_000))}"),
+    (
+      "otlp_grpc/grpc",
+      "{endpoint: 'otlp.example.com:4317', auth: {authenticator: bearertokenauth/grpc}, tls: {insecure: false}, \(queue(3_000_000))}"
+    ),
     ("otlp_http/http", "{endpoint: 'https://otlp.example.com', auth: {authenticator: basicauth/http}, \(queue(3_000_000))}"),
     (
       "prometheus_remote_write/grafana",
