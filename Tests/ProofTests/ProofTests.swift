@@ -245,6 +245,18 @@ import YAML
     ]) { $1 },
     "eks-amp": collectorAlone,
     "aks-azure-monitor": collectorAlone,
+    "gke-otlp": ownComponents.merging([
+      "K8S117": ["windowsNodes": ["builds": [ltsc2022, ltsc2022]]],
+      "K8S124": ["linuxNodes": ["resources": ["cpuLimit": "0"]]],
+      "K8S129": ["gateway": ["maxReplicas": 1]],
+      "OTEL005": ["linuxNodes": ["config": ["processors": ["attributes/a": ["a": ""]]]]],
+      "OTEL008": ["linuxNodes": ["config": ["processors": ["attributes/a": [:]]]]],
+      "OTEL011": ["linuxNodes": ["config": ["receivers": ["active_directory_ds/a": [:]]]]],
+      "OTEL018": ["linuxNodes": ["config": ["receivers": ["active_directory_ds/a": [:]]]]],
+      "WIN029": ["linuxNodes": ["pod": ["affinity": affinity(for: "windows")]]],
+      "WIN049": ["windowsNodes": ["builds": [ltsc2019OnLater]]],
+      "WIN052": ["windowsNodes": ["builds": [ltsc2019OnLater]]],
+    ]) { $1 },
   ]
 
   /// What users can do to every chart with a collector: components of their own that are wrong or that nothing uses, and a release that
@@ -272,6 +284,9 @@ import YAML
       ]
     ]
   }
+
+  private static let ltsc2022: YAMLValue = ["name": "a", "release": "2022", "windowsBuild": "10.0.20348"]
+  private static let ltsc2019OnLater: YAMLValue = ["name": "a", "release": "2019", "windowsBuild": "10.0.20348"]
 
   private static let sameBuild: YAMLValue = [
     "name": "a", "windowsBuild": "10.0.20348",
