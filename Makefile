@@ -40,6 +40,7 @@ test: test-tools
 ## make test-long     thousands of random values files against real Helm, and ten minutes of fuzzing
 test-long: test-tools
 	WINGEN_RANDOM_CASES=3000 WINGEN_SEED=$${WINGEN_SEED:-$$RANDOM} swift test --filter HelmEqualityTests/randomValues
+	WINGEN_ALL_EXAMPLES=1 swift test --filter ProofTests/examplesHoldBesides
 	Tests/Fuzz/run.sh YAML 600
 	Tests/Fuzz/run.sh Values 600
 	Tests/Fuzz/run.sh Checks 600

@@ -7,7 +7,7 @@ import Testing
   init() throws { folder = try WorkingFolder() }
 
   @Test func theValuesThatBreakARuleDoSoAlone() throws {
-    let outcome = try folder.wingen("verify", "aks-logzio", "--limit", "300")
+    let outcome = try folder.wingen("verify", "eks-amp", "--limit", "50")
     try #require(outcome.status == 1, "\(outcome.error)")
     #expect(outcome.error.contains("combinations were tried: every "))
     // Nobody watches, so nothing is written over.
@@ -17,7 +17,7 @@ import Testing
     let code = String(outcome.output.dropFirst(heading.count).prefix { $0 != ":" })
     #expect(outcome.error.contains("[\(code)]"))
     try folder.write(outcome.output, to: "values.yaml")
-    let lint = "\"$W\" render aks-logzio \"$@\" | \"$W\" lint -"
+    let lint = "\"$W\" render eks-amp \"$@\" | \"$W\" lint -"
     let checked = try folder.shell(lint, ["-f", "values.yaml"])
     #expect(checked.status == 1)
     #expect(checked.output.contains("[\(code)]"))
@@ -25,7 +25,7 @@ import Testing
 
     // On a terminal, with another place for the values: they are the same every time.
     let program = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
-    let command = "python3 -c \"$1\" \"$W\" verify aks-logzio --limit 300 -o broken.yaml </dev/null"
+    let command = "python3 -c \"$1\" \"$W\" verify eks-amp --limit 50 -o broken.yaml </dev/null"
     let watched = try folder.shell(command, [program])
     #expect(watched.status == 1, "\(watched.error)")
     #expect(try folder.read("broken.yaml") == outcome.output)

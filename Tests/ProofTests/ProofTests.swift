@@ -3,6 +3,7 @@ import ChartModel
 import Checks
 import Diagnostics
 import Examples
+import Foundation
 import HelmValues
 import Kubernetes
 import Synchronization
@@ -293,7 +294,11 @@ import YAML
     "image": ["registry": "a", "repository": "a", "tag": "a", "pullPolicy": "IfNotPresent", "pullSecrets": []],
   ]
 
-  @Test(arguments: BuiltInSpec.all.map(\.name)) func examplesHoldBesides(_ name: String) async throws {
+  /// The smallest example; all of them, which takes minutes each, with `WINGEN_ALL_EXAMPLES` (`make test-long`).
+  private static let examples =
+    ProcessInfo.processInfo.environment["WINGEN_ALL_EXAMPLES"] == nil ? ["eks-amp"] : BuiltInSpec.all.map(\.name)
+
+  @Test(arguments: examples) func examplesHoldBesides(_ name: String) async throws {
     let spec = try #require(BuiltInSpec.all.first { $0.name == name })
     let chart = try spec.chart()
     var found: [String: YAMLMap] = [:]
@@ -310,7 +315,7 @@ import YAML
   }
 
   /// Every value that a proof tries is one that the chart's schema accepts once it is merged with the defaults.
-  @Test(arguments: BuiltInSpec.all.map(\.name)) func valuesAreAccepted(_ name: String) throws {
+  @Test(arguments: examples) func valuesAreAccepted(_ name: String) throws {
     let spec = try #require(BuiltInSpec.all.first { $0.name == name })
     let chart = try spec.chart()
     let factors = FactorSet(chart)
