@@ -26,7 +26,8 @@ enum UnresolvableEndpoint: CollectorRule {
         guard let host = ServiceHost.inCluster(endpoint: text) else { continue }
         if isHostProcess {
           report.add(
-            collector, exporter.path + path, "the node does not resolve \(host), a name of the cluster, for the HostProcess pod of \(runtime.title)",
+            collector, exporter.path + path,
+            "the node does not resolve \(host), a name of the cluster, for the HostProcess pod of \(runtime.title)",
             hint: "give an address that the node itself resolves")
         } else if host.hasSuffix(".svc") {
           report.add(
