@@ -24,6 +24,11 @@ import YAML
     "splunk": ["metricsIndex": "k8s_metrics"], "realm": ["realm": "eu0"],
   ]
 
+  /// Requests of at most so many bytes.
+  private static func queue(_ bytes: Int) -> String {
+    "sending_queue: {sizer: bytes, queue_size: 67108864, batch: {min_size: \(bytes / 2), max_size: \(bytes), sizer: bytes}}"
+  }
+
   private static let remoteWrite = """
     timeout: 30s, translation_strategy: UnderscoreEscapingWithoutSuffixes, disable_scope_info: true, target_info: {enabled: false}
     """
@@ -44,25 +49,28 @@ import YAML
       "prometheus_remote_write/mtls",
       "{endpoint: 'https://metrics.example.com/api/v1/write', tls: {ca_file: /etc/wingen/mtls-authority/value, cert_file: /etc/wingen/mtls-certificate/value, key_file: /etc/wingen/mtls-key/value, reload_interval: 1h}, \(remoteWrite), external_labels: {cluster: c1}}"
     ),
-    ("otlp_grpc/grpc", "{endpoint: 'otlp.example.com:4317', auth: {authenticator: bearertokenauth/grpc}, tls: {insecure: false}}"),
-    ("otlp_http/http", "{endpoint: 'https://otlp.example.com', auth: {authenticator: basicauth/http}}"),
+    (
+      "otlp_grpc/grpc",
+      "{endpoint: 'otlp.example.com:4317', auth: {authenticator: bearertokenauth/grpc}, tls: {insecure: false}, \(queue(3_000_000))}"
+    ),
+    ("otlp_http/http", "{endpoint: 'https://otlp.example.com', auth: {authenticator: basicauth/http}, \(queue(3_000_000))}"),
     (
       "prometheus_remote_write/grafana",
       "{endpoint: 'https://prometheus-prod-13-prod-us-east-0.grafana.net/api/prom/push', auth: {authenticator: basicauth/grafana}, \(remoteWrite), external_labels: {cluster: c1}}"
     ),
     (
       "otlp_http/grafana",
-      "{endpoint: 'https://otlp-gateway-prod-us-east-0.grafana.net/otlp', auth: {authenticator: basicauth/grafana-otlp}}"
+      "{endpoint: 'https://otlp-gateway-prod-us-east-0.grafana.net/otlp', auth: {authenticator: basicauth/grafana-otlp}, \(queue(1_000_000))}"
     ),
     (
       "prometheus_remote_write/mimir",
-      "{endpoint: 'http://mimir-gateway.mimir.svc/api/v1/push', headers: {X-Scope-OrgID: team-a}, \(remoteWrite), external_labels: {cluster: c1}}"
+      "{endpoint: 'https://mimir.example.com/api/v1/push', headers: {X-Scope-OrgID: team-a}, \(remoteWrite), external_labels: {cluster: c1}}"
     ),
     (
       "prometheus_remote_write/victoria",
       "{endpoint: 'http://vminsert:8480/insert/7/prometheus/api/v1/write', \(remoteWrite), external_labels: {cluster: c1}}"
     ),
-    ("otlp_http/loki", "{endpoint: 'http://loki-gateway.loki.svc/otlp', headers: {X-Scope-OrgID: team-b}}"),
+    ("otlp_http/loki", "{endpoint: 'https://loki.example.com/otlp', headers: {X-Scope-OrgID: team-b}, \(queue(1_000_000))}"),
     (
       "prometheus_remote_write/azure",
       "{endpoint: 'https://ws.westeurope-1.metrics.ingest.monitor.azure.com/dataCollectionRules/dcr-1/streams/Microsoft-PrometheusMetrics/api/v1/write?api-version=2023-04-24', auth: {authenticator: azure_auth/azure}, \(remoteWrite), external_labels: {cluster: c1}}"
@@ -79,7 +87,7 @@ import YAML
     ("datadog/datadog-logs", "{api: {key: '${env:DATADOG_API_KEY}', site: datadoghq.eu}, host_metadata: {enabled: false}}"),
     (
       "otlp_http/newrelic",
-      "{endpoint: 'https://otlp.eu01.nr-data.net', auth: {authenticator: bearertokenauth/newrelic}, compression: gzip}"
+      "{endpoint: 'https://otlp.eu01.nr-data.net', auth: {authenticator: bearertokenauth/newrelic}, compression: gzip, \(queue(900_000))}"
     ),
     (
       "splunk_hec/splunk-metrics",

@@ -191,7 +191,7 @@ import YAML
         (processes, "node-windows", "node-windows"),
       ] {
         let configuration = try chart.configuration(suffix)
-        let receivers = (configuration["receivers"]?.map?.entries ?? []).filter { $0.key != "prometheus" }
+        let receivers = (configuration["receivers"]?.map?.entries ?? []).filter { !["prometheus", "host_metrics"].contains($0.key) }
         #expect(!receivers.isEmpty)
         for receiver in receivers {
           let storage = try #require(receiver.value["storage"]?.string, "\(receiver.key)")

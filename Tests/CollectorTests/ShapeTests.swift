@@ -129,7 +129,7 @@ import YAML
     let configuration = try chart.configuration("node-windows")
     #expect(configuration["extensions"]?["health_check"]?["endpoint"] == "0.0.0.0:23133")
     #expect(configuration.telemetryPort == 28888)
-    #expect(configuration["service"]?["pipelines"]?["metrics"]?["receivers"]?.strings == ["prometheus", "host_metrics"])
+    #expect(configuration.pipelines.entries.contains { $0.value["receivers"] == ["host_metrics"] })
     #expect(try Installed(ProcessesSpec.self).configuration("node-windows")["receivers"]?["host_metrics"] == nil)
   }
 
@@ -179,11 +179,18 @@ import YAML
     #expect(others.names("HorizontalPodAutoscaler").isEmpty && others.names("PodDisruptionBudget").isEmpty)
   }
 
-  /// A collector that is switched off leaves nothing behind.
-  @Test func switchedOff() throws {
-    let chart = try Installed(
-      ContainersSpec.self, ["collector": ["enabled": false], "linux": ["enabled": false], "windows": ["enabled": false]])
-    #expect(chart.objects.compactMap(\.name).filter { !$0.hasSuffix("-gateway") } == [])
-    #expect(try Installed(ProcessesSpec.self, ["collector": ["enabled": false], "process": ["enabled": false]]).objects == [])
+  /// A collector with nothing to do leaves nothing behind.
+  @Test func nothingToDo() throws {
+    let nothing: YAMLMap = [
+      "scrape": ["windowsExporter": ["enabled": false]], "logs": ["enabled": false],
+      "eventLogs": ["application": false, "system": false],
+    ]
+    #expect(try Installed(ContainersSpec.self, nothing).objects.compactMap(\.name).filter { !$0.hasSuffix("-gateway") } == [])
+    #expect(try Installed(ProcessesSpec.self, nothing).objects == [])
+    var off = nothing
+    off["events"] = ["enabled": true]
+    #expect(try !Installed(ProcessesSpec.self, off).objects.isEmpty)
+    off["collector"] = ["enabled": false]
+    #expect(try Installed(ProcessesSpec.self, off).objects == [])
   }
 }

@@ -17,9 +17,6 @@ public struct EventLogSettings: ChartValues {
   /// added (opentelemetry-collector-contrib, pkg/stanza/operator/input/windows).
   var channels: [(name: String, isRead: Expr<Bool>)] { [("Application", application), ("System", system), ("Security", security)] }
 
-  /// Whether any channel is read.
-  var isEnabled: Expr<Bool> { application || system || security }
-
   /// The XML query for a channel and the levels (learn.microsoft.com, "Query Schema").
   func query(_ channel: String) -> Expr<String> {
     func query(_ selection: String) -> Expr<String> {
