@@ -237,12 +237,12 @@ import YAML
   /// Values with which users break a rule by themselves, though the example's schema accepts them: pieces of the Kubernetes API that it
   /// passes on as they are. A code that comes or goes here is a change of what the example promises.
   private static let brokenByUsers: [String: [String: YAMLMap]] = [
-    "aks-logzio": ownComponents.merging([
-      "K8S117": ["proxy": ["builds": [sameBuild, sameBuild]]],
-      "K8S124": ["installer": ["resources": ["requests": ["aaaaaaaaa/a": "1"]]]],
-      "WIN029": ["proxy": ["pod": ["affinity": affinity(for: "linux")]]],
-      "WIN045": ["proxy": ["resources": ["requests": ["hugepages-2Mi": "4"]]]],
-      "WIN046": ["proxy": ["resources": ["limits": .null]]],
+    "aks-logzio": withProxy,
+    "onprem-mimir-loki": withProxy.merging([
+      "K8S012": ["windowsNodes": samePorts],
+      "OTEL023": ["windowsNodes": samePorts],
+      "OTEL045": ["loki": ["endpoint": "http://a"]],
+      "WIN052": ["windowsNodes": ["pod": ["nodeSelector": ["node.kubernetes.io/windows-build": "10.0.17763"]]]],
     ]) { $1 },
     "eks-amp": collectorAlone,
     "aks-azure-monitor": collectorAlone,
@@ -270,6 +270,16 @@ import YAML
     "OTEL011": ["collector": ["config": ["receivers": ["active_directory_ds/a": [:]]]]],
     "OTEL018": ["collector": ["config": ["receivers": ["active_directory_ds/a": [:]]]]],
   ]
+
+  private static let withProxy = ownComponents.merging([
+    "K8S117": ["proxy": ["builds": [sameBuild, sameBuild]]],
+    "K8S124": ["installer": ["resources": ["requests": ["aaaaaaaaa/a": "1"]]]],
+    "WIN029": ["proxy": ["pod": ["affinity": affinity(for: "linux")]]],
+    "WIN045": ["proxy": ["resources": ["requests": ["hugepages-2Mi": "4"]]]],
+    "WIN046": ["proxy": ["resources": ["limits": .null]]],
+  ]) { $1 }
+
+  private static let samePorts: YAMLValue = ["healthPort": 1024, "telemetryPort": 1024]
 
   private static let collectorAlone = ownComponents.merging([
     "K8S124": ["collector": ["resources": ["cpuLimit": "0"]]],
