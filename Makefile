@@ -4,7 +4,7 @@ SHELL := /bin/bash
 
 SPEC ?= aks-logzio
 OUT ?= dist/$(SPEC)
-FUZZ_SECONDS ?= 30
+FUZZ_SECONDS ?= 15
 # A release binary is static: it runs on any Linux machine of its architecture.
 RELEASE := swift build --configuration release --product wingen -Xswiftc -static-executable -Xlinker -s
 

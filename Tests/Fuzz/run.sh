@@ -28,9 +28,11 @@ for file in "$root"/Sources/CSystem/*.c; do
 done
 for module in $(cat "$here/modules"); do
   sources=$(find "$root/Sources/$module" -name '*.swift' | sort)
-  if [ -d "$root/Sources/$module/Tables" ]; then
-    "$build/EmbedFiles" "$build/${module}Tables.swift" "$root/Sources/$module" Tables/kubernetes.txt
-    sources="$sources $build/${module}Tables.swift"
+  texts=$(cd "$root/Sources/$module" && find . -name '*.txt' | sed 's,^[.]/,,' | sort)
+  if [ -n "$texts" ]; then
+    # shellcheck disable=SC2086 # several files
+    "$build/EmbedFiles" "$build/${module}Texts.swift" "$root/Sources/$module" $texts
+    sources="$sources $build/${module}Texts.swift"
   fi
   # shellcheck disable=SC2086 # flags and sources are several words
   swiftc $flags -module-name "$module" -emit-module -emit-module-path "$build/$module.swiftmodule" -c -o "$build/$module.o" $sources

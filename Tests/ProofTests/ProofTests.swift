@@ -304,11 +304,12 @@ import YAML
     "image": ["registry": "a", "repository": "a", "tag": "a", "pullPolicy": "IfNotPresent", "pullSecrets": []],
   ]
 
+  private static let isLong = ProcessInfo.processInfo.environment["WINGEN_ALL_EXAMPLES"] != nil
   /// The smallest example; all of them, which takes minutes each, with `WINGEN_ALL_EXAMPLES` (`make test-long`).
-  private static let examples =
-    ProcessInfo.processInfo.environment["WINGEN_ALL_EXAMPLES"] == nil ? ["eks-amp"] : BuiltInSpec.all.map(\.name)
+  private static let examples = isLong ? BuiltInSpec.all.map(\.name) : ["eks-amp"]
 
-  @Test(arguments: examples) func examplesHoldBesides(_ name: String) async throws {
+  /// Of the smallest example, `wingen verify` is held to the same by the tests of the command.
+  @Test(.enabled(if: isLong), arguments: examples) func examplesHoldBesides(_ name: String) async throws {
     let spec = try #require(BuiltInSpec.all.first { $0.name == name })
     let chart = try spec.chart()
     var found: [String: YAMLMap] = [:]
