@@ -56,6 +56,7 @@ struct ActionPrinter {
     case .concatenation(let parts): concatenation(parts)
     case .choice(let condition, let then, let otherwise):
       "ternary \(operand(then)) \(operand(otherwise)) \(truthOperand(condition))"
+    case .apply(let function, .json(let reference)): "toJson \(self.reference(reference)) | \(self.function(function))"
     case .apply(let function, let operand): "\(pipeline(operand)) | \(self.function(function))"
     case .share(let whole, let percent): "div (mul \(operand(whole)) \(percent)) 100"
     case .joined(let reference, let separator): "join \(GoText.quoted(separator)) \(self.reference(reference))"

@@ -33,7 +33,7 @@ struct NodeCollector<Host: CollectorHost>: Sendable {
     return CollectorWorkload(
       name: name, configuration: configuration, image: common.image, resources: settings.resources, destinations: telemetry.destinations,
       clusterRules: telemetry.clusterRules, releaseRules: telemetry.releaseRules, environment: telemetry.environment,
-      ports: ports ?? CollectorWorkload.Ports())
+      scrapeCredentials: telemetry.credentials, ports: ports ?? CollectorWorkload.Ports())
   }
 
   /// The logs of the node's containers, and the folder of positions.

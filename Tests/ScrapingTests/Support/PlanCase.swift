@@ -39,20 +39,20 @@ struct PlanCase: Sendable {
   }
 
   func plan(_ settings: PlanChart.Settings) -> ScrapePlan {
-    let windowsExporter: ScrapePlan.WindowsExporter =
+    let strategy: ExporterStrategy =
       switch exporter {
-      case .proxy: .proxy
-      case .hostNetwork: .hostNetwork(port: settings.exporterPort)
-      case .aksManaged: .aksManaged
+      case .proxy: .sshInstaller(settings.installer, exporter: settings.exporter, proxy: settings.proxy)
+      case .hostNetwork: .hostProcess(settings.hostProcess, exporter: settings.exporter)
+      case .aksManaged: .aksManaged(settings.aksManaged)
       }
     return ScrapePlan(
-      settings.scrape, windowsExporter: windowsExporter, central: shards == 0 ? .single : .shards(settings.shards),
+      settings.scrape, windowsExporters: WindowsExporters(strategy), central: shards == 0 ? .single : .shards(settings.shards),
       nodeCollectors: nodeCollectors)
   }
 
   /// Each collector's prometheus.yml, by the names that the tool expects.
   func configurations(_ scrape: YAMLMap = PlanChart.everything) throws -> [String: String] {
-    try PlanChart.texts(["scrape": .map(scrape), "exporterPort": 9183, "shards": .int(max(1, shards))]) { settings in
+    try PlanChart.texts(["scrape": .map(scrape), "exporter": ["port": 9183], "shards": .int(max(1, shards))]) { settings in
       let plan = plan(settings)
       func file(_ collector: ScrapingCollector, _ environment: [EnvironmentVariable: String]) throws -> [MapEntry] {
         try PrometheusFile(jobs: plan.jobs(of: collector).map(change)).entries(environment: environment)
