@@ -7,8 +7,11 @@ import ChartModel
 public struct ExporterStrategy: Sendable {
   /// Part of the job's name, where a chart has several strategies.
   let name: String
-  /// Whether the strategy is in use, where a chart has several.
+  /// Whether the strategy is in use.
   let isEnabled: Expr<Bool>
+  /// Whether its nodes are scraped even if it is not in use, where it is the chart's only one: an installer that is switched off may have
+  /// done its work.
+  var outlivesItsUse = false
   /// What it installs in the cluster.
   let content: Chart
   /// Where the exporter is reached; if there are several, at most one of their conditions holds.
@@ -38,7 +41,7 @@ public struct ExporterStrategy: Sendable {
     direct.condition = proxy.map { !$0.enabled }
     let proxied = proxy.map { WindowsExporterTargets(place: .proxies, protection: $0.protection, condition: $0.enabled) }
     return ExporterStrategy(
-      name: "ssh", isEnabled: settings.enabled,
+      name: "ssh", isEnabled: settings.enabled, outlivesItsUse: true,
       content: Chart {
         WindowsExporterInstaller(settings, exporter: exporter)
         if let proxy { WindowsNodeProxy(proxy, exporter: exporter, reachedBy: ClusterCollector.component) }

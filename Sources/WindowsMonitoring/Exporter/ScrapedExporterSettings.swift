@@ -2,7 +2,7 @@ public import ChartModel
 
 /// The settings of an exporter that somebody else has put onto the nodes.
 public struct PreinstalledExporterSettings: ChartValues {
-  @Setting("Scrape it, where a chart knows several ways to the exporter.") public var enabled: Expr<Bool> = true
+  @Setting("Scrape it.") public var enabled: Expr<Bool> = true
   @Setting("Port of the exporter on the nodes.", .range(1...65535)) public var port: Expr<Int> = 9182
   @Setting("Label selector of the nodes that have it.", .pattern(.labelSelector, maxLength: 500), .nonEmpty)
   public var nodeLabelSelector: Expr<String> = "kubernetes.io/os=windows"
@@ -16,7 +16,7 @@ public struct PreinstalledExporterSettings: ChartValues {
 
 /// The settings of the exporter that AKS installs itself.
 public struct AKSManagedExporterSettings: ChartValues {
-  @Setting("Scrape it, where a chart knows several ways to the exporter.") public var enabled: Expr<Bool> = true
+  @Setting("Scrape it.") public var enabled: Expr<Bool> = true
   @Setting("Port of AKS's exporter on the nodes.", .range(1...65535)) public var port: Expr<Int> = 19182
   @Setting(
     "Label selector of the nodes that have it: AKS installs it in some regions only.", .pattern(.labelSelector, maxLength: 500), .nonEmpty)
@@ -27,7 +27,7 @@ public struct AKSManagedExporterSettings: ChartValues {
 
 /// The settings of the exporter that an extension of the nodes' scale set installs.
 public struct VMExtensionExporterSettings: ChartValues {
-  @Setting("Scrape it, where a chart knows several ways to the exporter.") public var enabled: Expr<Bool> = true
+  @Setting("Scrape it.") public var enabled: Expr<Bool> = true
   @Setting("Port that the extension gives the exporter.", .range(1...65535)) public var port: Expr<Int> = 9182
   @Setting("Label selector of the nodes whose scale sets have the extension.", .pattern(.labelSelector, maxLength: 500), .nonEmpty)
   public var nodeLabelSelector: Expr<String> = "kubernetes.io/os=windows"

@@ -26,7 +26,7 @@ public struct WindowsExporters: ChartElement {
     return strategies.flatMap { strategy in
       strategy.targets.map { targets in
         var targets = targets
-        if !isOnly { targets.condition = .all([strategy.isEnabled, targets.condition]) }
+        if !(isOnly && strategy.outlivesItsUse) { targets.condition = .all([strategy.isEnabled, targets.condition]) }
         return Source(job: isOnly ? Self.jobLabel : "\(Self.jobLabel)-\(strategy.name)", targets: targets, isOnly: isOnly)
       }
     }
