@@ -44,7 +44,9 @@ public struct Container<OS: OperatingSystem>: Sendable {
       map.put("image", image)
       map.put("imagePullPolicy", pullPolicy)
       map.list("command", command)
-      map.list("args", args.map { .item(.folding($0.expression)) } + parts.items { if case .argument(let argument) = $0 { argument.tree } else { nil } })
+      map.list(
+        "args",
+        args.map { .item(.folding($0.expression)) } + parts.items { if case .argument(let argument) = $0 { argument.tree } else { nil } })
       map.put("workingDir", workingDir)
       map.list("env", parts.items { if case .env(let env) = $0 { env.tree } else { nil } })
       map.list("ports", parts.items { if case .port(let port) = $0 { port.tree } else { nil } })

@@ -38,7 +38,11 @@ extension Probe.Check {
     case .tcpSocket(let port): map.map("tcpSocket") { $0.put("port", port) }
     case .exec(let command): map.map("exec") { $0.list("command", command) }
     case .either(let condition, let then, let otherwise):
-      map.when(condition) { then.encode(into: &$0) } else: { otherwise.encode(into: &$0) }
+      map.when(condition) {
+        then.encode(into: &$0)
+      } else: {
+        otherwise.encode(into: &$0)
+      }
     }
   }
 }

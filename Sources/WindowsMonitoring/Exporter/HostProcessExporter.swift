@@ -122,7 +122,9 @@ public struct HostProcessExporter: ChartElement {
     ] + arguments
   }
 
-  private var allowed: [Expr<String>] { ["-Port", "\(exporter.port)", "-RemoteAddresses", settings.firewall.remoteAddresses.joined(separator: ",")] }
+  private var allowed: [Expr<String>] {
+    ["-Port", "\(exporter.port)", "-RemoteAddresses", settings.firewall.remoteAddresses.joined(separator: ",")]
+  }
 
   /// Releases of one name in two namespaces share the node.
   private var ruleName: Expr<String> { "wingen-\(Release.namespace)-\(Release.name)-exporter" }
@@ -142,7 +144,9 @@ public struct HostProcessExporter: ChartElement {
       }
       If(settings.protection.isNeeded) {
         Notes(
-          "", "The exporter takes its web configuration from the Secret \(settings.protection.secretName); its pods wait for it. Make it with:", "",
+          "",
+          "The exporter takes its web configuration from the Secret \(settings.protection.secretName); its pods wait for it. Make it with:",
+          "",
           "  kubectl create secret generic \(settings.protection.secretName) --namespace \(Release.namespace) --from-file=web-config.yml \\",
           "    --from-file=tls.crt --from-file=tls.key --from-file=ca.crt --from-file=password", "",
           "(without the files of what is not used: the first three are the exporter's, the last two the collectors').")

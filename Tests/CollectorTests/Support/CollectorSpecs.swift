@@ -67,7 +67,8 @@ enum ProcessesSpec: ChartSpec {
 
   static func chart(_ values: CollectorSpecSettings) -> Chart {
     let plan = ScrapePlan(
-      values.scrape, windowsExporters: WindowsExporters(.preinstalled(values.exporter)), central: .shards(values.shards.count), nodeCollectors: [.windows])
+      values.scrape, windowsExporters: WindowsExporters(.preinstalled(values.exporter)), central: .shards(values.shards.count),
+      nodeCollectors: [.windows])
     return Chart {
       ClusterCollector(
         values.collector, common: values.collectors, scraping: plan, events: values.events, to: values.destinations(on: .linux))
@@ -83,7 +84,9 @@ enum OneSignalSpec: ChartSpec {
   static let info = ChartInfo(name: "shapes", version: "1.0.0", appVersion: "1", summary: "Shapes.")
 
   static func chart(_ values: CollectorSpecSettings) -> Chart {
-    let plan = ScrapePlan(values.scrape, windowsExporters: WindowsExporters(.sshInstaller(values.installer, exporter: values.installed, proxy: values.proxy)), nodeCollectors: [.linux, .windows])
+    let plan = ScrapePlan(
+      values.scrape, windowsExporters: WindowsExporters(.sshInstaller(values.installer, exporter: values.installed, proxy: values.proxy)),
+      nodeCollectors: [.linux, .windows])
     func logs(on system: CollectorSystem) -> Destinations {
       Destinations(logs: [values.otlp.logs(named: "otlp", on: system, labels: []).when(values.otlpTakesLogs)])
     }

@@ -88,7 +88,8 @@ struct PlanCase: Sendable {
     let jobs: YAMLMap =
       exporter == .mixed ? ["win-1": "windows-exporter-host-process", "win-2": "windows-exporter-preinstalled"] : [:]
     return [
-      "name": .string(name), "exporterPort": port, "exporterJobs": .map(jobs), "isLoopback": .bool(isHostProcess && nodeCollectors.contains(.windows)),
+      "name": .string(name), "exporterPort": port, "exporterJobs": .map(jobs),
+      "isLoopback": .bool(isHostProcess && nodeCollectors.contains(.windows)),
       "nodeCollectors": .list(nodeCollectors.map { .string($0.rawValue) }),
       "collectors": .map(
         YAMLMap(try configurations(scrape).sorted { $0.key < $1.key }.map { .init(key: $0.key, value: .string($0.value)) })),

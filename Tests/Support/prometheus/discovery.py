@@ -223,7 +223,7 @@ def meets(term, labels):
     if member:
         word, operator, values = member.groups()
         return (labels.get(word) in [value.strip() for value in values.split(",")]) == (operator == "in")
-    match = re.fullmatch(r"(!?)([^=!\s]+)(?:\s*(==?|!=)\s*(.*))?", term)
+    match = re.fullmatch(r"(!?)([A-Za-z0-9._/-]+)(?:\s*(==?|!=)\s*(.*))?", term)
     assert match and not (match[1] and match[3]), f"label selector not understood: {term}"
     if not match[3]:
         return (match[2] in labels) == (not match[1])
