@@ -126,7 +126,7 @@ let package = Package(
       "CollectorTests",
       [
         "BuiltInSpecs", "ChartModel", "Checks", "CollectorSchemas", "Diagnostics", "Examples", "HelmValues", "Kubernetes",
-        "KubernetesSchemas", "OpenTelemetry", "Prometheus", "TestSupport", "WindowsMonitoring", "YAML",
+        "KubernetesSchemas", "OpenTelemetry", "Prometheus", "Scheduling", "TestSupport", "WindowsMonitoring", "YAML",
       ]),
     tests("JSONSchemasTests", ["JSONSchemas", "Diagnostics", "RegularExpressions", "TestSupport", "YAML"]),
     tests("KubernetesSchemasTests", ["KubernetesSchemas", "ChartModel", "Diagnostics", "TestSupport", "YAML"]),
