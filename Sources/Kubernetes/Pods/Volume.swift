@@ -47,6 +47,15 @@ public struct Volume<OS: OperatingSystem>: Sendable {
     }
   }
 
+  /// Some entries of a Secret as files of the same names. The pod starts once all of them are there; until then its events name the
+  /// one that is missing. Windows nodes keep them on disk in clear text.
+  public static func secret(_ name: String, _ secret: ObjectName, keys: [SecretKeys]) -> Volume {
+    Volume(name, "secret") { map in
+      map.put("secretName", secret.expression())
+      map.list("items", keys.flatMap(\.items))
+    }
+  }
+
   private static func item(key: Expr<String>, path: String) -> Tree {
     MapBuilder.tree { item in
       item.put("key", key)
@@ -64,6 +73,23 @@ public struct Volume<OS: OperatingSystem>: Sendable {
 
   public static func persistentVolumeClaim(_ name: String, claim: ObjectName) -> Volume {
     Volume(name, "persistentVolumeClaim") { $0.put("claimName", claim.expression()) }
+  }
+}
+
+/// Keys of a Secret, all needed under the same condition.
+public struct SecretKeys: Sendable {
+  private let keys: [String]
+  private let condition: Expr<Bool>?
+
+  /// - Parameter condition: on which the keys are needed; nil for always.
+  public init(_ keys: String..., if condition: Expr<Bool>? = nil) {
+    self.keys = keys
+    self.condition = condition
+  }
+
+  fileprivate var items: [ListItem] {
+    let items = keys.map { ListItem.item(.value(["key": .string($0), "path": .string($0)])) }
+    return condition.map { [.when($0.expression, items, else: [])] } ?? items
   }
 }
 
