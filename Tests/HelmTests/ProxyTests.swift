@@ -96,6 +96,24 @@ struct ProxyTests {
     #expect(try render(["protection": ["username": "metrics"]]).notes.contains("clear text"))
   }
 
+  /// The command as it stands in the notes, run by a real shell and OpenSSL.
+  @Test func commandOfTheNotesMakesAFileThatKnowsTheUser() throws {
+    let notes = try render(["protection": ["tls": true, "username": #"o'neil "$HOME" \"#]]).notes
+    let command = try #require(notes.split(separator: "\n").first { $0.contains("> htpasswd") })
+    let script = """
+      import pathlib, subprocess, sys, tempfile
+      with tempfile.TemporaryDirectory() as folder:
+          pathlib.Path(folder, "password").write_text("s3cret")
+          subprocess.run(["sh", "-euc", open(sys.argv[1]).read()], cwd=folder, check=True)
+          user, hashed = pathlib.Path(folder, "htpasswd").read_text().rsplit(":", 1)
+          salt = hashed.split("$")[2]
+          again = subprocess.run(["openssl", "passwd", "-apr1", "-salt", salt, "s3cret"], capture_output=True, text=True).stdout
+          print(user, hashed == again)
+      """
+    let run = try PythonScript.run(text: script, input: String(command))
+    #expect(run.output == #"o'neil "$HOME" \ True"# + "\n")
+  }
+
   @Test func imageWithNginxDownloadsNothing() throws {
     let fetching = try pod([:])
     #expect(names(fetching["initContainers"]) == ["fetch-nginx"])

@@ -45,7 +45,8 @@ public struct ProxySettings: ChartValues {
   }
 
   public struct Policy: ChartValues {
-    @Setting("Let only the collector reach the proxy.") public var enabled: Expr<Bool> = false
+    @Setting("Let only the collectors that scrape it reach the proxy. The kubelet's probes always do.") public var enabled: Expr<Bool> =
+      false
 
     public init() {}
   }
