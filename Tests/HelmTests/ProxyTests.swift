@@ -18,7 +18,7 @@ struct ProxyTests {
     }
 
     static func chart(_ values: Settings) -> Chart {
-      Chart { WindowsNodeProxy(values.proxy, exporter: values.exporter, reachedBy: "collector", "node-windows") }
+      Chart { WindowsNodeProxy(values.proxy, exporter: values.exporter, reachedBy: ["collector", "node-windows"]) }
     }
   }
 

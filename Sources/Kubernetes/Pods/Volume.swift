@@ -47,12 +47,12 @@ public struct Volume<OS: OperatingSystem>: Sendable {
     }
   }
 
-  /// Some entries of a Secret as files of the same names. The pod starts once all of them are there; until then its events name the
-  /// one that is missing. Windows nodes keep them on disk in clear text.
-  public static func secret(_ name: String, _ secret: ObjectName, keys: [SecretKeys]) -> Volume {
+  /// Some entries of a Secret as files of their own names, those whose condition holds. The pod starts once all of them are there; until
+  /// then its events name the one that is missing. Windows nodes keep them on disk in clear text.
+  public static func secret(_ name: String, _ secret: ObjectName, keys: [(key: String, condition: Expr<Bool>?)]) -> Volume {
     Volume(name, "secret") { map in
       map.put("secretName", secret.expression())
-      map.list("items", keys.flatMap(\.items))
+      map.list("items", keys.map { ListItem.item(Self.item(key: Expr(literal: $0.key), path: $0.key)).when($0.condition) })
     }
   }
 
@@ -73,23 +73,6 @@ public struct Volume<OS: OperatingSystem>: Sendable {
 
   public static func persistentVolumeClaim(_ name: String, claim: ObjectName) -> Volume {
     Volume(name, "persistentVolumeClaim") { $0.put("claimName", claim.expression()) }
-  }
-}
-
-/// Keys of a Secret, all needed under the same condition.
-public struct SecretKeys: Sendable {
-  private let keys: [String]
-  private let condition: Expr<Bool>?
-
-  /// - Parameter condition: on which the keys are needed; nil for always.
-  public init(_ keys: String..., if condition: Expr<Bool>? = nil) {
-    self.keys = keys
-    self.condition = condition
-  }
-
-  fileprivate var items: [ListItem] {
-    let items = keys.map { ListItem.item(.value(["key": .string($0), "path": .string($0)])) }
-    return condition.map { [.when($0.expression, items, else: [])] } ?? items
   }
 }
 

@@ -15,19 +15,19 @@ public struct EndpointProtection: ChartValues {
   @Setting public var secretName: Expr<String>
 
   /// Of no endpoint; a chart gives its own with `init(secretName:tlsKeys:passwordKeys:)`.
-  public init() { self.init(secretName: "", tlsKeys: "", passwordKeys: "") }
+  public init() { self.init(secretName: "") }
 
   /// - Parameters:
   ///   - secretName: the Secret's default name.
-  ///   - tlsKeys: the keys that the endpoint needs for TLS, for the setting's text.
+  ///   - tlsKeys: the keys that the endpoint itself needs for TLS, for the setting's text; nil if it is none of the chart's.
   ///   - passwordKeys: the keys that it needs for asking for passwords.
-  init(secretName: String, tlsKeys: String, passwordKeys: String) {
+  init(secretName: String, tlsKeys: String? = nil, passwordKeys: String? = nil) {
     _tls = Setting(
       wrappedValue: false,
-      "Speak HTTPS. The Secret needs \(tlsKeys), and ca.crt with the authority that collectors trust.")
+      "Speak HTTPS. The Secret needs \(tlsKeys.map { "\($0), and " } ?? "")ca.crt with the authority that collectors trust.")
     _username = Setting(
       wrappedValue: "",
-      "Ask for a password, and let collectors log on with this name. The Secret needs \(passwordKeys), and password for the collectors. Use it together with tls: otherwise the password crosses the network in clear text.",
+      "Ask for a password, and let collectors log on with this name. The Secret needs \(passwordKeys.map { "\($0), and " } ?? "")password for the collectors. Use it together with tls: otherwise the password crosses the network in clear text.",
       .pattern(.optional(.line), maxLength: 100))
     _secretName = Setting(
       wrappedValue: Expr(literal: secretName), "Existing Secret with the keys that tls and username ask for.",

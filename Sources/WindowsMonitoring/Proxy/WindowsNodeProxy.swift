@@ -19,7 +19,7 @@ public struct WindowsNodeProxy: ChartElement {
 
   /// - Parameter collectors: the components whose pods scrape the proxies, which a NetworkPolicy lets through; none for no policy.
   ///   Collectors on the host's network have the addresses of nodes, and no policy can tell them by their labels.
-  public init(_ settings: ProxySettings, exporter: WindowsExporterSettings, reachedBy collectors: String...) {
+  public init(_ settings: ProxySettings, exporter: WindowsExporterSettings, reachedBy collectors: [String] = []) {
     self.settings = settings
     self.exporter = exporter
     self.collectors = collectors
@@ -40,6 +40,9 @@ public struct WindowsNodeProxy: ChartElement {
 
   public var parts: [ChartPart] {
     If(settings.enabled) {
+      Refuse(repeated: { $0.name }, in: settings.builds, as: "build") { build in
+        "\(settings.builds.settingName): two builds are named \(build.name): give each a name of its own, their DaemonSets are named by it"
+      }
       ServiceAccount("proxy")
       ConfigMap("proxy", data: ShippedText.proxy.map { DataEntry($0.name, text: $0.text) })
       ForEach(settings.builds, as: "build") { build in
@@ -98,7 +101,7 @@ public struct WindowsNodeProxy: ChartElement {
         Volume.secret(
           "secrets", .exact(settings.protection.secretName),
           keys: [
-            SecretKeys("tls.crt", "tls.key", if: settings.protection.tls), SecretKeys("htpasswd", if: settings.protection.asksForPassword),
+            ("tls.crt", settings.protection.tls), ("tls.key", settings.protection.tls), ("htpasswd", settings.protection.asksForPassword),
           ])
       }
     }
