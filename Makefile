@@ -32,6 +32,7 @@ test: test-tools
 	python3 -m unittest discover -s Tests/Support/helm
 	python3 -m unittest discover -s Tests/Support/installer
 	python3 -m unittest discover -s Tests/Support/proxy
+	python3 -m unittest discover -s Tests/Support/dockerfiles
 	python3 -m unittest discover -s Tests/Support/prometheus
 	python3 -m unittest discover -s Tests/Support/pre_commit
 	Tests/Fuzz/run.sh YAML $(FUZZ_SECONDS) 1
@@ -74,7 +75,7 @@ build-deps:
 	@Tests/Support/install.sh swift:- pkg-config:pkg-config /usr/include/yaml.h:libyaml-dev /usr/include/zlib.h:zlib1g-dev
 
 test-deps: build-deps
-	@Tests/Support/install.sh python3:python3 /usr/sbin/sshd:openssh-server ssh:openssh-client /usr/sbin/nginx:nginx-light prometheus:prometheus git:git patch:patch diff:diffutils
+	@Tests/Support/install.sh python3:python3 /usr/sbin/sshd:openssh-server ssh:openssh-client /usr/sbin/nginx:nginx-light prometheus:prometheus openssl:openssl git:git patch:patch diff:diffutils
 	@python3 -m pip --version >/dev/null 2>&1 || Tests/Support/install.sh pip3:python3-pip
 	@python3 -c 'import yaml' 2>/dev/null || Tests/Support/install.sh /usr/lib/python3/dist-packages/yaml/__init__.py:python3-yaml
 

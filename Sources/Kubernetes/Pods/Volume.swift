@@ -47,7 +47,8 @@ public struct Volume<OS: OperatingSystem>: Sendable {
     }
   }
 
-  /// Some entries of a Secret as files of their own names, those whose condition holds. Windows nodes keep them on disk in clear text.
+  /// Some entries of a Secret as files of their own names, those whose condition holds. The pod starts once all of them are there; until
+  /// then its events name the one that is missing. Windows nodes keep them on disk in clear text.
   public static func secret(_ name: String, _ secret: ObjectName, keys: [(key: String, condition: Expr<Bool>?)]) -> Volume {
     Volume(name, "secret") { map in
       map.put("secretName", secret.expression())

@@ -44,7 +44,7 @@ public struct ExporterStrategy: Sendable {
       name: "ssh", isEnabled: settings.enabled, outlivesItsUse: true,
       content: Chart {
         WindowsExporterInstaller(settings, exporter: exporter)
-        if let proxy { WindowsNodeProxy(proxy, exporter: exporter, reachedBy: ClusterCollector.component) }
+        if let proxy { WindowsNodeProxy(proxy, exporter: exporter, reachedBy: WindowsExporters.scrapers) }
       }, targets: [proxied, direct].compactMap { $0 }, nodes: nodes)
   }
 
