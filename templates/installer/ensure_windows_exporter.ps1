@@ -212,7 +212,9 @@ function Invoke-Plan([string] $Plan, $Product, $Former) {
     throw 'after the installation the wanted version is not registered'
   }
   if (-not (Test-Arguments)) { throw "after the installation the service's arguments are not the wanted ones" }
-  if (-not (Test-Firewall)) { throw 'after the installation the firewall rule is not the wanted one' }
+  if (-not (Test-Firewall)) {
+    throw "after the installation firewall rules named $ServiceName are not the wanted ones; one made by hand has to be removed by hand"
+  }
   if (-not (Wait-Healthy)) {
     $state = if (Test-Running) { "does not answer 200 on port $($Wanted.listenPort) /health" } else { 'is not running' }
     throw "the installation succeeded, but the service $state; see the Application event log (a collector unknown to this version?)"
@@ -239,10 +241,10 @@ if (-not $held) {
   exit 1
 }
 try {
-  # Checked by the sender too; here they become part of a command line.
-  if ($Wanted.collectors -notmatch '^[a-z_,\[\]]+$') { throw 'collectors: unexpected characters' }
+  # Checked by the sender too; here they become part of a command line. `$` would let a line's end pass.
+  if ($Wanted.collectors -cnotmatch '^[a-z_,\[\]]+\z') { throw 'collectors: unexpected characters' }
   foreach ($range in @($Wanted.firewallRemoteAddresses)) {
-    if ($range -notmatch '^([0-9a-fA-F.:/]+|LocalSubnet)$') { throw 'firewallRemoteAddresses: unexpected characters' }
+    if ($range -notmatch '^([0-9a-fA-F.:/]+|LocalSubnet)\z') { throw 'firewallRemoteAddresses: unexpected characters' }
   }
   $LogFolder = Join-Path $env:ProgramData 'wingen'
   $product = Get-Product

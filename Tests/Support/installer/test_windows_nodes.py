@@ -145,6 +145,9 @@ class FirewallTests(NodeTestCase):
             self.assertTrue(machine["rules"])
             self.assertNotIn("Any", json.dumps(machine["rules"]))
 
+    def test_a_rule_made_by_hand_is_named_as_the_obstacle(self):
+        self.outcomes({"by hand": ({"product": "0.31.8", "rules": [self.rule(["Any"], foreign=True)]}, "failed", "made by hand has to be removed")})
+
     def test_left_alone(self):
         machines = self.outcomes({"fresh": ({}, "installed", ""), "open": self.case(self.rule(["Any"]), outcome="unchanged")}, firewallManage=False)
         self.assertEqual((machines["fresh"]["rules"], machines["open"]["rules"]), ([], [self.rule(["Any"])]))

@@ -86,7 +86,7 @@ class Commands:
         if scope.function(text) is not None:
             if piped is not None:
                 raise Unsupported("input for a function", node)
-            output.extend(self._call_function(scope.function(text), arguments, scope, node))
+            self._call_function(scope.function(text), arguments, scope, node, output)
         elif text.lower() in self.host.cmdlets:
             output.extend(self._call_cmdlet(self.host.cmdlets[text.lower()], arguments, piped, scope, node))
         elif text.lower() in self.host.applications:
@@ -102,7 +102,7 @@ class Commands:
         arguments = [(kind, one) for kind, one in self._arguments(elements)]
         if any(kind == "name" for kind, _ in arguments):
             raise Unsupported("named arguments of a script block", operator)
-        output.extend(self.invoke_block(target, [plain(self.value(one, scope)) for _, one in arguments], piped, scope))
+        self.invoke_block(target, [plain(self.value(one, scope)) for _, one in arguments], piped, scope, output)
 
     @staticmethod
     def _arguments(elements):
@@ -161,7 +161,8 @@ class Commands:
     def code(self, node):
         """A function's parameters stand before its body or in a param block within."""
         declared, body = [], []
-        for part in node.parts:
+        # With a line end before its param block, a body is a construct of its own.
+        for part in [inner for outer in node.parts for inner in (outer.parts if outer.type == "script_block" else [outer])]:
             if part.type in ("function_parameter_declaration", "param_block"):
                 listed = part.parts[0].parts if part.parts and part.parts[0].type == "parameter_list" else part.parts
                 declared += [self._parameter(one) for one in listed]
@@ -188,7 +189,7 @@ class Commands:
             raise Unsupported("a switch of a function", node)
         return Parameter(node.first("variable").text[1:], type_, mandatory, default.parts[0] if default else None)
 
-    def _call_function(self, code, arguments, scope, node):
+    def _call_function(self, code, arguments, scope, node, output):
         named, positional, names = {}, [], {one.name.lower(): one.name for one in code.parameters}
         index = 0
         while index < len(arguments):
@@ -202,7 +203,7 @@ class Commands:
                 raise Unsupported(f"the argument {one.text}", one)
             named[folded] = plain(self.value(arguments[index][1], scope))
             index += 1
-        return self._run(code, positional, named, None, scope, node)
+        self._run(code, positional, named, None, scope, node, output)
 
     def invoke_block(self, block, arguments, piped, scope, output=None):
         return self._run(self.code(block.node), arguments, {}, piped, scope, block.node, output)

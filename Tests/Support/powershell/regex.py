@@ -12,11 +12,11 @@ _DIFFERENT = re.compile(r"\\[AGZzpPkKuxQEc]|\\\d|\(\?(?![:=!i]|<[=!]|<\w+>)|\[[^
 @functools.lru_cache(maxsize=200)
 def compiled(pattern, ignore_case):
     """Microsoft's `regular-expression-language-quick-reference`; hexadecimal escapes of two digits mean the same in both."""
-    probe = re.sub(r"\\x[0-9a-fA-F]{2}", "", pattern.replace("\\\\", ""))
+    probe = re.sub(r"\\x[0-9a-fA-F]{2}|\\z", "", pattern.replace("\\\\", ""))
     if _DIFFERENT.search(probe):
         raise Unsupported(f"the regular expression {pattern}")
     try:
-        return re.compile(re.sub(r"\(\?<(\w+)>", r"(?P<\1>", pattern), re.IGNORECASE if ignore_case else 0)
+        return re.compile(re.sub(r"(?<!\\)((?:\\\\)*)\\z", r"\1\\Z", re.sub(r"\(\?<(\w+)>", r"(?P<\1>", pattern)), re.IGNORECASE if ignore_case else 0)
     except re.error as error:
         raise fault(f"parsing '{pattern}' - {error}", "argumentexception") from None
 

@@ -3,7 +3,7 @@ archive holds. Names are compared without regard to case."""
 
 from ..commands import Cmdlet
 from ..conversion import iterate, string
-from ..errors import Unsupported, cmdlet_fault, method_fault
+from ..errors import PowerShellError, Unsupported, cmdlet_fault, method_fault
 from ..values import NetObject, PSObject
 
 _IO = "io.ioexception"
@@ -152,7 +152,26 @@ CMDLETS = [
     Cmdlet("Get-FileHash", _get_file_hash, ["LiteralPath", "InputStream", "Algorithm"]),
     Cmdlet("Expand-Archive", _expand_archive, ["LiteralPath", "DestinationPath"]),
 ]
+def _read_text(host, path):
+    content = host.files.read(string(path))
+    if content is None:
+        raise method_fault(f"Could not find file '{string(path)}'.", "io.filenotfoundexception", _IO)
+    return content["text"]
+
+
+def _write_text(host, path, text, encoding):
+    """Without an encoding it would be UTF-8 without a mark, too; said so, it is seen."""
+    if encoding.mark:
+        raise Unsupported("a byte-order mark")
+    try:
+        host.files.write(string(path), {"text": string(text)})
+    except PowerShellError as error:
+        raise PowerShellError(error.exception) from None  # A method's errors are always terminating.
+
+
 STATIC_METHODS = {
+    ("io.file", "readalltext"): _read_text,
+    ("io.file", "writealltext"): _write_text,
     ("io.path", "gettemppath"): lambda host: TEMPORARY + "\\",
     ("io.file", "open"): lambda host, path, *how: host.files.open(string(path), *map(string, how)),
 }

@@ -6,7 +6,8 @@ Keys of the state, all optional:
   running      whether its service runs
   wmiExporter  its predecessor as installed: version, port, running
   portHolder   another program that listens: process, port
-  rules        firewall rules by hand, in place of the product's own: enabled, direction, action, port, addresses
+  rules        firewall rules, in place of the product's own: enabled, direction, action, port, addresses; foreign says that somebody
+               made it by hand, so that no installer takes it away
   faults       what goes wrong; see FAULTS
   journal      what msiexec was asked to do, in order (written by the model)
   files        what lies in the temporary folder afterwards (written by the model)
@@ -124,7 +125,7 @@ class Machine:
     def open_firewall(self, addresses):
         port = self.state["product"]["port"]
         rule = {"enabled": True, "direction": "Inbound", "action": "Allow", "port": port, "addresses": list(addresses)}
-        self.state["rules"] = [rule] if addresses else []
+        self.state["rules"] = [one for one in self.state.get("rules", []) if one.get("foreign")] + [rule] * bool(addresses)
 
     # Products
 
@@ -140,7 +141,7 @@ class Machine:
     def remove(self, code):
         """Answers whether there was such a product."""
         if self.product and code == self.product.get("code", CODE):
-            self.state.update(product=None, running=False, rules=[])
+            self.state.update(product=None, running=False, rules=[one for one in self.state["rules"] if one.get("foreign")])
         elif self.wmi_exporter and code == WMI_CODE:
             self.state["wmiExporter"] = None
         else:
