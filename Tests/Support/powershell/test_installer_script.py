@@ -12,11 +12,12 @@ import unittest
 
 from powershell.json_text import from_json
 from powershell.windows import Machine, WindowsHost
+from powershell.windows.machine import numbers
 from powershell.windows.network import checksum
 
 SCRIPT = pathlib.Path(__file__).resolve().parents[3] / "templates" / "installer" / "ensure_windows_exporter.ps1"
 SEED = int(os.environ.get("WINGEN_SEED", "20"))
-CASES = 400
+CASES = 600
 GOOD = {"unchanged", "installed", "upgraded", "downgraded", "reconfigured", "repaired", "migrated", "removed"}
 
 
@@ -59,7 +60,7 @@ def some_machine(dice):
     if dice.random() < 0.5:
         state["faults"] = dict([dice.choice([
             ("download", "corrupt"), ("download", "404"), ("download", "hang"), ("download", "disk-full"), ("install", 1603), ("install", 1618),
-            ("uninstall", 1603), ("msiexecSeconds", 100_000), ("service", "does-not-start"), ("service", "does-not-answer"), ("mutex", "abandoned"),
+            ("uninstall", 1603), ("uninstall", 0), ("msiexecSeconds", 100_000), ("service", "does-not-start"), ("service", "does-not-answer"), ("mutex", "abandoned"),
             ("restart", True)])])
     return state
 
@@ -88,12 +89,14 @@ class AlwaysTests(unittest.TestCase):
         machine, outcome = host.machine, result["outcome"]
         self.assertEqual(status == 0, outcome != "failed")
         self.assertEqual(bool(result["detail"]), outcome == "failed")
+        self.assertEqual(host.held, set(), "the mutex is still held")
         self.assertEqual(host.files.below("C:\\Users\\ADMINI~1\\AppData\\Local\\Temp"), [], "left behind")
         if wish["dryRun"]:
             self.assertTrue(outcome == "unchanged" or outcome.startswith("would-"))
             self.assertEqual(machine.state, before)
             return outcome
         if outcome == "failed":
+            self.assertFalse(self.must_succeed(before, wish), result["detail"])
             self.check_failure(before, machine, wish)
         elif wish["state"] == "absent":
             self.assertIsNone(machine.product)
@@ -101,7 +104,34 @@ class AlwaysTests(unittest.TestCase):
         else:
             self.assertIn(outcome, GOOD)
             self.check_success(machine, wish, result)
+            self.check_outcome(before, machine, result)
         return outcome
+
+    @staticmethod
+    def must_succeed(before, wish):
+        """Nothing stands in the way."""
+        product, faults = before["product"], set(before.get("faults", {})) - {"restart", "mutex"}
+        newer = product and numbers(product["version"]) > numbers(wish["version"])
+        foreign = any(rule.get("foreign") for rule in before["rules"])
+        unknown = wish["collectors"] == "cpu,cs" and numbers(wish["version"]) >= [0, 31]
+        kept = before.get("wmiExporter") and not wish["replaceWmiExporter"]
+        if wish["state"] == "absent":
+            return not faults
+        return not (faults or foreign or unknown or kept or before.get("portHolder") or (newer and not wish["allowDowngrade"]))
+
+    def check_outcome(self, before, machine, result):
+        """What was done is what is said."""
+        old, new = before["product"], machine.product
+        previous = old or before.get("wmiExporter")
+        self.assertEqual(result["previousVersion"], previous["version"] if previous and (old or result["outcome"] == "migrated") else "")
+        actions = [entry.split()[0] for entry in machine.state["journal"]]
+        order = (numbers(new["version"]) > numbers(old["version"])) - (numbers(new["version"]) < numbers(old["version"])) if old else None
+        expected = {"installed": (None, ["i"]), "migrated": (None, ["x", "i"]), "upgraded": (1, ["i"]), "downgraded": (-1, ["x", "i"]),
+                    "reconfigured": (0, ["x", "i"]), "unchanged": (0, [])}
+        if result["outcome"] in expected and not (old and before.get("wmiExporter")):
+            self.assertEqual((order, actions), expected[result["outcome"]])
+        if result["outcome"] == "repaired" and not before.get("wmiExporter"):
+            self.assertEqual((order, actions), (0, []))
 
     def check_success(self, machine, wish, result):
         product = machine.product
@@ -112,14 +142,18 @@ class AlwaysTests(unittest.TestCase):
         if wish["firewallRemoteAddresses"]:
             found = [address for rule in machine.state["rules"] if rule["enabled"] for address in rule["addresses"]]
             self.assertEqual(sorted(set(found)), sorted(wish["firewallRemoteAddresses"]))
+            self.assertEqual({rule["port"] for rule in machine.state["rules"] if rule["enabled"]}, {wish["listenPort"]})
         machine.state.pop("faults", None)
         kept = copy.deepcopy(machine.state)
         again = run(machine.state, wish)
         self.assertEqual((again[1]["outcome"], machine.state), ("unchanged", kept), "a second run did something")
 
     def check_failure(self, before, machine, wish):
-        """A file that is not the wanted one takes nothing away."""
+        """A file that is not the wanted one takes nothing away, nor does what was not allowed."""
         faults = before.get("faults", {})
+        if before["product"] and not wish["allowDowngrade"] and numbers(before["product"]["version"]) > numbers(wish["version"]):
+            if wish["state"] == "present":
+                self.assertEqual(machine.product, before["product"])
         if "download" in faults or faults.get("install") == 1618 and not machine.state["journal"]:
             self.assertEqual((machine.product, machine.wmi_exporter), (before["product"], before.get("wmiExporter")))
             self.assertEqual(machine.state["rules"], before["rules"])

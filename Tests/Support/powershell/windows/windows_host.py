@@ -13,7 +13,7 @@ class WindowsHost(Host):
         super().__init__(output, errors, {**ENVIRONMENT, **(environment or {})})
         self.machine, self.downloads = machine, downloads
         self.files = files.Files(["C:", "C:\\ProgramData", "C:\\Windows", files.TEMPORARY])
-        self._processes = []
+        self._processes, self.held = [], set()
         for module in (files, network, system):
             self.cmdlets.update({one.name.lower(): one for one in module.CMDLETS})
             self.static_methods.update(getattr(module, "STATIC_METHODS", {}))
@@ -27,8 +27,9 @@ class WindowsHost(Host):
         return self._processes[number - 1]
 
     def acquire(self, name, milliseconds):
-        """Nobody else is on a machine of its own."""
+        """Takes a mutex; nobody else is on a machine of its own."""
+        self.held.add(name)
         return True
 
     def release(self, name):
-        pass
+        self.held.discard(name)
