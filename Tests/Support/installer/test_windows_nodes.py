@@ -57,7 +57,7 @@ class WindowsInstallerTests(NodeTestCase):
         machines = self.outcomes({
             "a restart is wanted": ({"faults": {"restart": True}}, "installed", ""),
             "another installation": ({"faults": {"install": 1618}}, "failed", "another installation is running on the node; the next run"),
-            "a failure": ({"faults": {"install": 1603}}, "failed", "msiexec ended with 1603; its log is C:\\ProgramData\\wingen\\windows_exporter-install.log"),
+            "a failure": ({"faults": {"install": 1603}}, "failed", "ended with 1603; its log is C:\\ProgramData\\wingen\\windows_exporter-install.log"),
             "a removal that fails": ({"product": "0.31.8", "rules": [], "faults": {"uninstall": 1603}}, "failed", "windows_exporter-remove.log"),
             "no end": ({"faults": {"msiexecSeconds": 100_000}}, "failed", "msiexec did not end in time"),
         })
@@ -108,8 +108,11 @@ class WindowsInstallerTests(NodeTestCase):
 
     def test_a_dry_run_changes_nothing(self):
         cases = {
-            "fresh": ({}, "would-install", ""), "older": ({"product": "0.30.0"}, "would-upgrade", ""), "right": ({"product": "0.31.8"}, "unchanged", ""),
-            "stopped": ({"product": "0.31.8", "running": False}, "would-repair", ""), "closed": ({"product": "0.31.8", "rules": []}, "would-reconfigure", ""),
+            "fresh": ({}, "would-install", ""),
+            "older": ({"product": "0.30.0"}, "would-upgrade", ""),
+            "right": ({"product": "0.31.8"}, "unchanged", ""),
+            "stopped": ({"product": "0.31.8", "running": False}, "would-repair", ""),
+            "closed": ({"product": "0.31.8", "rules": []}, "would-reconfigure", ""),
             "before": ({"wmiExporter": WMI}, "would-migrate", ""),
         }
         machines = self.outcomes(cases, dryRun=True)
@@ -155,13 +158,14 @@ class FirewallTests(NodeTestCase):
 
 class WmiExporterTests(NodeTestCase):
     def test_it_is_replaced_after_the_download_was_verified(self):
+        node = {"process": "node", "port": 9182}
         machines = self.outcomes({
             "there": ({"wmiExporter": WMI}, "migrated", ""),
             "stopped": ({"wmiExporter": {**WMI, "running": False}}, "migrated", ""),
             "download fails": ({"wmiExporter": WMI, "faults": {"download": "404"}}, "failed", "(404)"),
             "download is corrupt": ({"wmiExporter": WMI, "faults": {"download": "corrupt"}}, "failed", "SHA-256"),
             "cannot be removed": ({"wmiExporter": WMI, "faults": {"uninstall": 1603}}, "failed", "windows_exporter-remove.log"),
-            "somebody else on the port": ({"wmiExporter": {**WMI, "port": 9999}, "portHolder": {"process": "node", "port": 9182}}, "failed", "taken by node"),
+            "somebody else on the port": ({"wmiExporter": {**WMI, "port": 9999}, "portHolder": node}, "failed", "taken by node"),
         })
         there = machines.pop("there")
         self.assertEqual((there["wmiExporter"], there["product"]["version"], there["running"]), (None, "0.31.8", True))

@@ -4,7 +4,6 @@ from . import json_text
 from .commands import Cmdlet
 from .conversion import iterate, kind_of, plain, string, truth
 from .errors import Unsupported
-from .operators import order
 from .values import Hashtable, ScriptBlock
 
 CMDLETS = {}

@@ -103,7 +103,8 @@ def formatted(left, right, node):
         if not whole:
             raise Unsupported(f"the format {found.group(0)}", node)
         if int(whole.group(1)) >= len(values):
-            raise fault("Error formatting a string: Index (zero based) must be greater than or equal to zero and less than the size of the argument list..")
+            words = "Index (zero based) must be greater than or equal to zero and less than the size of the argument list."
+            raise fault(f"Error formatting a string: {words}.", "formatexception")
         value, style = values[int(whole.group(1))], whole.group(2)
         if style is None:
             return string(value, node)

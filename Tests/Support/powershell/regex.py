@@ -15,8 +15,10 @@ def compiled(pattern, ignore_case):
     probe = re.sub(r"\\x[0-9a-fA-F]{2}|\\z", "", pattern.replace("\\\\", ""))
     if _DIFFERENT.search(probe):
         raise Unsupported(f"the regular expression {pattern}")
+    # Python's name for the very end is \Z, and named groups have a P.
+    ours = re.sub(r"(?<!\\)((?:\\\\)*)\\z", r"\1\\Z", re.sub(r"\(\?<(\w+)>", r"(?P<\1>", pattern))
     try:
-        return re.compile(re.sub(r"(?<!\\)((?:\\\\)*)\\z", r"\1\\Z", re.sub(r"\(\?<(\w+)>", r"(?P<\1>", pattern)), re.IGNORECASE if ignore_case else 0)
+        return re.compile(ours, re.IGNORECASE if ignore_case else 0)
     except re.error as error:
         raise fault(f"parsing '{pattern}' - {error}", "argumentexception") from None
 

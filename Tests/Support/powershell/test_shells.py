@@ -32,7 +32,8 @@ class ShellTests(unittest.TestCase):
         return found.pop()
 
     def test_script_parameters_output_and_status_pass(self):
-        self.assertEqual(self.both("param($P)\n[Console]::Out.WriteLine($P.a)\nexit 0", {"a": "it's \"%PATH%\" & ^|"})[:2], (0, "it's \"%PATH%\" & ^|\r\n"))
+        text = "it's \"%PATH%\" & ^|"
+        self.assertEqual(self.both("param($P)\n[Console]::Out.WriteLine($P.a)\nexit 0", {"a": text})[:2], (0, text + "\r\n"))
         self.assertEqual(self.both("param($P)\n'x'; exit 1")[:2], (1, "x\r\n"))
 
     def test_an_error_nobody_catches_is_status_1(self):

@@ -66,7 +66,8 @@ class Msiexec:
         if present and present["version"] == package["version"]:
             return done  # Maintenance: files are put anew, other properties are not taken over.
         addresses = given.get("REMOTE_ADDR", "").split(",") if "FirewallException" in given.get("ADDLOCAL", "") else []
-        self.machine.install(package["version"], given.get("ENABLED_COLLECTORS", ""), int(given.get("LISTEN_PORT", "9182")), [a for a in addresses if a])
+        port = int(given.get("LISTEN_PORT", "9182"))
+        self.machine.install(package["version"], given.get("ENABLED_COLLECTORS", ""), port, [address for address in addresses if address])
         return done
 
 

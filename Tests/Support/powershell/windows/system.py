@@ -2,7 +2,7 @@
 
 from ..commands import Cmdlet
 from ..conversion import iterate, string
-from ..errors import NetException, PowerShellError, Unsupported, cmdlet_fault, method_fault
+from ..errors import Unsupported, cmdlet_fault, method_fault
 from ..values import DateTime, Enumeration, NetObject, PSObject
 from .msi import Msiexec
 
@@ -18,8 +18,8 @@ def _get_item_property(call):
         if folded == _UNINSTALL:
             # Some entries have neither name nor version, and programs that come without an MSI have a name for a key.
             found.append(PSObject({"PSChildName": "AddressBook"}))
-            found.append(PSObject({"PSChildName": "Mozilla Firefox", "DisplayName": "Mozilla Firefox", "DisplayVersion": "133.0 (x64 en-US)"}))
-            found += [PSObject({"PSChildName": code, "DisplayName": name, "DisplayVersion": version}) for name, version, code in machine.products()]
+            listed = [("Mozilla Firefox", "133.0 (x64 en-US)", "Mozilla Firefox"), *machine.products()]
+            found += [PSObject({"PSChildName": key, "DisplayName": name, "DisplayVersion": version}) for name, version, key in listed]
         elif folded == _UNINSTALL_32:
             pass
         elif folded.startswith(_SERVICE) and "*" not in folded:
@@ -36,7 +36,8 @@ def _get_service(call):
     status = call.host.machine.service_status(call.text("Name"))
     if status is None:
         raise cmdlet_fault(f"Cannot find any service with service name '{call.text('Name')}'.")
-    return [PSObject({"Name": call.text("Name"), "Status": Enumeration("serviceprocess.servicecontrollerstatus", status, 4 if status == "Running" else 1)})]
+    number = {"Stopped": 1, "Running": 4}[status]
+    return [PSObject({"Name": call.text("Name"), "Status": Enumeration("serviceprocess.servicecontrollerstatus", status, number)})]
 
 
 def _start_service(call):
@@ -102,11 +103,15 @@ class Mutex(NetObject):
 
     def release(self):
         if not self.held:
-            raise PowerShellError(NetException("applicationexception", "Object synchronization method was called from an unsynchronized block of code."))
+            raise method_fault("Object synchronization method was called from an unsynchronized block of code.", "applicationexception")
         self.held = False
         self.host.release(self.name)
 
-    methods = {"waitone": lambda self, milliseconds: self.wait(milliseconds), "releasemutex": lambda self: self.release(), "dispose": lambda self: None}
+    methods = {
+        "waitone": lambda self, milliseconds: self.wait(milliseconds),
+        "releasemutex": lambda self: self.release(),
+        "dispose": lambda self: None,
+    }
 
 
 def _new_mutex(host, owned, name):
