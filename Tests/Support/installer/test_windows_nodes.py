@@ -57,7 +57,7 @@ class WindowsInstallerTests(NodeTestCase):
         machines = self.outcomes({
             "a restart is wanted": ({"faults": {"restart": True}}, "installed", ""),
             "another installation": ({"faults": {"install": 1618}}, "failed", "another installation is running on the node; the next run"),
-            "a failure": ({"faults": {"install": 1603}}, "failed", "ended with 1603; its log is C:\\ProgramData\\wingen\\windows_exporter-install.log"),
+            "a failure": ({"faults": {"install": 1603}}, "failed", "ended with 1603; its log is C:\\ProgramData\\wingen\\windows_exporter-inst"),
             "a removal that fails": ({"product": "0.31.8", "rules": [], "faults": {"uninstall": 1603}}, "failed", "windows_exporter-remove.log"),
             "no end": ({"faults": {"msiexecSeconds": 100_000}}, "failed", "msiexec did not end in time"),
         })
