@@ -6,6 +6,9 @@ public enum ShippedText {
   /// The reverse proxy's files.
   public static let proxy = files(in: "proxy/")
 
+  /// The scripts of the exporter's HostProcess pods.
+  public static let exporter = files(in: "exporter/")
+
   private static func files(in folder: String) -> [(name: String, text: String)] {
     EmbeddedFiles.texts.filter { $0.path.hasPrefix(folder) }.map { (String($0.path.dropFirst(folder.count)), $0.text) }
   }
