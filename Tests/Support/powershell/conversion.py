@@ -133,8 +133,13 @@ def to_hashtable(value, node=None):
     raise fault(f'Cannot convert the value of type "{kind_of(value)}" to type "System.Collections.Hashtable".', _INVALID_CAST)
 
 
+def to_strings(value, node=None):
+    return None if value is None else [string(part, node) for part in (value if isinstance(value, list) else [value])]
+
+
 CASTS = {
     "string": string,
+    "string[]": to_strings,
     "int32": to_int,
     "boolean": truth,
     "version": to_version,
@@ -152,7 +157,8 @@ ACCELERATORS = {
 
 
 def type_name(text):
-    name = text.strip("[] \t").lower().removeprefix("system.")
+    name = text.strip()
+    name = (name[1:-1] if name.startswith("[") else name).replace(" ", "").lower().removeprefix("system.")
     return ACCELERATORS.get(name, name)
 
 

@@ -178,6 +178,7 @@ class ScopeTests(LanguageTestCase):
             "function F {\n param([Parameter(Mandatory = $true)] $A)\n $A }; F 1": [1],
             "function F([int] $A) { $A = '5'; $A + 1 }; F 1": [6],
             "function F($A) { $A.Count }; F @(1, 2)": [2],
+            "function F([string[]] $A) { $A.Count; $A[0].Length }; F 12": [1, 2],
         })
         self.fails("function F {\n param([Parameter(Mandatory = $true)] $A)\n $A }; F", "mandatory parameters: A")
         self.fails("function F([int] $A) { }; F x", "Cannot convert")
@@ -279,6 +280,7 @@ class RefusalTests(LanguageTestCase):
             "function F { process { $_ } }; F": "begin, process and end", "function F { }; F 1": "more arguments than there are parameters",
             "F @x": "", ". { 1 }": "", "& 'name'": "", "Set-StrictMode -Version Latest": "", "'a' -match '\\bx\\Z'": "the regular expression",
             "'a' -replace 'a', '$1'": "the replacement", "ConvertTo-Json -InputObject 1": "without -Compress", "[double]1": "a cast to [double]",
+            "[int[]]1": "a cast to [int[]]",
             "$x = @{}; $x.a = 1": "", "throw": "", "$ErrorActionPreference = 'SilentlyContinue'; throw 'x'": "throw under",
             "1, 2 | Sort-Object": "", "'b' -lt 'c'": "the order of a string", "New-Object Net.WebClient": "New-Object net.webclient",
             "trap { 1 }": "", "filter F { $_ }": "", "$x -= 1": "the assignment -=", "1 % 2": "the remainder",

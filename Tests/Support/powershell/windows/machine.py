@@ -8,6 +8,7 @@ Keys of the state, all optional:
   portHolder   another program that listens: process, port
   rules        firewall rules, in place of the product's own: enabled, direction, action, port, addresses; foreign says that somebody
                made it by hand, so that no installer takes it away
+  named_rules  firewall rules that scripts made, by name
   faults       what goes wrong; see FAULTS
   journal      what msiexec was asked to do, in order (written by the model)
   files        what lies in the temporary folder afterwards (written by the model)
@@ -39,7 +40,7 @@ def numbers(version):
 class Machine:
     def __init__(self, state=None, now=1_800_000_000.0):
         self.now = now
-        self.load(state or {})
+        self.load({} if state is None else state)
         self.changed = lambda: None  # Called after each change, so that whoever keeps the state can write it down.
 
     def load(self, state):

@@ -5,7 +5,7 @@ import ipaddress
 import re
 
 from ..commands import Cmdlet
-from ..conversion import string
+from ..conversion import iterate, string
 from ..errors import NetException, PowerShellError, Unsupported, cmdlet_fault, method_fault
 from ..values import Enumeration, NetObject, PSObject
 
@@ -98,17 +98,43 @@ def as_windows_notes(address):
 
 
 def _get_rule(call):
+    """By -Name a rule of `named_rules`, which scripts make; by -DisplayName one of windows_exporter's installer."""
+    if "Name" in call:
+        rule = call.host.machine.state.get("named_rules", {}).get(call.text("Name"))
+        if rule is None:
+            raise cmdlet_fault(f"No MSFT_NetFirewallRule objects found with property 'InstanceID' equal to '{call.text('Name')}'.")
+        return [_shown(rule)]
     if call.text("DisplayName") != "windows_exporter" or not call.host.machine.state["rules"]:
         raise cmdlet_fault(f"No MSFT_NetFirewallRule objects found with property 'DisplayName' equal to '{call.text('DisplayName')}'.")
-    enabled = {True: Enumeration("enabled", "True", 1), False: Enumeration("enabled", "False", 2)}
-    return [
-        PSObject({"Enabled": enabled[rule["enabled"]], "Direction": rule["direction"], "Action": rule["action"], "of": rule}, "firewallrule")
-        for rule in call.host.machine.state["rules"]
-    ]
+    return [_shown(rule) for rule in call.host.machine.state["rules"]]
+
+
+def _shown(rule):
+    enabled = Enumeration("enabled", "True", 1) if rule["enabled"] else Enumeration("enabled", "False", 2)
+    return PSObject({"Enabled": enabled, "Direction": rule["direction"], "Action": rule["action"], "of": rule}, "firewallrule")
+
+
+def _new_rule(call):
+    rules = call.host.machine.state.setdefault("named_rules", {})
+    if call.text("Name") in rules:
+        raise cmdlet_fault("Cannot create a file when that file already exists.")
+    if call.text("Protocol") != "TCP":
+        raise Unsupported("a rule for another protocol than TCP", call.node)
+    rules[call.text("Name")] = {
+        "enabled": True, "direction": call.text("Direction"), "action": call.text("Action"), "port": int(call.text("LocalPort")),
+        "addresses": [string(address) for address in iterate(call.get("RemoteAddress"))],
+    }
+    return [_shown(rules[call.text("Name")])]
+
+
+def _remove_rule(call):
+    if call.host.machine.state.get("named_rules", {}).pop(call.text("Name"), None) is None:
+        raise cmdlet_fault(f"No MSFT_NetFirewallRule objects found with property 'InstanceID' equal to '{call.text('Name')}'.")
+    return []
 
 
 def _port_filter(call):
-    return [PSObject({"LocalPort": str(rule.properties["of"]["port"])}) for rule in call.input]
+    return [PSObject({"Protocol": "TCP", "LocalPort": str(rule.properties["of"]["port"])}) for rule in call.input]
 
 
 def _address_filter(call):
@@ -135,7 +161,10 @@ def _get_process(call):
 
 CMDLETS = [
     Cmdlet("Invoke-WebRequest", _invoke_web_request, ["Uri", "OutFile", "TimeoutSec"], ["UseBasicParsing"]),
-    Cmdlet("Get-NetFirewallRule", _get_rule, ["DisplayName"]),
+    Cmdlet("Get-NetFirewallRule", _get_rule, ["DisplayName", "Name"]),
+    Cmdlet("New-NetFirewallRule", _new_rule,
+           ["Name", "DisplayName", "Direction", "Action", "Protocol", "LocalPort", "RemoteAddress", "Description"]),
+    Cmdlet("Remove-NetFirewallRule", _remove_rule, ["Name"]),
     Cmdlet("Get-NetFirewallPortFilter", _port_filter, pipeline=True),
     Cmdlet("Get-NetFirewallAddressFilter", _address_filter, pipeline=True),
     Cmdlet("Get-NetTCPConnection", _get_connection, ["State", "LocalPort"]),
