@@ -30,6 +30,7 @@ test: test-tools
 	swift build --build-tests
 	swift test --skip-build
 	python3 -m unittest discover -s Tests/Support/helm
+	python3 -m unittest discover -s Tests/Support/powershell -t Tests/Support
 	python3 -m unittest discover -s Tests/Support/installer
 	python3 -m unittest discover -s Tests/Support/proxy
 	python3 -m unittest discover -s Tests/Support/dockerfiles
@@ -82,3 +83,4 @@ test-deps: build-deps
 test-tools: test-deps
 	@Tests/Support/helm/setup.sh
 	@Tests/Support/published/setup.sh
+	@Tests/Support/powershell/setup.sh

@@ -210,7 +210,12 @@ private enum EveryStrategySpec: ChartSpec {
     ] {
       let set = try daemonSet(["protection": ["tls": .bool(tls), "username": .string(username)]])
       let container = try #require(set.container)
-      #expect(container["livenessProbe"]?["tcpSocket"]?["port"] == "exporter" && container["livenessProbe"]?["httpGet"] == nil)
+      let probe = try #require(container["livenessProbe"])
+      if username.isEmpty {
+        #expect(probe["httpGet"] == ["path": "/health", "port": "exporter", "scheme": "HTTPS"])
+      } else {
+        #expect(probe["tcpSocket"]?["port"] == "exporter" && probe["httpGet"] == nil)
+      }
       let argument = try #require(container["args"]?.strings.last)
       #expect(argument == "--web.config.file=%CONTAINER_SANDBOX_MOUNT_POINT%/etc/windows-exporter-web/web-config.yml")
       #expect(container["volumeMounts"]?.named("web")?["mountPath"] == "/etc/windows-exporter-web")

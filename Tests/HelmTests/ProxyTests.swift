@@ -75,11 +75,6 @@ struct ProxyTests {
     for probe in Self.probes { #expect(container[probe]?["httpGet"]?["scheme"] == (tls ? "HTTPS" : "HTTP")) }
   }
 
-  @Test func dollarSignsInANameAreNoVariables() throws {
-    let pod = try pod(["protection": ["username": "a$(HOST_IP)$"]])
-    #expect(environment(try container(pod))["PROXY_USER"] == "a$$(HOST_IP)$$")
-  }
-
   @Test func notesSayHowToMakeTheSecret() throws {
     #expect(try !render([:]).notes.contains("kubectl create secret"))
     let tls = try render(["protection": ["tls": true, "serverName": "proxy.example.com"]]).notes

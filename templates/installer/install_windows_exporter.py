@@ -51,8 +51,8 @@ from kubernetes_api import ApiError, ApiServer, HostKeys, identity
 
 OUTPUT_LIMIT = 1 << 20  # Bytes a node may send: a hostile one must not exhaust our memory.
 DETAIL_LIMIT = 500
-SUCCESSES = {"unchanged", "installed", "upgraded", "downgraded", "reconfigured", "repaired", "removed"}
-PLANS = {"would-" + verb for verb in ("install", "upgrade", "downgrade", "reconfigure", "repair", "remove")}
+SUCCESSES = {"unchanged", "installed", "upgraded", "downgraded", "reconfigured", "repaired", "removed", "migrated"}
+PLANS = {"would-" + verb for verb in ("install", "upgrade", "downgrade", "reconfigure", "repair", "remove", "migrate")}
 
 # Windows' cmd.exe, the usual SSH shell, takes command lines of 8191 characters at most. So the encoded command is this fixed
 # reader; script and parameters follow as base64 on standard input. No value is ever pasted into code.
@@ -175,7 +175,7 @@ class Installer:
             self._log.write("info", "host keys of former nodes removed", nodes=gone)
 
     def _script_and_parameters(self, node: dict) -> bytes:
-        names = ("version", "msiUrl", "msiSha256", "listenPort", "state", "allowDowngrade", "dryRun")
+        names = ("version", "msiUrl", "msiSha256", "listenPort", "state", "allowDowngrade", "replaceWmiExporter", "dryRun")
         parameters = {name: getattr(self._config, name) for name in names}
         parameters["collectors"] = ",".join(self._config.collectors)
         parameters["firewallRemoteAddresses"] = firewall_addresses(self._config, node)

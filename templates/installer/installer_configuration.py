@@ -69,6 +69,7 @@ FIELDS = {
     "firewallRemoteAddresses": (_all(_is_network), "a list of addresses or CIDR ranges; empty for what each node's Node says", []),
     "state": (lambda value: value in ("present", "absent"), "present or absent", "present"),
     "allowDowngrade": (*_FLAG, False),
+    "replaceWmiExporter": (*_FLAG, True),
     "nodeSelector": (_TEXT, "a label selector", "kubernetes.io/os=windows"),
     "concurrency": (_between(1, 100), "a number from 1 to 100", 8),
     "connectTimeoutSeconds": (_between(1, 300), "seconds, 1 to 300", 15),

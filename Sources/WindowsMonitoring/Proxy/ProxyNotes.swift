@@ -31,7 +31,7 @@ struct ProxyNotes: ChartElement {
         Notes(
           "", "The file password holds the password on one line, without a line feed at its end. It gives htpasswd, of which nginx for",
           "Windows knows only the forms $apr1$, {SSHA} and {PLAIN}:", "",
-          "  { printf '%s:' '\(quotedUser)'; openssl passwd -apr1 -stdin < password; } > htpasswd")
+          "  { printf '%s:' '\(settings.protection.username)'; openssl passwd -apr1 -stdin < password; } > htpasswd")
       }
       Notes("", "  kubectl create secret generic \(protection.secretName) --namespace \(Release.namespace)\(files)")
       If(protection.asksForPassword && !protection.tls) {
@@ -39,9 +39,6 @@ struct ProxyNotes: ChartElement {
       }
     }
   }
-
-  /// For a shell, between single quotes.
-  private var quotedUser: Expr<String> { settings.protection.username.replacing("'", with: "'\\''") }
 
   private var files: Expr<String> {
     let certificate = Expr<String>.choose(

@@ -88,7 +88,7 @@ public struct WindowsNodeProxy: ChartElement {
         Env("LISTEN_PORT", "\(settings.port)")
         If(settings.nginx.inImage) { Env("NGINX_PROGRAM", Expr(literal: Program.inImage)) }
         If(settings.protection.tls) { Env("PROXY_TLS", "true") }
-        If(settings.protection.asksForPassword) { Env("PROXY_USER", user) }
+        If(settings.protection.asksForPassword) { Env("PROXY_USER", settings.protection.username) }
         Port(Self.portName, settings.port)
         Mount("scripts", at: Expr(literal: Folder.scripts), readOnly: true)
         Mount("nginx", at: Expr(literal: Folder.nginx))
@@ -106,10 +106,6 @@ public struct WindowsNodeProxy: ChartElement {
       }
     }
   }
-
-  /// Kubernetes takes `$(NAME)` in a variable for another variable, and `$$` for a dollar sign (kubernetes/kubernetes,
-  /// third_party/forked/golang/expansion/expand.go).
-  private var user: Expr<String> { settings.protection.username.replacing("$", with: "$$") }
 
   /// Over the scripts, which are fixed in a chart: a later chart with other ones replaces the pods.
   private static let checksum = SHA256.hexDigest(ShippedText.proxy.map(\.text).joined())
