@@ -81,3 +81,4 @@ test-deps: build-deps
 test-tools: test-deps
 	@Tests/Support/helm/setup.sh
 	@Tests/Support/published/setup.sh
+	@Tests/Support/installer/setup.sh

@@ -61,7 +61,8 @@ let package = Package(
       name: "CollectorSchemas", dependencies: ["Diagnostics", "YAML"], exclude: ["Tables/README.md"], swiftSettings: strict,
       plugins: ["EmbedFilesPlugin"]),
     library("OpenTelemetry", ["ChartModel", "CollectorSchemas", "Prometheus", "YAML"]),
-    .target(name: "Templates", path: "templates", swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
+    .target(
+      name: "Templates", path: "templates", exclude: ["installer/Dockerfile"], swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
     library(
       "WindowsMonitoring", ["ChartModel", "CollectorSchemas", "Digest", "Kubernetes", "OpenTelemetry", "Prometheus", "Templates", "YAML"]),
     library("JSONSchemas", ["Diagnostics", "RegularExpressions", "YAML"]),
