@@ -62,7 +62,8 @@ let package = Package(
       plugins: ["EmbedFilesPlugin"]),
     library("OpenTelemetry", ["ChartModel", "CollectorSchemas", "Prometheus", "YAML"]),
     .target(
-      name: "Templates", path: "templates", exclude: ["proxy/Dockerfile"], swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
+      name: "Templates", path: "templates", exclude: ["installer/Dockerfile", "proxy/Dockerfile"], swiftSettings: strict,
+      plugins: ["EmbedFilesPlugin"]),
     library(
       "WindowsMonitoring", ["ChartModel", "CollectorSchemas", "Digest", "Kubernetes", "OpenTelemetry", "Prometheus", "Templates", "YAML"]),
     library("JSONSchemas", ["Diagnostics", "RegularExpressions", "YAML"]),

@@ -133,7 +133,7 @@ extension Volume where OS: WindowsOperatingSystem {
 
 extension MapBuilder {
   /// Puts a file mode. Kubernetes takes it in decimal from JSON; the comment says it as people know it.
-  fileprivate mutating func put(mode: Int) {
+  mutating func put(mode: Int) {
     append(.comment("0\(String(mode, radix: 8)) in octal"))
     put("defaultMode", mode)
   }

@@ -48,7 +48,7 @@ helm.sh/chart: {{ include "windows-metrics.chart" . | quote }}
 {{- include "windows-metrics.selectorLabels" . | nindent 0 }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
-{{- with omit .Values.commonLabels "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "helm.sh/chart" "app.kubernetes.io/version" "app.kubernetes.io/managed-by" "windows-build" }}
+{{- with omit .Values.commonLabels "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "helm.sh/chart" "app.kubernetes.io/version" "app.kubernetes.io/managed-by" "installer-run" "windows-build" }}
 {{- toYaml . | nindent 0 }}
 {{- end }}
 {{- end }}
@@ -135,17 +135,24 @@ What the installer is told; it holds no secret.
   "firewallRemoteAddresses": {{ toJson .Values.installer.firewall.remoteAddresses }},
   "state": {{ .Values.installer.state | toRawJson }},
   "allowDowngrade": {{ .Values.installer.allowDowngrade }},
+  "replaceWmiExporter": {{ .Values.installer.replaceWmiExporter }},
   "nodeSelector": {{ .Values.installer.nodeLabelSelector | toRawJson }},
   "concurrency": {{ int64 .Values.installer.concurrency }},
   "connectTimeoutSeconds": {{ int64 .Values.installer.connectTimeoutSeconds }},
   "sshPort": {{ int64 .Values.installer.sshPort }},
   "nodeTimeoutSeconds": {{ int64 .Values.installer.nodeTimeoutSeconds }},
-  "credentialsDirectory": "/etc/wingen/credentials",
   "namespace": {{ .Release.Namespace | toRawJson }},
   "knownHostsConfigMap": {{ include "windows-metrics.installer-known-hosts.fullname" . | toRawJson }},
   "learnHostKeys": {{ .Values.installer.hostKeys.learn }},
   "statusConfigMap": {{ include "windows-metrics.installer-status.fullname" . | toRawJson }},
-  "dryRun": {{ .Values.installer.dryRun }}
+  "events": {{ .Values.installer.events.enabled }},
+  "dryRun": {{ .Values.installer.dryRun }},
+  "credentials": [
+{{- range $pool := .Values.installer.credentials.pools }}
+    {"directory": {{ printf "/etc/wingen/credentials/pools/%s" $pool.name | toRawJson }}, "secretName": {{ $pool.secretName | toRawJson }}, "nodeSelector": {{ toJson $pool.nodeSelector }}},
+{{- end }}
+    {"directory": "/etc/wingen/credentials/default", "secretName": {{ include "windows-metrics.installer-secret" . | toRawJson }}, "nodeSelector": {}}
+  ]
 }
 {{- end }}
 
@@ -172,6 +179,7 @@ installer.image.tag: {{ toJson .Values.installer.image.tag }}
 installer.image.pullPolicy: {{ toJson .Values.installer.image.pullPolicy }}
 installer.resources: {{ toJson .Values.installer.resources }}
 installer-secret: {{ include "windows-metrics.installer-secret" . | toRawJson }}
+installer.credentials.pools: {{ toJson .Values.installer.credentials.pools }}
 {{- end }}
 
 {{/*
