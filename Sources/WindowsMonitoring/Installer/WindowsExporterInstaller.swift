@@ -80,13 +80,14 @@ public struct WindowsExporterInstaller: ChartElement {
 
   private var configuration: Chart {
     Chart {
+      ChartPart.helper(exporter.checksumHelper)
       ChartPart.helper(
         Helper(
           Self.configurationHelper, "What the installer is told; it holds no secret.",
           .text(
             JSONText.lines([
               ("version", exporter.version.expression),
-              ("msiSha256", exporter.msiSha256.expression),
+              ("msiSha256", exporter.knownSha256.expression),
               ("mirrorBaseUrl", exporter.msiMirrorUrl.expression),
               ("collectors", exporter.collectors.expression),
               ("listenPort", exporter.port.expression),
