@@ -60,12 +60,19 @@ let package = Package(
     .target(
       name: "CollectorSchemas", dependencies: ["Diagnostics", "YAML"], exclude: ["Tables/README.md"], swiftSettings: strict,
       plugins: ["EmbedFilesPlugin"]),
+    .target(
+      name: "WindowsExporterCatalogue", dependencies: ["Diagnostics"], exclude: ["Tables/README.md"], swiftSettings: strict,
+      plugins: ["EmbedFilesPlugin"]),
     library("OpenTelemetry", ["ChartModel", "CollectorSchemas", "Prometheus", "YAML"]),
     .target(
       name: "Templates", path: "templates", exclude: ["installer/Dockerfile", "proxy/Dockerfile"], swiftSettings: strict,
       plugins: ["EmbedFilesPlugin"]),
     library(
-      "WindowsMonitoring", ["ChartModel", "CollectorSchemas", "Digest", "Kubernetes", "OpenTelemetry", "Prometheus", "Templates", "YAML"]),
+      "WindowsMonitoring",
+      [
+        "ChartModel", "CollectorSchemas", "Digest", "Kubernetes", "OpenTelemetry", "Prometheus", "Templates", "WindowsExporterCatalogue",
+        "YAML",
+      ]),
     library("JSONSchemas", ["Diagnostics", "RegularExpressions", "YAML"]),
     .target(
       name: "KubernetesSchemas", dependencies: ["ChartModel", "Diagnostics", "RegularExpressions", "YAML"], swiftSettings: strict,
@@ -76,7 +83,7 @@ let package = Package(
       "Checks",
       [
         "ChartModel", "CollectorSchemas", "Diagnostics", "HelmValues", "JSONSchemas", "KubernetesSchemas", "ManifestInput",
-        "RegularExpressions", "Scheduling", "YAML",
+        "RegularExpressions", "Scheduling", "WindowsExporterCatalogue", "YAML",
       ]),
     library("Proof", ["ChartModel", "Checks", "Diagnostics", "HelmValues", "KubernetesSchemas", "YAML"]),
     library("Reports", ["Diagnostics", "Digest", "YAML"]),
@@ -114,6 +121,7 @@ let package = Package(
         "TestSupport", "WindowsMonitoring", "YAML",
       ]),
     tests("CollectorSchemasTests", ["CollectorSchemas", "Diagnostics", "TestSupport", "YAML"]),
+    tests("WindowsExporterCatalogueTests", ["WindowsExporterCatalogue"]),
     tests(
       "OpenTelemetryTests",
       ["OpenTelemetry", "ChartModel", "CollectorSchemas", "HelmChart", "HelmValues", "Prometheus", "TestSupport", "YAML"]),
@@ -128,7 +136,8 @@ let package = Package(
       "CollectorTests",
       [
         "BuiltInSpecs", "ChartModel", "Checks", "CollectorSchemas", "Diagnostics", "Examples", "HelmValues", "Kubernetes",
-        "KubernetesSchemas", "OpenTelemetry", "Prometheus", "Scheduling", "TestSupport", "WindowsMonitoring", "YAML",
+        "KubernetesSchemas", "OpenTelemetry", "Prometheus", "Scheduling", "TestSupport", "WindowsExporterCatalogue", "WindowsMonitoring",
+        "YAML",
       ]),
     tests("JSONSchemasTests", ["JSONSchemas", "Diagnostics", "RegularExpressions", "TestSupport", "YAML"]),
     tests("KubernetesSchemasTests", ["KubernetesSchemas", "ChartModel", "Diagnostics", "TestSupport", "YAML"]),

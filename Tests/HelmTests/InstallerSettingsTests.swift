@@ -82,7 +82,7 @@ struct InstallerSettingsTests {
   @Test(arguments: [
     (setting: "exporter.version", field: "version", near: ["0.31", "0.31.8.1", "0.31.8-rc.1", "v0.31.8", "000001.0.0", "١.٢.٣"]),
     (
-      setting: "exporter.msiMirrorUrl", field: "mirrorBaseUrl",
+      setting: "installer.msi.mirrorUrl", field: "mirrorBaseUrl",
       near: ["", "https://", "ftp://x", "https://x/a b", "https://x/`", "https://x/{version}", "HTTPS://x", "https://x/é"]
     ),
     (

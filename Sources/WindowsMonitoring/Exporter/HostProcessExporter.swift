@@ -21,6 +21,7 @@ public struct HostProcessExporter: ChartElement {
 
   public var parts: [ChartPart] {
     If(settings.enabled) {
+      exporter.refusals
       If(settings.namespace.create) { Namespace(.exact(Release.namespace), podSecurity: .privileged) }
       ServiceAccount("exporter")
       ChartPart.helper(Helper(Self.configurationHelper, "The exporter's configuration file.", .text(TreeLayout.embedded(configuration))))

@@ -15,6 +15,7 @@ public struct InstallerSettings: ChartValues {
   public var allowDowngrade: Expr<Bool> = false
   @Setting("Put windows_exporter in the place of wmi_exporter, its predecessor, where a node has that. false leaves wmi_exporter as it is.")
   public var replaceWmiExporter: Expr<Bool> = true
+  @SettingGroup("The MSI that is installed.") public var msi = PackageSettings()
   @SettingGroup("How the installer logs on to the nodes.") public var credentials = Credentials()
   @SettingGroup("Which host keys are trusted.") public var hostKeys = HostKeys()
   @SettingGroup("Who may reach the exporter's port on the nodes.") public var firewall = Firewall()
@@ -23,7 +24,7 @@ public struct InstallerSettings: ChartValues {
   @SettingGroup("Runs all the time and looks at the nodes again and again: instead of the CronJob, for those who want no Jobs.")
   public var loop = Loop()
   @SettingGroup("What Kubernetes is told of the nodes.") public var events = Events()
-  @Setting("Label selector of the nodes.", .pattern(.line, maxLength: 500), .nonEmpty)
+  @Setting("Label selector of the nodes.", .pattern(.labelSelector, maxLength: 500), .nonEmpty)
   public var nodeLabelSelector: Expr<String> = "kubernetes.io/os=windows"
   @Setting("Port of SSH on the nodes.", .range(1...65535)) public var sshPort: Expr<Int> = 22
   @Setting("Nodes that are worked on at once.", .range(1...100)) public var concurrency: Expr<Int> = 8

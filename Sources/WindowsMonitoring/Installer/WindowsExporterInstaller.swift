@@ -25,6 +25,12 @@ public struct WindowsExporterInstaller: ChartElement {
   public var parts: [ChartPart] {
     If(settings.enabled) {
       CredentialRefusals(credentials: settings.credentials)
+      exporter.refusals
+      If(settings.state.is(.present)) {
+        Refuse(
+          if: !settings.msi.isChecksumKnown(of: exporter.version),
+          "the SHA-256 of the MSI of windows_exporter \(exporter.version) is not known here: set \(settings.msi.sha256.settingName) to the one in the release's sha256sums.txt")
+      }
       ServiceAccount(Self.account, userAnnotations: settings.serviceAccount.annotations)
       permissions
       credentials.secret(component: Self.component)
@@ -68,6 +74,7 @@ public struct WindowsExporterInstaller: ChartElement {
 
   private var configuration: Chart {
     Chart {
+      ChartPart.helper(settings.msi.checksumHelper(version: exporter.version))
       ChartPart.helper(
         Helper(
           Self.configurationHelper, "What the installer is told; it holds no secret.",
@@ -75,8 +82,8 @@ public struct WindowsExporterInstaller: ChartElement {
             JSONText.lines(
               [
                 ("version", exporter.version.expression),
-                ("msiSha256", exporter.msiSha256.expression),
-                ("mirrorBaseUrl", exporter.msiMirrorUrl.expression),
+                ("msiSha256", settings.msi.sha256(of: exporter.version).expression),
+                ("mirrorBaseUrl", settings.msi.mirrorUrl.expression),
                 ("collectors", exporter.collectors.expression),
                 ("listenPort", exporter.port.expression),
                 ("firewallManage", settings.firewall.manage.expression),
