@@ -6,6 +6,8 @@ public enum ExtensionError: DiagnosticError, Hashable {
   case noSettings(spec: String)
   /// The version was changed, the MSI's checksum was not.
   case checksumOfOtherVersion(version: String, ownVersion: String)
+  /// On AKS the place of the CustomScriptExtension is taken.
+  case customScriptOnAKS
   /// The command line is longer than cmd.exe takes.
   case commandTooLong(Int, limit: Int)
 }

@@ -14,7 +14,11 @@ extension ExtensionError {
     case .commandTooLong(let count, let limit):
       Diagnostic(
         "VMX003", .error, "the command has \(count) characters; cmd.exe takes \(limit) of an extension's command",
-        hint: "name fewer firewall addresses: use ranges instead of single addresses")
+        hint: "use --runner run-command, which has no such limit, or ranges instead of single firewall addresses")
+    case .customScriptOnAKS:
+      Diagnostic(
+        "VMX004", .error, "AKS has a CustomScriptExtension of its own on its node pools, and Azure allows one on a machine",
+        hint: "leave --runner away, or name --platform self-managed if the scale sets are yours")
     }
   }
 }

@@ -6,27 +6,34 @@ struct ExtensionResource {
   /// Keys in the order in which the Azure CLI prints them, so that what is there and what is wanted can be compared as texts.
   let properties: YAMLMap
 
-  /// - Throws: `ExtensionError.commandTooLong`.
+  /// - Throws: `ExtensionError.customScriptOnAKS`, `.commandTooLong`.
   init(_ wanted: ScaleSetExtension) throws(ExtensionError) {
     let script = ExtensionScript(wanted)
-    let handler = Handler(wanted.platform)
+    let handler = Handler(wanted.runner)
     let settings: YAMLMap
-    switch wanted.platform {
-    case .aks: settings = ["script": .list(Self.lines(script.text).map { .string($0) })]
-    case .selfManaged: settings = ["commandToExecute": .string(try CustomScriptCommand(script).text)]
+    switch wanted.runner {
+    case .runCommand: settings = ["script": .list(Self.lines(script.text).map { .string($0) })]
+    case .customScript:
+      if wanted.platform == .aks { throw .customScriptOnAKS }
+      settings = ["commandToExecute": .string(try CustomScriptCommand(script).text)]
     }
-    properties = [
-      "autoUpgradeMinorVersion": true,
-      // Changes with what is run, so that it is run again, and not before.
-      "forceUpdateTag": .string(String(SHA256.hexDigest(script.text).prefix(16))),
-      "provisionAfterExtensions": .list(handler.after.map { .string($0) }),
-      "publisher": .string(handler.publisher),
-      "settings": .map(settings),
-      "suppressFailures": .bool(handler.suppressesFailures),
-      "type": .string(handler.type),
-      "typeHandlerVersion": .string(handler.version),
-    ]
+    var properties: YAMLMap = ["autoUpgradeMinorVersion": true]
+    // Changes with what is run, so that it is run again, and not before.
+    properties["forceUpdateTag"] = .string(String(SHA256.hexDigest(script.text).prefix(16)))
+    // Nothing that says what goes without saying: services leave such things out of their answers.
+    let predecessors = Self.predecessors(wanted.platform)
+    if !predecessors.isEmpty { properties["provisionAfterExtensions"] = .list(predecessors.map { .string($0) }) }
+    properties["publisher"] = .string(handler.publisher)
+    properties["settings"] = .map(settings)
+    // A node pool must not fail for want of metrics: AKS would report it, and might replace nodes.
+    if wanted.platform == .aks { properties["suppressFailures"] = true }
+    properties["type"] = .string(handler.type)
+    properties["typeHandlerVersion"] = .string(handler.version)
+    self.properties = properties
   }
+
+  /// Extensions that must have succeeded before: on AKS the one by which the node joins.
+  static func predecessors(_ platform: ScaleSetExtension.Platform) -> [String] { platform == .aks ? ["vmssCSE"] : [] }
 
   private static func lines(_ text: String) -> [String] {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -41,18 +48,11 @@ struct Handler {
   let type: String
   /// Major and minor version; Azure takes newer minor ones by itself.
   let version: String
-  /// Extensions that must have succeeded before.
-  let after: [String]
-  /// Whether a machine counts as provisioned even if the script fails.
-  let suppressesFailures: Bool
 
-  init(_ platform: ScaleSetExtension.Platform) {
-    switch platform {
-    case .aks:
-      // The node must have joined first. A node pool must not fail for want of metrics: AKS would report it, and might replace nodes.
-      (publisher, type, version, after, suppressesFailures) = ("Microsoft.CPlat.Core", "RunCommandWindows", "1.1", ["vmssCSE"], true)
-    case .selfManaged:
-      (publisher, type, version, after, suppressesFailures) = ("Microsoft.Compute", "CustomScriptExtension", "1.10", [], false)
+  init(_ runner: ScaleSetExtension.Runner) {
+    switch runner {
+    case .runCommand: (publisher, type, version) = ("Microsoft.CPlat.Core", "RunCommandWindows", "1.1")
+    case .customScript: (publisher, type, version) = ("Microsoft.Compute", "CustomScriptExtension", "1.10")
     }
   }
 }

@@ -5,7 +5,7 @@ extension ScaleSetExtension {
   /// The files that set the extension, for whoever prefers which: `install.sh` (Azure CLI), `main.bicep`, `main.tf.json` (Terraform). All
   /// three take what they set from `extension.json`; `windows-exporter.ps1` is what it runs, to be read.
   ///
-  /// - Throws: `ExtensionError.commandTooLong`.
+  /// - Throws: `ExtensionError.customScriptOnAKS`, `.commandTooLong`.
   public func files() throws -> [OutputFile] {
     let properties = try ExtensionResource(self).properties
     let holes = holes(properties)
@@ -19,12 +19,12 @@ extension ScaleSetExtension {
   }
 
   private func holes(_ properties: YAMLMap) -> [String: String] {
-    let handler = Handler(platform)
+    let handler = Handler(runner)
     return [
       "NAME": Self.name,
       "PUBLISHER": handler.publisher,
       "TYPE": handler.type,
-      "AFTER": handler.after.joined(),
+      "AFTER": ExtensionResource.predecessors(platform).joined(),
       "API": Self.apiVersion,
       "KEYS": "{" + properties.keys.map { "\($0): \($0)" }.joined(separator: ", ") + "}",
       "NOTICE": notice,

@@ -7,8 +7,11 @@ extension ScaleSetExtension {
   ///   - values: a chart's, checked against its schema.
   ///   - defaults: the same chart's, for what was left as it is.
   ///   - spec: what messages call the chart.
+  ///   - runner: nil for the platform's usual one.
   /// - Throws: `ExtensionError.noSettings`, `.checksumOfOtherVersion`.
-  public init(values: YAMLMap, defaults: YAMLMap, spec: String, platform: Platform) throws(ExtensionError) {
+  public init(
+    values: YAMLMap, defaults: YAMLMap, spec: String, platform: Platform, runner: Runner? = nil
+  ) throws(ExtensionError) {
     let settings = Settings(values)
     guard let version = settings.text("exporter", "version"), let sha256 = settings.text("exporter", "msiSha256"),
       let mirror = settings.text("exporter", "msiMirrorUrl"), let collectors = settings.texts("exporter", "collectors"),
@@ -26,7 +29,7 @@ extension ScaleSetExtension {
     }
     let named = addresses.compactMap(FirewallAddress.init(parsing:))
     self.init(
-      platform: platform, version: version, msiURL: Self.msiURL(version: version, mirror: mirror), msiSHA256: sha256,
+      platform: platform, runner: runner, version: version, msiURL: Self.msiURL(version: version, mirror: mirror), msiSHA256: sha256,
       collectors: collectors, port: port, firewallRemoteAddresses: manage ? (named.isEmpty ? [.localSubnet] : named) : [], state: state,
       allowDowngrade: allowDowngrade, dryRun: dryRun, timeoutSeconds: timeout)
   }

@@ -3,13 +3,24 @@
 ///
 /// It says nothing of Kubernetes: the scale set may be an AKS node pool's, or one whose machines join a cluster by other means.
 public struct ScaleSetExtension: Sendable, Hashable {
-  /// Whose scale sets they are. This decides which extension can run a script there.
+  /// Whose scale sets they are.
   public enum Platform: String, Sendable, Hashable, CaseIterable {
     /// Of an AKS node pool. AKS has its own CustomScriptExtension there, named vmssCSE, and Azure allows one of a kind
     /// (MicrosoftDocs/azure-compute-docs, articles/virtual-machines/extensions/custom-script-windows.md).
     case aks
     /// Of your own, without a CustomScriptExtension.
     case selfManaged = "self-managed"
+
+    /// The runner that fits.
+    public var usualRunner: Runner { self == .aks ? .runCommand : .customScript }
+  }
+
+  /// Which of Azure's extensions runs the script.
+  public enum Runner: String, Sendable, Hashable, CaseIterable {
+    /// Microsoft.Compute/CustomScriptExtension: documented, with the script compressed in its command.
+    case customScript = "custom-script"
+    /// Microsoft.CPlat.Core/RunCommandWindows: takes the script as it is, of any length.
+    case runCommand = "run-command"
   }
 
   /// What the extension is to see to.
@@ -18,6 +29,7 @@ public struct ScaleSetExtension: Sendable, Hashable {
   }
 
   public var platform: Platform
+  public var runner: Runner
   /// Of windows_exporter: three numbers.
   public var version: String
   /// Where the MSI is fetched from.
@@ -37,11 +49,12 @@ public struct ScaleSetExtension: Sendable, Hashable {
   public var timeoutSeconds: Int
 
   public init(
-    platform: Platform, version: String, msiURL: String, msiSHA256: String, collectors: [String], port: Int,
+    platform: Platform, runner: Runner? = nil, version: String, msiURL: String, msiSHA256: String, collectors: [String], port: Int,
     firewallRemoteAddresses: [FirewallAddress], state: State = .present, allowDowngrade: Bool = false, dryRun: Bool = false,
     timeoutSeconds: Int
   ) {
     self.platform = platform
+    self.runner = runner ?? platform.usualRunner
     self.version = version
     self.msiURL = msiURL
     self.msiSHA256 = msiSHA256

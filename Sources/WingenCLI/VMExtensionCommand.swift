@@ -5,6 +5,7 @@ import OutputTree
 public import VMExtension
 
 extension ScaleSetExtension.Platform: ExpressibleByArgument {}
+extension ScaleSetExtension.Runner: ExpressibleByArgument {}
 
 struct VMExtensionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,6 +24,9 @@ struct VMExtensionCommand: ParsableCommand {
   @OptionGroup var options: ValuesOptions
   @Option(help: ArgumentHelp("Whose scale sets they are: aks or self-managed.", valueName: "name"))
   var platform = ScaleSetExtension.Platform.aks
+  @Option(
+    help: ArgumentHelp("Which of Azure's extensions runs the script: run-command for AKS, otherwise custom-script.", valueName: "name"))
+  var runner: ScaleSetExtension.Runner?
   @OptionGroup var target: OutputOptions
 
   func run() throws {
@@ -31,13 +35,14 @@ struct VMExtensionCommand: ParsableCommand {
     StandardStreams.report(resolved.warnings)
     let files: [OutputFile]
     do {
-      let wanted = try ScaleSetExtension(values: resolved.values, defaults: chart.settings.defaults, spec: spec, platform: platform)
+      let wanted = try ScaleSetExtension(
+        values: resolved.values, defaults: chart.settings.defaults, spec: spec, platform: platform, runner: runner)
       if !target.check { StandardStreams.report(wanted.remarks) }
       files = try wanted.files()
     } catch let error as any DiagnosticError {
       throw Stop(error, .wrongUsage)
     }
-    let name = platform == .aks ? "" : " --platform \(platform.rawValue)"
-    try target.write(files, command: "wingen vm-extension \(CommandWording.shellQuoted(spec))\(options.commandText)\(name)")
+    let kind = (platform == .aks ? "" : " --platform \(platform.rawValue)") + (runner.map { " --runner \($0.rawValue)" } ?? "")
+    try target.write(files, command: "wingen vm-extension \(CommandWording.shellQuoted(spec))\(options.commandText)\(kind)")
   }
 }

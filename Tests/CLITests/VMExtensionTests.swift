@@ -51,6 +51,7 @@ import Testing
     (["--set", "exporter.msiSha256=abc"], ["exporter.msiSha256", "[VAL206]"]),
     (["--set", "exporter.prot=1"], ["exporter.prot", "[VAL202]"]),
     (["--platform", "ask"], ["aks", "self-managed"]),
+    (["--runner", "custom-script"], ["[VMX004]", "--platform self-managed"]),
   ]
 
   @Test(arguments: refusals.indices)

@@ -67,8 +67,8 @@ import YAML
     let answer = try PythonScript.run(text: unpacking, input: nil, String(packed))
     #expect(answer.output == (try wanted.file("windows-exporter.ps1")))
     #expect(properties["publisher"] == "Microsoft.Compute")
-    #expect(properties["provisionAfterExtensions"] == [])
-    #expect(properties["suppressFailures"] == false)
+    #expect(properties["provisionAfterExtensions"] == nil)
+    #expect(properties["suppressFailures"] == nil)
   }
 
   @Test func aCommandThatIsTooLongIsRefused() throws {
@@ -76,8 +76,14 @@ import YAML
     let wanted = try exampleExtension(.selfManaged, [(["installer", "firewall", "remoteAddresses"], .list(ranges))])
     let error = try #require(throws: ExtensionError.self) { _ = try wanted.files() }
     #expect(error.diagnostic.code == "VMX003")
-    // AKS' extension has no such limit.
-    _ = try exampleExtension(.aks, [(["installer", "firewall", "remoteAddresses"], .list(ranges))]).files()
+    // The other extension has no such limit.
+    var other = wanted
+    other.runner = .runCommand
+    let properties = try other.properties()
+    #expect(properties["type"] == "RunCommandWindows")
+    #expect(properties["provisionAfterExtensions"] == nil)
+    #expect(properties["suppressFailures"] == nil)
+    #expect(try other.file("windows-exporter.ps1").utf8.count > 30000)
   }
 
   @Test func settingsOfTheChartAreHeeded() throws {

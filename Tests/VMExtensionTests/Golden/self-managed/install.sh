@@ -66,7 +66,7 @@ check() {
 changes=0
 for set in "$@"; do
   check "$set"
-  show "$set" "properties.virtualMachineProfile.extensionProfile.extensions[?name=='windows-exporter'] | [0].properties.{autoUpgradeMinorVersion: autoUpgradeMinorVersion, forceUpdateTag: forceUpdateTag, provisionAfterExtensions: provisionAfterExtensions, publisher: publisher, settings: settings, suppressFailures: suppressFailures, type: type, typeHandlerVersion: typeHandlerVersion}" json \
+  show "$set" "properties.virtualMachineProfile.extensionProfile.extensions[?name=='windows-exporter'] | [0].properties.{autoUpgradeMinorVersion: autoUpgradeMinorVersion, forceUpdateTag: forceUpdateTag, publisher: publisher, settings: settings, type: type, typeHandlerVersion: typeHandlerVersion}" json \
     >"$work/present"
   if diff -u "$work/present" "$wanted" >"$work/difference"; then
     echo "$set: as wanted"
