@@ -31,7 +31,7 @@ struct Example {
   }
 }
 
-let examples = ["aks-azure-monitor", "aks-logzio", "eks-amp", "gke-otlp", "onprem-mimir-loki"].map(Example.init)
+let examples = ["aks-azure-monitor", "aks-logzio", "aks-vm-extension", "eks-amp", "gke-otlp", "onprem-mimir-loki"].map(Example.init)
 
 let package = Package(
   name: "wingen",

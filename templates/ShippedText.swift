@@ -9,6 +9,9 @@ public enum ShippedText {
   /// What goes around the installer in an extension of Azure's virtual machine scale sets; texts with holes.
   public static let vmExtension = files(in: "vm-extension/")
 
+  /// The scripts of the exporter's HostProcess pods.
+  public static let exporter = files(in: "exporter/")
+
   private static func files(in folder: String) -> [(name: String, text: String)] {
     EmbeddedFiles.texts.filter { $0.path.hasPrefix(folder) }.map { (String($0.path.dropFirst(folder.count)), $0.text) }
   }

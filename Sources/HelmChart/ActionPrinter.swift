@@ -56,10 +56,11 @@ struct ActionPrinter {
     case .concatenation(let parts): concatenation(parts)
     case .choice(let condition, let then, let otherwise):
       "ternary \(operand(then)) \(operand(otherwise)) \(truthOperand(condition))"
+    case .apply(let function, .json(let reference)): "toJson \(self.reference(reference)) | \(self.function(function))"
     case .apply(let function, let operand): "\(pipeline(operand)) | \(self.function(function))"
     case .share(let whole, let percent): "div (mul \(operand(whole)) \(percent)) 100"
     case .joined(let reference, let separator): "join \(GoText.quoted(separator)) \(self.reference(reference))"
-    case .not, .all, .any, .equal, .isNonEmpty, .isSet, .contains, .startsWithDigit: truth(expression)
+    case .not, .all, .any, .equal, .less, .isNonEmpty, .isSet, .contains, .startsWithDigit: truth(expression)
     }
   }
 
@@ -130,6 +131,7 @@ struct ActionPrinter {
     case .all(let operands): (["and"] + operands.map(conditionOperand)).joined(separator: " ")
     case .any(let operands): (["or"] + operands.map(conditionOperand)).joined(separator: " ")
     case .equal(let left, let right): "eq \(operand(left)) \(operand(right))"
+    case .less(let left, let right): "lt \(operand(left)) \(operand(right))"
     case .contains(let text, let part): "contains \(operand(part)) \(operand(text))"
     case .startsWithDigit(let text): "regexMatch \"^[0-9]\" \(operand(text))"
     default: pipeline(expression)

@@ -17,6 +17,9 @@ public enum HelmChartWriter {
       try OutputFile(path: "templates/_helpers.tpl", text: TemplateFileWriter.helpers(chart)),
     ]
     if !chart.notes.isEmpty { files.append(try OutputFile(path: "templates/NOTES.txt", text: TemplateFileWriter.notes(chart))) }
+    if !chart.refusals.isEmpty {
+      files.append(try OutputFile(path: "templates/\(ChartDefinition.refusalsFile)", text: RefusalWriter.text(chart)))
+    }
     for template in chart.templates {
       files.append(
         try OutputFile(path: "templates/\(template.path)", text: TemplateFileWriter.text(of: template, chartName: chart.info.name)))

@@ -66,6 +66,20 @@ struct TemplatePrinter {
     control("{{- end }}")
   }
 
+  /// Fails the rendering with a text.
+  mutating func fail(_ message: Expression) { control("{{- fail \(actions.operand(message)) }}") }
+
+  /// Declares a variable for the texts that elements of a loop had so far.
+  mutating func declare(_ seen: String) { control("{{- $\(seen) := list }}") }
+
+  /// Prints what the body prints if an earlier element had the text.
+  mutating func once(_ text: Expression, seen: String, _ body: (inout TemplatePrinter) -> Void) {
+    control("{{- if has \(actions.operand(text)) $\(seen) }}")
+    body(&self)
+    control("{{- end }}")
+    control("{{- $\(seen) = append $\(seen) \(actions.operand(text)) }}")
+  }
+
   private mutating func print(_ condition: Expression, _ then: [TextBlock], else otherwise: [TextBlock], indent: Int) {
     if condition == .boolean(false) { return print(otherwise) }
     if case .isNonEmpty(let reference, let omitted) = condition, otherwise.isEmpty, then.contains(where: { $0.pastes(reference, omitted) })

@@ -22,7 +22,22 @@ struct ValueOrigins {
   func origin(of violation: ValueViolation) -> Origin {
     var target = violation.path
     if case .missingKey(let key, _) = violation.problem { target.append(.key(key)) }
-    for length in stride(from: target.count, to: 0, by: -1) {
+    return origin(of: target, orAroundDownTo: 1) ?? Origin()
+  }
+
+  /// The source of the setting that decided last, in Helm's order; nil if all are the chart's own. What stands around a setting says
+  /// nothing about it; what stands around a field of a list's element does, as far as the list.
+  func origin(ofAnyOf settings: [[PathElement]]) -> Origin? {
+    let origins = settings.compactMap { setting in
+      let keys = setting.prefix { if case .key = $0 { true } else { false } }
+      return origin(of: setting, orAroundDownTo: keys.count)
+    }
+    func file(_ origin: Origin) -> Int { files.lastIndex { $0.name == origin.location?.file } ?? 0 }
+    return origins.first { $0.option != nil } ?? origins.max { file($0) < file($1) }
+  }
+
+  private func origin(of target: [PathElement], orAroundDownTo least: Int) -> Origin? {
+    for length in stride(from: target.count, through: least, by: -1) {
       let part = Array(target.prefix(length))
       for option in SetExpression.Option.allCases.reversed() {
         for expression in sets.reversed() where expression.option == option {
@@ -34,7 +49,7 @@ struct ValueOrigins {
         return Origin(location: file.values.location(at: part, in: file.name), isNull: value.content == .null)
       }
     }
-    return Origin()
+    return nil
   }
 
   private func origin(of part: [PathElement], in expression: SetExpression, isWhole: Bool) -> Origin? {

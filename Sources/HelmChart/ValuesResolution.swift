@@ -14,7 +14,7 @@ public struct ValuesFile: Sendable {
   }
 }
 
-/// Combines values files and `--set` as Helm does, and refuses what the chart's schema refuses, pointing at the file or the option
+/// Combines values files and `--set` as Helm does, and refuses what the chart or its schema refuses, pointing at the file or the option
 /// that is to blame. No message shows a credential.
 public enum ValuesResolution {
   /// More findings than these are only counted.
@@ -49,10 +49,11 @@ public enum ValuesResolution {
     return expressions
   }
 
+  /// - Parameter release: what the chart may refuse values for.
   /// - Returns: the values as templates would see them, and warnings.
-  /// - Throws: the violations, up to `reportLimit`.
+  /// - Throws: the violations, up to `reportLimit`; if there are none, what the chart refuses.
   public static func resolve(
-    _ chart: ChartDefinition, files: [ValuesFile], sets: [SetExpression]
+    _ chart: ChartDefinition, files: [ValuesFile], sets: [SetExpression], release: ReleaseFacts
   ) throws(DiagnosticList) -> (values: YAMLMap, warnings: [Diagnostic]) {
     var maps: [YAMLMap] = []
     var faults: [Diagnostic] = []
@@ -75,6 +76,11 @@ public enum ValuesResolution {
     }
     let violations = chart.settings.violations(of: combined.values)
     if !violations.isEmpty { throw DiagnosticList(report(violations, chart, files: files, sets: sets)) }
+    let refusals = Evaluator(chart).refusals(combined.values, release: release)
+    if !refusals.isEmpty {
+      let origins = ValueOrigins(files: files, sets: sets, secrets: SecretNames(of: chart.settings))
+      throw DiagnosticList(limited(refusals) { $0.diagnostic(from: origins.origin(ofAnyOf: $0.settings)) })
+    }
     return (combined.values, combined.warnings.map(\.diagnostic))
   }
 
@@ -82,17 +88,18 @@ public enum ValuesResolution {
     _ violations: [ValueViolation], _ chart: ChartDefinition, files: [ValuesFile], sets: [SetExpression]
   ) -> [Diagnostic] {
     let origins = ValueOrigins(files: files, sets: sets, secrets: SecretNames(of: chart.settings))
-    var report = violations.prefix(reportLimit).map { violation in
+    return limited(violations) { violation in
       let origin = origins.origin(of: violation)
       var diagnostic = violation.diagnostic(at: origin.location, from: origin.source, isNulled: origin.isNull)
       if let option = origin.option { diagnostic.message = "\(option): \(diagnostic.message)" }
       if let hint = UnknownKeyHint.hint(for: violation, in: chart, isInFile: origin.location != nil) { diagnostic.hint = hint }
       return diagnostic
     }
-    if violations.count > reportLimit {
-      report.append(
-        Diagnostic("VAL211", .error, "\(violations.count - reportLimit) more values are refused", hint: "mend those above first"))
-    }
-    return report
+  }
+
+  private static func limited<Fault>(_ faults: [Fault], _ diagnostic: (Fault) -> Diagnostic) -> [Diagnostic] {
+    let rest = faults.count - reportLimit
+    let more = Diagnostic("VAL211", .error, "\(rest) more values are refused", hint: "mend those above first")
+    return faults.prefix(reportLimit).map(diagnostic) + (rest > 0 ? [more] : [])
   }
 }

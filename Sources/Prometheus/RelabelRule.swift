@@ -82,8 +82,3 @@ public struct RelabelRule: Sendable, Hashable {
     return ListItem.item(tree).when(condition)
   }
 }
-
-extension ListItem {
-  /// The item under a condition; nil is always.
-  func when(_ condition: Expr<Bool>?) -> ListItem { condition.map { .when($0.expression, [self], else: []) } ?? self }
-}

@@ -25,10 +25,17 @@ public struct ScrapeClient: Sendable {
 
   public var credentials: Credentials?
   public var tls: TLS?
+  /// When credentials are sent, and when TLS is set up; nil is always.
+  public var credentialsCondition: Expr<Bool>?
+  public var tlsCondition: Expr<Bool>?
 
-  public init(credentials: Credentials? = nil, tls: TLS? = nil) {
+  public init(
+    credentials: Credentials? = nil, when credentialsCondition: Expr<Bool>? = nil, tls: TLS? = nil, when tlsCondition: Expr<Bool>? = nil
+  ) {
     self.credentials = credentials
     self.tls = tls
+    self.credentialsCondition = credentialsCondition
+    self.tlsCondition = tlsCondition
   }
 
   private var texts: [ScrapeText?] {
@@ -43,6 +50,11 @@ public struct ScrapeClient: Sendable {
   var environment: Set<EnvironmentVariable> { texts.reduce(into: []) { $0.formUnion($1?.environment ?? []) } }
 
   func encode(into map: inout MapBuilder, in context: ScrapeContext) {
+    if credentials != nil { map.when(credentialsCondition ?? true) { encodeCredentials(into: &$0, in: context) } }
+    if let tls { map.when(tlsCondition ?? true) { encode(tls, into: &$0, in: context) } }
+  }
+
+  private func encodeCredentials(into map: inout MapBuilder, in context: ScrapeContext) {
     switch credentials {
     case .bearerTokenFile(let file)?: map.map("authorization") { $0.put("credentials_file", file, in: context) }
     case .basic(let username, let file)?:
@@ -52,12 +64,13 @@ public struct ScrapeClient: Sendable {
       }
     case nil: break
     }
-    if let tls {
-      map.map("tls_config") { map in
-        map.put("ca_file", tls.authorityFile, in: context)
-        map.put("server_name", tls.serverName, in: context)
-        if tls.skipsVerification.expression != .boolean(false) { map.put("insecure_skip_verify", tls.skipsVerification) }
-      }
+  }
+
+  private func encode(_ tls: TLS, into map: inout MapBuilder, in context: ScrapeContext) {
+    map.map("tls_config") { map in
+      map.put("ca_file", tls.authorityFile, in: context)
+      map.put("server_name", tls.serverName, in: context)
+      if tls.skipsVerification.expression != .boolean(false) { map.put("insecure_skip_verify", tls.skipsVerification) }
     }
   }
 }

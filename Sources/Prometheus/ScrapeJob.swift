@@ -2,8 +2,10 @@ public import ChartModel
 
 /// A job that finds targets and scrapes them (prometheus.io, "scrape_config").
 public struct ScrapeJob: Sendable {
-  public enum Scheme: String, Sendable {
+  public enum Scheme: Sendable {
     case http, https
+    /// HTTPS if a condition holds when the chart is installed.
+    case httpsIf(Expr<Bool>)
   }
 
   /// Unique in a configuration.
@@ -79,7 +81,12 @@ public struct ScrapeJob: Sendable {
       if let interval { map.put("scrape_interval", Expr<String>("\(interval)s")) }
       if let timeout { map.put("scrape_timeout", Expr<String>("\(timeout)s")) }
       map.put("metrics_path", fixed: path)
-      map.put("scheme", fixed: scheme?.rawValue)
+      switch scheme {
+      case nil: break
+      case .http?: map.put("scheme", "http")
+      case .https?: map.put("scheme", "https")
+      case .httpsIf(let condition)?: map.when(condition) { $0.put("scheme", "https") }
+      }
       map.map("params") { map in
         for param in params { map.list(param.name, param.values.map { Tree.folding($0.expression(in: context)) }) }
       }

@@ -16,11 +16,15 @@ struct Attempts: Sendable {
   private(set) var units = 0
   private(set) var checked = 0
   private(set) var idle = 0
+  private(set) var refused = 0
 
   mutating func finishUnit(isIdle: Bool = false) {
     units += 1
     if isIdle { idle += 1 }
   }
+
+  /// Notes a combination that the chart refuses.
+  mutating func noteRefusal() { refused += 1 }
 
   /// - Parameter broken: the rules' codes.
   mutating func note(_ broken: Set<DiagnosticCode>, _ candidate: Candidate, weight: Int, unit: Int) {
@@ -39,6 +43,7 @@ struct Attempts: Sendable {
     units += other.units
     checked += other.checked
     idle += other.idle
+    refused += other.refused
     for (code, failures) in other.failures { for failure in failures { keep(failure, code) } }
   }
 }

@@ -26,10 +26,9 @@ public struct CounterExample: Sendable, Hashable {
   public var release: ReleaseFacts
   public var breaches: [Breach]
 
-  /// Nil if the candidate breaks no such rule, or the schema refuses it.
+  /// Nil if the candidate breaks no such rule, or the chart refuses it.
   init?(_ code: DiagnosticCode, _ candidate: Candidate, _ trial: Trial) {
-    guard trial.accepts(candidate) else { return nil }
-    let rendering = trial.rendering(of: candidate)
+    guard trial.accepts(candidate), let rendering = trial.rendering(of: candidate) else { return nil }
     let objects = rendering.objects + rendering.hooks
     let documents = trial.chart.documents
     let breaches = trial.findings(in: rendering, on: candidate.release.kubernetes).filter { $0.code == code }.map { finding in

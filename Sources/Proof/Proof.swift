@@ -73,7 +73,7 @@ public struct Proof: Sendable {
       for await example in group { if let example { examples.append(example) } }
       return examples
     }
-    // None is left if the chart's schema refuses them all.
+    // None is left if the chart refuses them all.
     return examples.isEmpty ? .holds(statistics) : .broken(examples.sorted { $0.precedes($1) }, statistics)
   }
 

@@ -102,10 +102,10 @@ struct ProofPlan: Sendable {
   /// The defaults, and combinations far from each other.
   func bases(_ trial: Trial) -> [Base] {
     let count = min(Self.mostBases, combinations.count)
-    return (0..<count).map { number in
+    return (0..<count).compactMap { number in
       let row = number == 0 ? Array(repeating: 0, count: factors.count) : combinations[number * combinations.count / count]
       let candidate = Candidate(row, of: factors, standard: standard)
-      let rendering = trial.rendering(of: candidate)
+      guard let rendering = trial.rendering(of: candidate) else { return nil }
       let checked = trial.check(rendering, on: candidate.release.kubernetes)?.checked
       return Base(candidate: candidate, weight: row.count { $0 != 0 }, rendering: rendering, checked: checked)
     }
@@ -123,7 +123,15 @@ struct ProofPlan: Sendable {
 
   private func run(_ row: [Int], of factors: [Factor], _ unit: Int, _ trial: Trial, _ attempts: inout Attempts) {
     let candidate = Candidate(row, of: factors, standard: standard)
-    attempts.note(trial.brokenRules(candidate), candidate, weight: row.count { $0 != 0 }, unit: unit)
+    let weight = row.count { $0 != 0 }
+    if let broken = trial.brokenRules(candidate) {
+      attempts.note(broken, candidate, weight: weight, unit: unit)
+    } else {
+      attempts.noteRefusal()
+      for neighbour in RefusedNeighbours.accepted(near: candidate, trial) {
+        attempts.note(neighbour.broken, neighbour.candidate, weight: weight, unit: unit)
+      }
+    }
     attempts.finishUnit()
   }
 
@@ -136,7 +144,7 @@ struct ProofPlan: Sendable {
       var candidate = base.candidate
       candidate.apply(single.level, to: single.subject)
       if candidate == base.candidate { continue }
-      let rendering = trial.rendering(of: candidate)
+      guard let rendering = trial.rendering(of: candidate) else { continue }
       // What changes nothing was checked already.
       if rendering == base.rendering { continue }
       changes += 1

@@ -20,8 +20,10 @@ extension Proof {
     private var pairCombinations = 0
     /// How many boundary and strange values were tried one by one.
     public var values: Int
-    /// How many of these values changed nothing in any combination that they were tried in.
+    /// How many of these values changed nothing in any combination that they were tried in and that the chart accepts.
     public var idleValues: Int
+    /// How many combinations the chart refuses; accepted ones near by were tried in their place.
+    public var refused: Int
     /// How many releases were rendered and checked in all.
     public var checked: Int
 
@@ -30,6 +32,7 @@ extension Proof {
       combinations = plan.combinations.count
       values = plan.values.count
       idleValues = attempts.idle
+      refused = attempts.refused
       checked = attempts.checked
       pairs = (plan.pairFactors.count, plan.pairs.count)
     }
@@ -42,6 +45,7 @@ extension Proof.Statistics {
     var parts = [coverage.wording(combinations)]
     if pairs.combinations > 0 { parts.append("every pair of \(pairs.factors) factors by \(pairs.combinations)") }
     if values > 0 { parts.append("\(values) boundary and strange values one by one") }
+    if refused > 0 { parts.append("\(refused) combinations refused by the chart") }
     return parts.joined(separator: "; ")
   }
 }

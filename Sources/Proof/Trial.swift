@@ -29,11 +29,20 @@ struct Trial: Sendable {
       })
   }
 
-  /// What is installed.
+  /// What is installed; nil if the chart refuses the values.
   ///
-  /// The values are not checked: those of a plan are accepted by the types of their settings, and the chart's schema asks nothing more
-  /// of several together.
-  func rendering(of candidate: Candidate) -> Rendering { evaluator.render(merged(candidate.values), release: candidate.release) }
+  /// The schema is not asked: values of a plan are accepted by the types of their settings, and it asks nothing more of several together.
+  func rendering(of candidate: Candidate) -> Rendering? { rendering(of: merged(candidate.values), candidate.release) }
+
+  private func rendering(of values: YAMLMap, _ release: ReleaseFacts) -> Rendering? {
+    let bound = evaluator.bind(values)
+    return evaluator.refusals(bound, release: release).isEmpty ? evaluator.render(bound, release: release) : nil
+  }
+
+  /// What the chart refuses about the candidate's values.
+  func refusals(of candidate: Candidate) -> [RefusedValues] {
+    evaluator.refusals(merged(candidate.values), release: candidate.release)
+  }
 
   private func merged(_ values: YAMLMap) -> YAMLMap { ValuesMerge.coalesce(FileNumbers.rounded(values), over: defaults).values }
 
@@ -48,12 +57,12 @@ struct Trial: Sendable {
     checkers[version]?.check(rendering.documents, isWhole: true, after: earlier)
   }
 
-  /// The codes of all rules that the candidate breaks.
-  func brokenRules(_ candidate: Candidate) -> Set<DiagnosticCode> {
-    Set(findings(in: rendering(of: candidate), on: candidate.release.kubernetes).map(\.code))
+  /// The codes of all rules that the candidate breaks; nil if the chart refuses the values.
+  func brokenRules(_ candidate: Candidate) -> Set<DiagnosticCode>? {
+    rendering(of: candidate).map { Set(findings(in: $0, on: candidate.release.kubernetes).map(\.code)) }
   }
 
-  /// Whether the types of the settings accept values and they break a rule.
+  /// Whether the types of the settings and the chart accept values and they break a rule.
   func breaker(of code: DiagnosticCode) -> @Sendable (Candidate) -> Bool {
     let checkers = checkers.mapValues { $0.restricted(to: code) }
     return { candidate in
@@ -63,7 +72,7 @@ struct Trial: Sendable {
         return types[assignment.path]?.violations(of: value ?? .null).isEmpty ?? false
       }
       guard isAccepted, let checker = checkers[candidate.release.kubernetes] else { return false }
-      let rendering = evaluator.render(values, release: candidate.release)
+      guard let rendering = rendering(of: values, candidate.release) else { return false }
       return checker.check(rendering.documents, isWhole: true).breaking.contains { $0.code == code }
     }
   }

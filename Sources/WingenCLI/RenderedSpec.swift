@@ -17,7 +17,7 @@ struct RenderedSpec {
   init(_ spec: String, _ options: RenderOptions) throws {
     chart = try SpecLocator.chart(spec)
     let release = try options.facts(chart.info)
-    let resolved = try options.given.resolve(for: chart)
+    let resolved = try options.given.resolve(for: chart, release: release)
     rendering = Evaluator(chart).render(resolved.values, release: release)
     warnings = resolved.warnings
   }

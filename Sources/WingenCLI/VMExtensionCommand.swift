@@ -31,7 +31,7 @@ struct VMExtensionCommand: ParsableCommand {
 
   func run() throws {
     let chart = try SpecLocator.chart(spec)
-    let resolved = try options.resolve(for: chart)
+    let resolved = try options.resolve(for: chart, release: ReleaseFacts(name: "release-name", namespace: "default"))
     StandardStreams.report(resolved.warnings)
     let files: [OutputFile]
     do {

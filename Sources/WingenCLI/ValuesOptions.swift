@@ -24,14 +24,15 @@ struct ValuesOptions: ParsableArguments {
   /// The values of a chart, checked against its schema.
   ///
   /// - Throws: `Stop`.
-  func resolve(for chart: ChartDefinition) throws -> (values: YAMLMap, warnings: [Diagnostic]) {
+  func resolve(for chart: ChartDefinition, release: ReleaseFacts) throws -> (values: YAMLMap, warnings: [Diagnostic]) {
     do {
       if values.count(where: { $0 == "-" }) > 1 { throw InputFileError.standardInputTwice }
       let files = try values.map { path in
         let bytes = try InputFile.read(path, limit: InputFile.largestValuesFile)
         return try ValuesResolution.readFile(bytes, name: path == "-" ? "<standard input>" : path, for: chart)
       }
-      return try ValuesResolution.resolve(chart, files: files, sets: ValuesResolution.readSets(set, setString, for: chart))
+      return try ValuesResolution.resolve(
+        chart, files: files, sets: ValuesResolution.readSets(set, setString, for: chart), release: release)
     } catch let error as DiagnosticList {
       throw Stop(error.diagnostics, .wrongUsage)
     } catch let error as any DiagnosticError {

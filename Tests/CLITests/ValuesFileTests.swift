@@ -111,6 +111,42 @@ struct BadValues: Sendable, CustomTestStringConvertible {
     BadValues("proxy:\n  builds:\n  - name: x\n", "3:5", "VAL203", "proxy.builds[0].image: expected map, found nothing", "no defaults"),
   ]
 
+  /// Each value is right, together they are not.
+  private static let contradictory: [BadValues] = [
+    BadValues(
+      "installer:\n  credentials:\n    username: geheim\n", "3:5", "VAL212", "installer.credentials.username is given, and neither",
+      "hint: change installer.credentials.password, installer.credentials.privateKey, installer.credentials.username or installer.enabled"),
+    BadValues(
+      "installer:\n  credentials: {username: u, password: geheim,\n    privateKey: geheim}\n", "2:30", "VAL212",
+      "installer.credentials.password and installer.credentials.privateKey are both given"),
+    BadValues(
+      "proxy:\n  builds:\n"
+        + String(
+          repeating:
+            "  - {name: x, windowsBuild: 10.0.20348, image: {registry: a, repository: a, tag: a, pullPolicy: Always, pullSecrets: []}}\n",
+          count: 2),
+      "4:6", "VAL212", "proxy.builds: two builds are named x", "hint: change proxy.builds[1].name"),
+  ]
+
+  @Test(arguments: contradictory) func valuesThatContradictOneAnother(_ bad: BadValues) throws {
+    try check(bad)
+    for command in ["lint", "render"] {
+      let outcome = try folder.wingen(command, "aks-logzio", "-f", "v.yaml")
+      expectRefusal(outcome, ["v.yaml:\(bad.place): error: ", "[VAL212]"], without: ["geheim"])
+    }
+  }
+
+  /// The last of the settings that decided, in Helm's order.
+  @Test func theSettingThatContradictsIsNamed() throws {
+    try folder.write("gateway:\n  maxReplicas: 3\n", to: "v.yaml")
+    let message = "gateway.minReplicas is 4, more than gateway.maxReplicas, which is 3"
+    let set = try folder.wingen("render", "gke-otlp", "-f", "v.yaml", "--set", "gateway.minReplicas=4")
+    expectRefusal(set, ["error: --set \"gateway.minReplicas=4\", column 9: \(message)", "[VAL212]"])
+    try folder.write("gateway:\n  minReplicas: 4\n", to: "w.yaml")
+    expectRefusal(try folder.wingen("render", "gke-otlp", "-f", "v.yaml", "-f", "w.yaml"), ["w.yaml:2:3: error: \(message)"])
+    expectRefusal(try folder.wingen("lint", "gke-otlp", "--set", "gateway.maxReplicas=1"), ["more than gateway.maxReplicas, which is 1"])
+  }
+
   @Test(arguments: refused) func valuesThatTheSchemaRefuses(_ bad: BadValues) throws { try check(bad) }
 
   private func check(_ bad: BadValues) throws {

@@ -256,7 +256,7 @@ struct DeclarationTests {
       .perhapsEmptyHelper("h"), .textStartsWithCondition("f"), .unprintableText(usedIn: "f"), .mergedMapInText(usedIn: "f"),
       .textBeyondASCII(usedIn: "f"), .objectWithoutKind("f"), .repeatedObject(kind: "K", "f"), .repeatedKey("k", usedIn: "f"),
       .unprotectedKey("k", usedIn: "f"), .severalSpreads(usedIn: "f"), .conditionalLoopBody("v", usedIn: "f"),
-      .builtInAPI("a/v1", usedIn: "f"),
+      .builtInAPI("a/v1", usedIn: "f"), .reservedFile("f"), .refusedDefaults("m", at: nil),
     ]
     #expect(Set(all.map(\.diagnostic.code)).count == all.count)
     #expect(all.allSatisfy { $0.diagnostic.hint?.isEmpty == false })

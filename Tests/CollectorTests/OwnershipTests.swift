@@ -16,7 +16,7 @@ import YAML
   ]
 
   private static let plan = ScrapePlan(
-    ScrapeSettings(), windowsExporter: .hostNetwork(port: 9182), nodeCollectors: [.linux, .windows])
+    ScrapeSettings(), windowsExporters: WindowsExporters(.preinstalled(PreinstalledExporterSettings())), nodeCollectors: [.linux, .windows])
 
   private func chart() throws -> ChartDefinition { try #require(try BuiltInSpec.all.first { $0.name == "gke-otlp" }?.chart()) }
 

@@ -26,7 +26,7 @@ struct ChartUnderTest: Sendable, CustomTestStringConvertible {
   /// Every scrape plan there is.
   static let scraping = written("scraping") { try ChartDefinition(ScrapePlanSpec.self) }
 
-  private static func written(_ name: String, _ make: () throws -> ChartDefinition) -> ChartUnderTest {
+  static func written(_ name: String, _ make: () throws -> ChartDefinition) -> ChartUnderTest {
     do {
       let chart = try make()
       let folder = Project.path(".build/test-charts/\(name)")

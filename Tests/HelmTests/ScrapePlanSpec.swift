@@ -10,23 +10,34 @@ struct ScrapePlanSpec: ChartSpec {
 
   struct Settings: ChartValues {
     @SettingGroup("What is scraped.") var scrape = ScrapeSettings()
-    @Setting("Port of the exporter on nodes.", .range(1...65535)) var exporterPort: Expr<Int> = 9182
+    @SettingGroup("The exporter.") var exporter = WindowsExporterSettings()
+    @SettingGroup("Over SSH.") var installer = InstallerSettings()
+    @SettingGroup("The proxy.") var proxy = ProxySettings()
+    @SettingGroup("In pods.") var hostProcess = HostProcessExporterSettings()
+    @SettingGroup("There already.") var preinstalled = PreinstalledExporterSettings()
+    @SettingGroup("AKS's own.") var aksManaged = AKSManagedExporterSettings()
+    @SettingGroup("By extension.") var vmExtension = VMExtensionExporterSettings()
     @Setting("Shards.", .range(1...100)) var shards: Expr<Int> = 1
   }
 
   static func chart(_ values: Settings) -> Chart {
-    let exporters: [(name: String, exporter: ScrapePlan.WindowsExporter)] = [
-      ("proxy", .proxy), ("host", .hostNetwork(port: values.exporterPort)), ("aks", .aksManaged),
+    let ssh = ExporterStrategy.sshInstaller(values.installer, exporter: values.exporter, proxy: values.proxy)
+    let hostProcess = ExporterStrategy.hostProcess(values.hostProcess, exporter: values.exporter)
+    let preinstalled = ExporterStrategy.preinstalled(values.preinstalled)
+    let exporters: [(name: String, exporters: WindowsExporters)] = [
+      ("proxy", WindowsExporters(ssh)), ("host", WindowsExporters(hostProcess)),
+      ("aks", WindowsExporters(.aksManaged(values.aksManaged))), ("old", WindowsExporters(preinstalled)),
+      ("mixed", WindowsExporters(ssh, hostProcess, preinstalled, .vmExtension(values.vmExtension))),
     ]
     let collectors: [(name: String, collector: ScrapingCollector)] = [
       ("central", .central), ("linux", .node(.linux)), ("windows", .node(.windows)), ("process", .node(.windows, hostProcess: true)),
     ]
     let systems: [Set<CollectorSystem>] = [[], [.linux], [.linux, .windows]]
     return Chart {
-      for (name, exporter) in exporters {
+      for (name, exporters) in exporters {
         for (index, systems) in systems.enumerated() {
           let plan = ScrapePlan(
-            values.scrape, windowsExporter: exporter, central: index == 1 ? .shards(values.shards) : .single,
+            values.scrape, windowsExporters: exporters, central: index == 1 ? .shards(values.shards) : .single,
             nodeCollectors: systems)
           for (kind, collector) in collectors where !plan.jobs(of: collector).isEmpty {
             parts("\(name)-\(index)-\(kind)", plan, collector)

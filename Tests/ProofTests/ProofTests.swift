@@ -239,17 +239,13 @@ import YAML
   private static let brokenByUsers: [String: [String: YAMLMap]] = [
     "aks-logzio": withProxy,
     "onprem-mimir-loki": withProxy.merging([
-      "K8S012": ["windowsNodes": samePorts],
-      "OTEL023": ["windowsNodes": samePorts],
       "OTEL045": ["loki": ["endpoint": "http://a"]],
       "WIN052": ["windowsNodes": ["pod": ["nodeSelector": ["node.kubernetes.io/windows-build": "10.0.17763"]]]],
     ]) { $1 },
     "eks-amp": collectorAlone,
     "aks-azure-monitor": collectorAlone,
     "gke-otlp": ownComponents.merging([
-      "K8S117": ["windowsNodes": ["builds": [ltsc2022, ltsc2022]]],
       "K8S124": ["linuxNodes": ["resources": ["cpuLimit": "0"]]],
-      "K8S129": ["gateway": ["maxReplicas": 1]],
       "OTEL005": ["linuxNodes": ["config": ["processors": ["attributes/a": ["a": ""]]]]],
       "OTEL008": ["linuxNodes": ["config": ["processors": ["attributes/a": [:]]]]],
       "OTEL011": ["linuxNodes": ["config": ["receivers": ["active_directory_ds/a": [:]]]]],
@@ -272,14 +268,11 @@ import YAML
   ]
 
   private static let withProxy = ownComponents.merging([
-    "K8S117": ["proxy": ["builds": [sameBuild, sameBuild]]],
     "K8S124": ["installer": ["resources": ["requests": ["aaaaaaaaa/a": "1"]]]],
     "WIN029": ["proxy": ["pod": ["affinity": affinity(for: "linux")]]],
     "WIN045": ["proxy": ["resources": ["requests": ["hugepages-2Mi": "4"]]]],
     "WIN046": ["proxy": ["resources": ["limits": .null]]],
   ]) { $1 }
-
-  private static let samePorts: YAMLValue = ["healthPort": 1024, "telemetryPort": 1024]
 
   private static let collectorAlone = ownComponents.merging([
     "K8S124": ["collector": ["resources": ["cpuLimit": "0"]]],
@@ -296,13 +289,7 @@ import YAML
     ]
   }
 
-  private static let ltsc2022: YAMLValue = ["name": "a", "release": "2022", "windowsBuild": "10.0.20348"]
   private static let ltsc2019OnLater: YAMLValue = ["name": "a", "release": "2019", "windowsBuild": "10.0.20348"]
-
-  private static let sameBuild: YAMLValue = [
-    "name": "a", "windowsBuild": "10.0.20348",
-    "image": ["registry": "a", "repository": "a", "tag": "a", "pullPolicy": "IfNotPresent", "pullSecrets": []],
-  ]
 
   private static let isLong = ProcessInfo.processInfo.environment["WINGEN_ALL_EXAMPLES"] != nil
   /// The smallest example; all of them, which takes minutes each, with `WINGEN_ALL_EXAMPLES` (`make test-long`).

@@ -27,6 +27,12 @@ import YAML
     try compare(plan, settings, collectors: ["central-0", "win-2"], with: "host-process-labels")
   }
 
+  /// The job's label is the same for both, whatever the jobs are called.
+  @Test func severalStrategies() throws {
+    let plan = PlanCase(exporter: .mixed, nodeCollectors: [], isHostProcess: false, shards: 0)
+    try compare(plan, [:], collectors: ["central-0"], with: "several-strategies")
+  }
+
   private func compare(_ plan: PlanCase, _ scrape: YAMLMap, collectors: [String], with name: String) throws {
     let texts = try plan.configurations(scrape)
     let request = collectors.map { YAMLMap.Entry(key: $0, value: .string(texts[$0] ?? "")) }

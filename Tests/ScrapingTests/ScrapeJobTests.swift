@@ -19,14 +19,14 @@ import YAML
         credentials: .basic(username: "scraper$", passwordFile: "token"),
         tls: .init(serverName: "exporter.example", skipsVerification: true)),
       limits: ScrapeLimits(bodyMegabytes: 5, samples: 1000, targets: 10, labels: 63, labelNameLength: 511, labelValueLength: 1023),
-      staticTargets: [StaticTargets(["127.0.0.1:\(settings.exporterPort)"], labels: [("node", "\(node)")])],
+      staticTargets: [StaticTargets(["127.0.0.1:\(settings.exporter.port)"], labels: [("node", "\(node)")])],
       discoveries: [
         KubernetesDiscovery(
           .pod, namespaces: .listed(settings.scrape.applications.namespaces),
           selectors: [.init(.pod, label: "app=a$", field: "spec.nodeName=\(node)")], attachesNode: true)
       ],
       relabeling: [
-        RelabelRule(from: ["__address__"], regex: "(.+):\\d+$", to: "__address__", replacement: "$1:\(settings.exporterPort)"),
+        RelabelRule(from: ["__address__"], regex: "(.+):\\d+$", to: "__address__", replacement: "$1:\(settings.exporter.port)"),
         .set("node", to: "\(node)"), .hash("__address__", modulus: settings.shards, to: "__tmp"), .keep("__tmp", matching: "0|\(node)"),
         .drop("a", "b", matching: "x;y").when(settings.scrape.kubelet.enabled),
         RelabelRule(from: ["a"], separator: "/", to: "b", action: .lowercase),

@@ -33,13 +33,13 @@ struct AKSLogzio: ChartSpec {
   }
 
   static func chart(_ values: Settings) -> Chart {
-    Chart {
+    let exporters = WindowsExporters(.sshInstaller(values.installer, exporter: values.exporter, proxy: values.proxy))
+    return Chart {
       Notes("\(Release.name) watches the Windows nodes of this cluster.")
-      WindowsExporterInstaller(values.installer, exporter: values.exporter)
-      WindowsNodeProxy(values.proxy, exporter: values.exporter, reachedBy: ClusterCollector.component)
+      exporters
       ClusterCollector(
         values.collector, common: values.collectors,
-        scraping: ScrapePlan(values.scrape, windowsExporter: .proxy, clusterName: values.collectors.clusterName),
+        scraping: ScrapePlan(values.scrape, windowsExporters: exporters, clusterName: values.collectors.clusterName),
         to: Destinations(metrics: [values.logzio.backend()]))
     }
   }

@@ -9,13 +9,13 @@ struct EKSAMP: ChartSpec {
     name: "amp-metrics", version: "0.1.0", appVersion: "0.156.0",
     summary: "Metrics of a mixed EKS cluster, sent to Amazon Managed Service for Prometheus.",
     prerequisites: [
-      "windows_exporter on the Windows nodes, reachable from pods (`exporterPort`).",
+      "windows_exporter on the Windows nodes, reachable from pods (`exporter`).",
       "A workspace, and a role with the policy AmazonPrometheusRemoteWriteAccess that trusts the ServiceAccount of the collector (`amp`).",
     ],
     keywords: ["eks", "windows", "windows-exporter", "metrics", "amp", "prometheus", "opentelemetry"])
 
   struct Settings: ChartValues {
-    @Setting("Port of windows_exporter on the nodes.", .range(1...65535)) var exporterPort: Expr<Int> = 9182
+    @SettingGroup("The windows_exporter of the nodes' image.") var exporter = PreinstalledExporterSettings()
     @SettingGroup("What is scraped.") var scrape = ScrapeSettings()
     @SettingGroup("What all collectors have in common.") var collectors = CollectorSettings()
     @SettingGroup("The collectors that share the cluster's targets.") var collector = ClusterCollectorSettings()
@@ -29,7 +29,7 @@ struct EKSAMP: ChartSpec {
       ClusterCollector(
         values.collector, common: values.collectors,
         scraping: ScrapePlan(
-          values.scrape, windowsExporter: .hostNetwork(port: values.exporterPort), central: .shards(values.shards.count),
+          values.scrape, windowsExporters: WindowsExporters(.preinstalled(values.exporter)), central: .shards(values.shards.count),
           clusterName: values.collectors.clusterName),
         to: Destinations(metrics: [values.amp.metrics(named: "amp", on: .linux, labels: [])]))
     }

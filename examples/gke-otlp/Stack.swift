@@ -2,21 +2,21 @@ import Wingen
 
 /// Metrics, logs and traces of a mixed GKE cluster, sent to any backend that takes OTLP.
 ///
-/// A collector on every node, of either system, scrapes what is on the node and reads the containers' logs; one for the cluster takes
+/// windows_exporter runs in HostProcess pods. A collector on every node, of either system, scrapes what is on the node and reads the containers' logs; one for the cluster takes
 /// the rest. All send to a gateway, which alone knows the backend's token, and which takes traces of applications too.
 struct GKEOTLP: ChartSpec {
   static let info = ChartInfo(
     name: "otlp-telemetry", version: "0.1.0", appVersion: "0.156.0",
     summary: "Metrics, logs and traces of a mixed GKE cluster, sent by OTLP.",
     prerequisites: [
-      "windows_exporter on the Windows nodes, reachable from pods (`exporterPort`).",
-      "A namespace whose pods may mount folders of the node: Pod Security's level `privileged`. GKE Autopilot does not allow them.",
+      "A namespace that allows HostProcess pods and mounts of the node's folders: Pod Security's level `privileged`. GKE Autopilot does not allow them.",
       "The backend's address (`otlp.endpoint`), and its token in a Secret.",
     ],
     keywords: ["gke", "windows", "metrics", "logs", "traces", "otlp", "opentelemetry"])
 
   struct Settings: ChartValues {
-    @Setting("Port of windows_exporter on the nodes.", .range(1...65535)) var exporterPort: Expr<Int> = 9182
+    @SettingGroup("The windows_exporter that runs on Windows nodes.") var exporter = WindowsExporterSettings()
+    @SettingGroup("Runs windows_exporter on Windows nodes, in HostProcess pods.") var hostProcess = HostProcessExporterSettings()
     @SettingGroup("What is scraped.") var scrape = ScrapeSettings()
     @SettingGroup("Which logs are read.") var logs = ContainerLogSettings()
     @SettingGroup("The cluster's events.") var events = KubernetesEventSettings()
@@ -29,11 +29,13 @@ struct GKEOTLP: ChartSpec {
   }
 
   static func chart(_ values: Settings) -> Chart {
+    let exporters = WindowsExporters(.hostProcess(values.hostProcess, exporter: values.exporter))
     let plan = ScrapePlan(
-      values.scrape, windowsExporter: .hostNetwork(port: values.exporterPort), nodeCollectors: [.linux, .windows],
+      values.scrape, windowsExporters: exporters, nodeCollectors: [.linux, .windows],
       clusterName: values.collectors.clusterName)
     return Chart {
       Notes("\(Release.name) sends metrics, logs and traces of this cluster to \(values.otlp.endpoint).")
+      exporters
       LinuxNodeCollector(
         values.linuxNodes, common: values.collectors, scraping: plan, logs: values.logs, to: CollectorGateway.destination)
       WindowsNodeCollector(

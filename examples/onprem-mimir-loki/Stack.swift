@@ -32,13 +32,13 @@ struct OnPremMimirLoki: ChartSpec {
   }
 
   static func chart(_ values: Settings) -> Chart {
-    Chart {
+    let exporters = WindowsExporters(.sshInstaller(values.installer, exporter: values.exporter, proxy: values.proxy))
+    return Chart {
       Notes("\(Release.name) watches the nodes of this cluster.")
-      WindowsExporterInstaller(values.installer, exporter: values.exporter)
-      WindowsNodeProxy(values.proxy, exporter: values.exporter, reachedBy: ClusterCollector.component)
+      exporters
       ClusterCollector(
         values.collector, common: values.collectors,
-        scraping: ScrapePlan(values.scrape, windowsExporter: .proxy, clusterName: values.collectors.clusterName), events: values.events,
+        scraping: ScrapePlan(values.scrape, windowsExporters: exporters, clusterName: values.collectors.clusterName), events: values.events,
         to: destinations(values, on: .linux))
       LinuxNodeCollector(
         values.linuxNodes, common: values.collectors, logs: values.logs,

@@ -20,7 +20,7 @@ enum EvaluationRate {
       report("evaluate, values looked up once", seconds) { evaluator.render(bound, release: release).objects.count }
       report("look values up and evaluate", seconds) { evaluator.render(values, release: release).objects.count }
       report("merge, check, look up and evaluate", seconds) {
-        guard let resolved = try? ValuesResolution.resolve(chart, files: [], sets: []) else { return 0 }
+        guard let resolved = try? ValuesResolution.resolve(chart, files: [], sets: [], release: ReleaseFacts()) else { return 0 }
         return evaluator.render(resolved.values, release: release).objects.count
       }
       report("write all files of the chart", seconds) { (try? HelmChartWriter.files(chart).count) ?? 0 }

@@ -1,8 +1,9 @@
-/// What a spec puts into a chart: objects, helpers and notes, and conditions and loops over them.
+/// What a spec puts into a chart: objects, helpers, notes and refusals, and conditions and loops over them.
 public indirect enum ChartPart: Part {
   case object(ChartObject)
   case helper(Helper)
   case notes([TextBlock])
+  case refusal(Refusal)
   case when(Expression, [ChartPart], else: [ChartPart])
   case each(Loop, [ChartPart])
 

@@ -59,7 +59,17 @@ public struct MapBuilder: Sendable {
 
   public mutating func when(_ condition: Expr<Bool>, _ then: (inout MapBuilder) -> Void) {
     let then = Self.entries(then)
-    if !then.isEmpty { entries.append(.when(condition.expression, then, else: [])) }
+    switch condition.expression {
+    case .boolean(true): entries += then
+    case .boolean(false): break
+    case let expression: if !then.isEmpty { entries.append(.when(expression, then, else: [])) }
+    }
+  }
+
+  public mutating func when(
+    _ condition: Expr<Bool>, _ then: (inout MapBuilder) -> Void, else otherwise: (inout MapBuilder) -> Void
+  ) {
+    entries.append(.when(condition.expression, Self.entries(then), else: Self.entries(otherwise)))
   }
 
   /// A user's map among fields of our own. The keys of the fields put so far win: the user's are left out.

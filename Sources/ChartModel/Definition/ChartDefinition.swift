@@ -10,15 +10,20 @@ public struct ChartDefinition: Sendable {
   public var templates: [TemplateFile]
   /// What Helm prints after an installation.
   public var notes: [TextBlock]
+  /// What is refused of values that the schema accepts, in the order in which Helm looks.
+  public var refusals: [Refusal]
   /// Settings that nothing in the chart depends on: they are offered to users and do nothing.
   public internal(set) var unusedSettings: [[String]] = []
 
-  public init(info: ChartInfo, settings: SettingsSchema, helpers: [Helper], templates: [TemplateFile], notes: [TextBlock]) {
+  public init(
+    info: ChartInfo, settings: SettingsSchema, helpers: [Helper], templates: [TemplateFile], notes: [TextBlock], refusals: [Refusal] = []
+  ) {
     self.info = info
     self.settings = settings
     self.helpers = helpers
     self.templates = templates.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     self.notes = notes
+    self.refusals = refusals
   }
 }
 

@@ -32,6 +32,25 @@ struct DeclarationCheck {
       for block in template.blocks { check(block, under: [], in: "templates/\(template.path)") }
     }
     check(chart.notes, in: "NOTES.txt")
+    for refusal in chart.refusals { check(refusal, inside: refusal.surroundings[...]) }
+    if !chart.refusals.isEmpty, chart.templates.contains(where: { $0.path == ChartDefinition.refusalsFile }) {
+      problems.append(.reservedFile(ChartDefinition.refusalsFile))
+    }
+  }
+
+  private mutating func check(_ refusal: Refusal, inside surroundings: ArraySlice<ChartDocument.Surrounding>) {
+    let place = "templates/\(ChartDefinition.refusalsFile)"
+    switch surroundings.first {
+    case .condition(let condition)?:
+      check(condition, in: place)
+      given(condition) { $0.check(refusal, inside: surroundings.dropFirst()) }
+    case .loop(let loop)?:
+      use(loop.over, in: place)
+      check(refusal, inside: surroundings.dropFirst())
+    case nil:
+      check(refusal.fault.expression, in: place)
+      given(refusal.fault.expression) { $0.check([.line(refusal.message.rawPieces)], in: place) }
+    }
   }
 
   private mutating func check(_ helper: Helper) {

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// A mistake of a spec's author that the compiler cannot see. Found when the chart is made, before anything is written.
 public enum DeclarationProblem: Sendable, Hashable, Error {
   // Settings
@@ -42,4 +44,10 @@ public enum DeclarationProblem: Sendable, Hashable, Error {
   case conditionalLoopBody(String, usedIn: String)
   /// A condition on an API that every supported cluster serves.
   case builtInAPI(String, usedIn: String)
+
+  // Refusals
+  /// An object's file has the name of the one that refuses values.
+  case reservedFile(String)
+  /// The chart refuses its own defaults.
+  case refusedDefaults(String, at: SourceLocation?)
 }

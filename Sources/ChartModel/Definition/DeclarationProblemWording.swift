@@ -79,6 +79,14 @@ extension DeclarationProblem: DiagnosticError {
       Diagnostic(
         "SPEC023", .error, "\(place): every cluster that the chart supports serves \(api)",
         hint: "ask for APIs of add-ons only, such as monitoring.coreos.com/v1")
+    case .reservedFile(let file):
+      Diagnostic(
+        "SPEC024", .error, "templates/\(file): an object would stand in the file that refuses values",
+        hint: "name the object's file otherwise")
+    case .refusedDefaults(let message, let location):
+      Diagnostic(
+        "SPEC025", .error, "the chart refuses its own defaults: \(message)", at: location,
+        hint: "change a default in Settings, or what this Refuse refuses")
     }
   }
 }

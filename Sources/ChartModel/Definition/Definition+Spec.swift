@@ -17,13 +17,22 @@ extension ChartDefinition {
     collector.collect(Spec.chart(values).parts) { $0 }
     self.init(
       info: Spec.info, settings: settings, helpers: collector.helpers,
-      templates: collector.files.map { TemplateFile(path: $0.path, blocks: $0.blocks) }, notes: collector.notes.mergingConditions)
+      templates: collector.files.map { TemplateFile(path: $0.path, blocks: $0.blocks) }, notes: collector.notes.mergingConditions,
+      refusals: collector.refusals)
     protectKeysBesideInclusions()
     let check = DeclarationCheck(self, derive: derived)
     self.helpers.insert(contentsOf: check.derivedHelpers, at: standardHelpers.count)
     problems += check.problems
     unusedSettings = settings.declarations.enumerated().filter { !check.usedSlots.contains($0.offset) }.map(\.element.path)
+    if problems.isEmpty { problems = refusedDefaults }
     if !problems.isEmpty { throw DeclarationProblems(problems: problems) }
+  }
+}
+
+extension ChartDefinition {
+  /// What the chart refuses about its own defaults.
+  private var refusedDefaults: [DeclarationProblem] {
+    Evaluator(self).refusals(settings.defaults, release: ReleaseFacts()).map { .refusedDefaults($0.message, at: $0.origin) }
   }
 }
 
@@ -37,11 +46,13 @@ private struct PartCollector {
   var helpers: [Helper]
   var files: [(path: String, blocks: [DocumentBlock])] = []
   var notes: [TextBlock] = []
+  var refusals: [Refusal] = []
 
   init(helpers: [Helper]) { self.helpers = helpers }
 
   mutating func collect(
-    _ parts: [ChartPart], noteWrapper: ([TextBlock]) -> [TextBlock] = { $0 }, _ wrapper: (DocumentBlock) -> DocumentBlock
+    _ parts: [ChartPart], under surroundings: [ChartDocument.Surrounding] = [], noteWrapper: ([TextBlock]) -> [TextBlock] = { $0 },
+    _ wrapper: (DocumentBlock) -> DocumentBlock
   ) {
     for part in parts {
       switch part {
@@ -57,12 +68,21 @@ private struct PartCollector {
         helpers.append(helper)
       case .notes(let blocks):
         notes += noteWrapper(blocks)
+      case .refusal(var refusal):
+        refusal.surroundings = surroundings + refusal.surroundings
+        refusals.append(refusal)
       case .when(let condition, let then, let otherwise):
-        collect(then, noteWrapper: { noteWrapper([.when(condition, $0, else: [])]) }) { wrapper($0.under(condition)) }
+        collect(then, under: surroundings + [.condition(condition)], noteWrapper: { noteWrapper([.when(condition, $0, else: [])]) }) {
+          wrapper($0.under(condition))
+        }
         let negated = condition.negated
-        collect(otherwise, noteWrapper: { noteWrapper([.when(negated, $0, else: [])]) }) { wrapper($0.under(negated)) }
+        collect(otherwise, under: surroundings + [.condition(negated)], noteWrapper: { noteWrapper([.when(negated, $0, else: [])]) }) {
+          wrapper($0.under(negated))
+        }
       case .each(let loop, let body):
-        collect(body, noteWrapper: { noteWrapper([.each(loop, $0)]) }) { wrapper(.each(loop, [$0])) }
+        collect(body, under: surroundings + [.loop(loop)], noteWrapper: { noteWrapper([.each(loop, $0)]) }) {
+          wrapper(.each(loop, [$0]))
+        }
       }
     }
   }

@@ -4,7 +4,7 @@ public import YAML
 ///
 /// For values that the chart's schema accepts, the result equals what Helm renders; that equality is what the tests hold.
 public struct Evaluator: Sendable {
-  private let chart: ChartDefinition
+  let chart: ChartDefinition
   private let declarations: [SettingsSchema.Declaration]
   private let helperIndex: [String: Int]
 
@@ -35,8 +35,7 @@ public struct Evaluator: Sendable {
   public func render(_ values: YAMLMap, release: ReleaseFacts) -> Rendering { render(bind(values), release: release) }
 
   public func render(_ values: BoundValues, release: ReleaseFacts) -> Rendering {
-    var scope = Scope(
-      chart: chart.info, release: release, slots: values.slots, helpers: chart.helpers, helperIndex: helperIndex)
+    var scope = scope(values, release)
     var objects: [(kind: String, object: Rendering.Object)] = []
     var hooks: [(kind: String, object: Rendering.Object)] = []
     var number = 0
@@ -55,6 +54,10 @@ public struct Evaluator: Sendable {
     return Rendering(
       objects: InstallOrder.sorted(objects), hooks: InstallOrder.sorted(hooks),
       notes: chart.notes.isEmpty ? "" : scope.text(chart.notes) + "\n")
+  }
+
+  func scope(_ values: BoundValues, _ release: ReleaseFacts) -> Scope {
+    Scope(chart: chart.info, release: release, slots: values.slots, helpers: chart.helpers, helperIndex: helperIndex)
   }
 }
 

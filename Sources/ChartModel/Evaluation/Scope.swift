@@ -208,6 +208,9 @@ struct Scope {
       for operand in operands where truth(operand) { return true }
       return false
     case .equal(let left, let right): return value(of: left).isSame(as: value(of: right))
+    case .less(let left, let right):
+      guard case .int(let left) = value(of: left), case .int(let right) = value(of: right) else { return false }
+      return left < right
     case .isNonEmpty(let reference, let omitted):
       switch value(of: reference) {
       case .null: return false
@@ -235,7 +238,8 @@ struct Scope {
     case .value(let value): value
     case .reference(let reference), .orAbsent(let reference), .json(let reference): value(of: reference)
     case .choice(let condition, let then, let otherwise): value(of: truth(condition) ? then : otherwise)
-    case .boolean, .not, .all, .any, .equal, .isNonEmpty, .isSet, .contains, .startsWithDigit, .fact(.kubernetesAtLeast), .fact(.servesAPI):
+    case .boolean, .not, .all, .any, .equal, .less, .isNonEmpty, .isSet, .contains, .startsWithDigit, .fact(.kubernetesAtLeast),
+      .fact(.servesAPI):
       .bool(truth(expression))
     case .share(let whole, let percent):
       if case .int(let number) = value(of: whole) { .int((number &* percent) / 100) } else { .null }
@@ -243,7 +247,7 @@ struct Scope {
     }
   }
 
-  private mutating func string(_ expression: Expression) -> String {
+  mutating func string(_ expression: Expression) -> String {
     switch expression {
     case .string(let text): return text
     case .fact(let fact): return string(fact)

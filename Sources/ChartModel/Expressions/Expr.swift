@@ -141,6 +141,8 @@ extension Expr where Value: PlainText {
 
 extension Expr where Value == Int {
   public static func == (left: Expr, right: Expr) -> Expr<Bool> { Expr<Bool>(.equal(left.expression, right.expression)) }
+  public static func < (left: Expr, right: Expr) -> Expr<Bool> { Expr<Bool>(.less(left.expression, right.expression)) }
+  public static func > (left: Expr, right: Expr) -> Expr<Bool> { right < left }
 }
 
 // MARK: - Settings as conditions
@@ -156,6 +158,16 @@ extension Expr where Value: SettingValue {
     case .value(.list(let items)): Expr<Bool>(.boolean(!items.isEmpty))
     case .value(.map(let map)): Expr<Bool>(.boolean(!map.isEmpty))
     default: Expr<Bool>(.not(.equal(expression, .string(""))))
+    }
+  }
+}
+
+extension Expr {
+  /// What users call the setting, for messages: its path in values.yaml, or the field of a list's element. Empty for what is no setting.
+  public var settingName: String {
+    switch expression {
+    case .reference(let reference), .orAbsent(let reference): reference.path.joined(separator: ".")
+    default: ""
     }
   }
 }

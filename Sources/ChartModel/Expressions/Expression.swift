@@ -22,6 +22,8 @@ public indirect enum Expression: Sendable, Hashable {
   case all([Expression])
   case any([Expression])
   case equal(Expression, Expression)
+  /// Whether the first of two integers is the smaller one.
+  case less(Expression, Expression)
   /// Whether a list, map or text setting holds anything, the given keys left out of account.
   case isNonEmpty(Reference, omitting: [String] = [])
   /// Whether an optional setting is there and not null.
@@ -59,7 +61,7 @@ public indirect enum Expression: Sendable, Hashable {
     switch self {
     case .string, .helper, .concatenation, .apply, .joined: .string
     case .integer, .share: .integer
-    case .boolean, .not, .all, .any, .equal, .isNonEmpty, .isSet, .contains, .startsWithDigit: .boolean
+    case .boolean, .not, .all, .any, .equal, .less, .isNonEmpty, .isSet, .contains, .startsWithDigit: .boolean
     case .reference(let reference), .orAbsent(let reference): reference.type.kind
     case .json, .value: .json
     case .fact(let fact): fact.kind

@@ -6,7 +6,7 @@ extension Expression {
     case .concatenation(let parts), .all(let parts), .any(let parts): parts
     case .choice(let condition, let then, let otherwise): [condition, then, otherwise]
     case .not(let operand), .startsWithDigit(let operand), .apply(_, let operand), .share(let operand, _): [operand]
-    case .equal(let left, let right), .contains(let left, let right): [left, right]
+    case .equal(let left, let right), .less(let left, let right), .contains(let left, let right): [left, right]
     }
   }
 

@@ -14,7 +14,7 @@ public struct SettingUse: Sendable, Hashable {
   public init() {}
 }
 
-/// What the objects of a chart depend on. Notes are left out of account: they create nothing.
+/// What the objects of a chart depend on, and whether there are any: what it refuses. Notes are left out of account: they create nothing.
 public struct ChartDependencies: Sendable {
   /// By the settings' paths. What nothing depends on is not there.
   public private(set) var settings: [[String]: SettingUse] = [:]
@@ -24,6 +24,7 @@ public struct ChartDependencies: Sendable {
   public init(of chart: ChartDefinition) {
     let collector = DependencyCollector(chart)
     for template in chart.templates { collector.collect { $0.walk(template.blocks) } }
+    for refusal in chart.refusals { collector.collect { $0.walk(refusal) } }
     settings = collector.settings
     facts = collector.facts
   }
@@ -80,7 +81,7 @@ private final class DependencyCollector {
     // Whatever changes the text changes its digest too, and no two texts share one.
     case .apply(.sha256, let operand): add(operand, .printed, loops)
     case .not, .all, .any, .startsWithDigit: for part in expression.parts { add(part, .decides, loops) }
-    case .equal(let left, let right), .contains(let left, let right):
+    case .equal(let left, let right), .less(let left, let right), .contains(let left, let right):
       add(left, .decides, loops)
       add(right, .decides, loops)
       for (one, other) in [(left, right), (right, left)] {

@@ -40,6 +40,23 @@ public struct ChartWalk {
     }
   }
 
+  /// What a refusal depends on; its message decides nothing.
+  public func walk(_ refusal: Refusal) {
+    var inner = self
+    for surrounding in refusal.surroundings {
+      switch surrounding {
+      case .condition(let condition): visit(.condition(condition), inner.loops)
+      case .loop(let loop):
+        visit(.loop(loop.over), inner.loops)
+        inner.loops.append(loop)
+      }
+    }
+    switch refusal.fault {
+    case .holds(let condition): visit(.condition(condition), inner.loops)
+    case .repeats(let text): visit(.value(text), inner.loops)
+    }
+  }
+
   public func walk(_ entries: [MapEntry]) {
     for entry in entries {
       switch entry {

@@ -37,6 +37,11 @@ public indirect enum ListItem: Sendable, Hashable {
   case comment(String)
 }
 
+extension ListItem {
+  /// The item under a condition; nil is always.
+  public func when(_ condition: Expr<Bool>?) -> ListItem { condition.map { .when($0.expression, [self], else: []) } ?? self }
+}
+
 /// A loop over a list setting: `range $variable := …`.
 public struct Loop: Sendable, Hashable {
   public var variable: String

@@ -134,5 +134,16 @@ extension RuleCatalogue {
         The condition would always hold, and renderings without a cluster, which know few APIs, would leave the object out. Ask for the
         APIs of add-ons alone, such as `monitoring.coreos.com/v1`.
         """, sources: ["helm.sh, \"Built-in Objects\", Capabilities"]),
+    RuleDescription(
+      "SPEC024", "spec-reserved-file", .error, "An object stands in the file that refuses values.",
+      explanation: """
+        `templates/validation.yaml` holds what the chart refuses, and nothing comes of it. Give the object's file another name.
+        """, sources: ["docs/architecture.md"]),
+    RuleDescription(
+      "SPEC025", "spec-refused-defaults", .error, "The chart refuses its own defaults.",
+      explanation: """
+        Nobody could install it without values of their own. Change a default, or the condition of the refusal; what must be given has
+        no sensible default and is better refused under the switch that needs it.
+        """, sources: ["docs/architecture.md"]),
   ]
 }

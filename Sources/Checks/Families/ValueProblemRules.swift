@@ -159,5 +159,11 @@ extension RuleCatalogue {
       explanation: """
         So many mostly have one cause, such as the values file of another chart. Mend those above first.
         """, sources: ["docs/helm-differences.md"]),
+    RuleDescription(
+      "VAL212", "contradictory-values", .error, "Settings contradict one another.",
+      explanation: """
+        Each value is allowed, and together they are not: a minimum above its maximum, two elements of one name. Helm fails with the same
+        message. The hint names the settings; change one of them.
+        """, sources: ["helm.sh, \"Template Functions and Pipelines\", fail"]),
   ]
 }

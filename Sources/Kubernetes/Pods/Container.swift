@@ -1,10 +1,11 @@
 public import ChartModel
 
-/// A part of a container: an environment variable, a port or a mount.
+/// A part of a container: an environment variable, a port, a mount, or an argument behind the fixed ones.
 public indirect enum ContainerPart<OS: OperatingSystem>: Part {
   case env(Env)
   case port(Port)
   case mount(Mount<OS>)
+  case argument(Argument)
   case when(Expression, [ContainerPart], else: [ContainerPart])
   case each(Loop, [ContainerPart])
 
@@ -21,6 +22,7 @@ extension PartsBuilder {
   public static func buildExpression<OS>(_ env: Env) -> [P] where P == ContainerPart<OS> { [.env(env)] }
   public static func buildExpression<OS>(_ port: Port) -> [P] where P == ContainerPart<OS> { [.port(port)] }
   public static func buildExpression<OS>(_ mount: Mount<OS>) -> [P] where P == ContainerPart<OS> { [.mount(mount)] }
+  public static func buildExpression<OS>(_ argument: Argument) -> [P] where P == ContainerPart<OS> { [.argument(argument)] }
 }
 
 /// A container of a pod for one operating system.
@@ -42,14 +44,16 @@ public struct Container<OS: OperatingSystem>: Sendable {
       map.put("image", image)
       map.put("imagePullPolicy", pullPolicy)
       map.list("command", command)
-      map.list("args", args)
+      map.list(
+        "args",
+        args.map { .item(.folding($0.expression)) } + parts.items { if case .argument(let argument) = $0 { argument.tree } else { nil } })
       map.put("workingDir", workingDir)
       map.list("env", parts.items { if case .env(let env) = $0 { env.tree } else { nil } })
       map.list("ports", parts.items { if case .port(let port) = $0 { port.tree } else { nil } })
       map.put("startupProbe", tree: startupProbe?.tree)
       map.put("livenessProbe", tree: livenessProbe?.tree)
       map.put("readinessProbe", tree: readinessProbe?.tree)
-      map.put("lifecycle", tree: lifecycle?.tree)
+      if let lifecycle { map.when(lifecycle.condition ?? true) { $0.put("lifecycle", tree: lifecycle.tree) } }
       map.put("resources", tree: resources?.tree)
       map.put("securityContext", tree: securityContext?.tree)
       map.list("volumeMounts", parts.items { if case .mount(let mount) = $0 { mount.tree } else { nil } })
@@ -70,6 +74,13 @@ public struct InitContainer<OS: OperatingSystem>: Sendable {
       name, image: image, pullPolicy: pullPolicy, command: command, args: args, workingDir: workingDir, resources: resources,
       securityContext: securityContext, parts)
   }
+}
+
+/// An argument that is there only sometimes; those that always are stand in `args`.
+public struct Argument: Sendable {
+  let tree: Tree
+
+  public init(_ text: Expr<String>) { tree = .folding(text.expression) }
 }
 
 /// A named port of a container.

@@ -7,6 +7,8 @@ public struct Probe: Sendable {
     case httpGet(path: Expr<String>, port: Expr<IntOrString>)
     case tcpSocket(port: Expr<IntOrString>)
     case exec([Expr<String>])
+    /// One of two, chosen when the chart is installed.
+    indirect case either(if: Expr<Bool>, then: Check, else: Check)
   }
 
   let tree: Tree
@@ -35,6 +37,12 @@ extension Probe.Check {
       }
     case .tcpSocket(let port): map.map("tcpSocket") { $0.put("port", port) }
     case .exec(let command): map.map("exec") { $0.list("command", command) }
+    case .either(let condition, let then, let otherwise):
+      map.when(condition) {
+        then.encode(into: &$0)
+      } else: {
+        otherwise.encode(into: &$0)
+      }
     }
   }
 }
@@ -42,11 +50,20 @@ extension Probe.Check {
 /// What is done when a container starts or is about to stop.
 public struct Lifecycle: Sendable {
   let tree: Tree
+  /// When it is there; nil is always.
+  private(set) var condition: Expr<Bool>?
 
   public init(postStart: Probe.Check? = nil, preStop: Probe.Check? = nil) {
     tree = MapBuilder.tree { map in
       if let postStart { map.map("postStart") { postStart.encode(into: &$0) } }
       if let preStop { map.map("preStop") { preStop.encode(into: &$0) } }
     }
+  }
+
+  /// The same, only if a condition holds when the chart is installed.
+  public func when(_ condition: Expr<Bool>) -> Lifecycle {
+    var conditional = self
+    conditional.condition = self.condition.map { $0 && condition } ?? condition
+    return conditional
   }
 }

@@ -47,6 +47,14 @@ public struct Volume<OS: OperatingSystem>: Sendable {
     }
   }
 
+  /// Some entries of a Secret as files of their own names, those whose condition holds. Windows nodes keep them on disk in clear text.
+  public static func secret(_ name: String, _ secret: ObjectName, keys: [(key: String, condition: Expr<Bool>?)]) -> Volume {
+    Volume(name, "secret") { map in
+      map.put("secretName", secret.expression())
+      map.list("items", keys.map { ListItem.item(Self.item(key: Expr(literal: $0.key), path: $0.key)).when($0.condition) })
+    }
+  }
+
   private static func item(key: Expr<String>, path: String) -> Tree {
     MapBuilder.tree { item in
       item.put("key", key)

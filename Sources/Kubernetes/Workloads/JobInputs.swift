@@ -140,7 +140,8 @@ private struct InputCollector {
     case .apply(_, let operand), .not(let operand), .startsWithDigit(let operand), .share(let operand, _): collect(operand)
     case .concatenation(let parts), .all(let parts), .any(let parts): for part in parts { collect(part) }
     case .choice(let condition, let then, let otherwise): for part in [condition, then, otherwise] { collect(part) }
-    case .equal(let left, let right), .contains(let left, let right): for part in [left, right] { collect(part) }
+    case .equal(let left, let right), .less(let left, let right), .contains(let left, let right):
+      for part in [left, right] { collect(part) }
     }
   }
 }

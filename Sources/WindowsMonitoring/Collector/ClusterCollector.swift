@@ -87,7 +87,8 @@ public struct ClusterCollector: ChartElement {
       name: workloadName, configuration: configuration, image: common.image, resources: settings.resources,
       destinations: destinations, clusterRules: (scraping?.cluster ?? []) + eventRules,
       releaseRules: (scraping?.release ?? []) + leaseRules,
-      environment: scraping == nil ? [] : plan.environment(of: .central))
+      environment: scraping == nil ? [] : plan.environment(of: .central),
+      scrapeCredentials: scraping == nil ? [] : plan.credentials(of: .central))
   }
 
   /// opentelemetry-collector-contrib, receiver/k8seventsreceiver/receiver.go: lists and watches events.

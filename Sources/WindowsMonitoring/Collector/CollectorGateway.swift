@@ -43,6 +43,10 @@ public struct CollectorGateway: ChartElement {
   private static let name: ObjectName = "gateway"
 
   public var parts: [ChartPart] {
+    Refuse(
+      if: settings.minReplicas > settings.maxReplicas,
+      "\(settings.minReplicas.settingName) is \(settings.minReplicas), more than \(settings.maxReplicas.settingName), which is \(settings.maxReplicas): lower the one or raise the other"
+    )
     workload.supportingParts
     Deployment(Self.name, pod: pod)
     HorizontalPodAutoscaler(

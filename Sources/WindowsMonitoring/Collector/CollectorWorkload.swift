@@ -25,12 +25,15 @@ struct CollectorWorkload<Host: CollectorHost>: Sendable {
   /// What its account may do in the release's namespace.
   var releaseRules: [PolicyRule] = []
   var environment: Set<EnvironmentVariable> = []
+  /// What it scrapes with.
+  var scrapeCredentials: [Credential] = []
   var ports = Ports()
 
   // MARK: Objects
 
   private var helper: String { "\(name.label)-config" }
   var objectName: ObjectName { name }
+  private var credentials: [Credential] { destinations.credentials + scrapeCredentials }
 
   /// Everything but the workload itself.
   @PartsBuilder<ChartPart> var supportingParts: [ChartPart] {
@@ -87,12 +90,12 @@ struct CollectorWorkload<Host: CollectorHost>: Sendable {
       resources.goMemoryLimit
       if environment.contains(ScrapePlan.nodeName) { Env(ScrapePlan.nodeName.name, field: .nodeName) }
       if environment.contains(ScrapePlan.shard) { Env(ScrapePlan.shard.name, field: .podIndex) }
-      for credential in destinations.credentials { variable(credential) }
+      for credential in credentials { variable(credential) }
       Port("health", ports.health)
       Port("telemetry", ports.telemetry)
       for port in ports.others { Port(port.name, Expr(port.number)) }
       Mount("configuration", at: Expr(literal: Host.configurationFolder), readOnly: true)
-      for credential in destinations.credentials { mount(credential) }
+      for credential in credentials { mount(credential) }
       mounts()
     }
   }
@@ -100,7 +103,7 @@ struct CollectorWorkload<Host: CollectorHost>: Sendable {
   /// The volumes behind `container`'s mounts of configuration and credentials.
   @PartsBuilder<PodPart<Host>> var volumes: [PodPart<Host>] {
     Volume<Host>.configMap("configuration", objectName)
-    for credential in destinations.credentials { volume(credential) }
+    for credential in credentials { volume(credential) }
   }
 
   @PartsBuilder<ContainerPart<Host>> private func variable(_ credential: Credential) -> [ContainerPart<Host>] {
@@ -127,7 +130,7 @@ struct CollectorWorkload<Host: CollectorHost>: Sendable {
 
   // MARK: Notes
 
-  /// What the user has to make before the collector works.
+  /// What the user has to make before the collector works. Of what it scrapes with, those tell who made that necessary.
   @PartsBuilder<ChartPart> var credentialNotes: [ChartPart] {
     for credential in destinations.credentials {
       If(credential.condition ?? true) {

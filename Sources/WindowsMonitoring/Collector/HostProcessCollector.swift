@@ -29,6 +29,11 @@ public struct HostProcessCollector: ChartElement {
 
   public var parts: [ChartPart] {
     If(collector.isInstalled) {
+      Refuse(
+        if: settings.healthPort == settings.telemetryPort,
+        "\(settings.healthPort.settingName) and \(settings.telemetryPort.settingName) are both \(settings.healthPort): give each a port of its own, the process listens on both"
+      )
+      collector.refusals
       collector.workload.supportingParts
       DaemonSet(collector.name, maxUnavailable: settings.maxUnavailable, pod: pod)
       collector.workload.credentialNotes

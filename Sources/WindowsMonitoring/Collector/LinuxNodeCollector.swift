@@ -24,6 +24,7 @@ public struct LinuxNodeCollector: ChartElement {
 
   public var parts: [ChartPart] {
     If(collector.isInstalled) {
+      collector.refusals
       collector.workload.supportingParts
       DaemonSet(collector.name, maxUnavailable: settings.maxUnavailable, pod: pod)
       collector.workload.credentialNotes

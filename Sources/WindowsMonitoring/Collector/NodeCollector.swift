@@ -33,7 +33,18 @@ struct NodeCollector<Host: CollectorHost>: Sendable {
     return CollectorWorkload(
       name: name, configuration: configuration, image: common.image, resources: settings.resources, destinations: telemetry.destinations,
       clusterRules: telemetry.clusterRules, releaseRules: telemetry.releaseRules, environment: telemetry.environment,
-      ports: ports ?? CollectorWorkload.Ports())
+      scrapeCredentials: telemetry.credentials, ports: ports ?? CollectorWorkload.Ports())
+  }
+
+  /// What stands above everything that the collector is made of.
+  @PartsBuilder<ChartPart> var refusals: [ChartPart] {
+    if let logs = telemetry.containerLogs {
+      If(logs.enabled) {
+        Refuse(repeated: { $0.name }, in: logs.multiline, as: "rule") { rule in
+          "\(logs.multiline.settingName): two rules are named \(rule.name): give each a name of its own"
+        }
+      }
+    }
   }
 
   /// The logs of the node's containers, and the folder of positions.

@@ -98,6 +98,8 @@ struct NodeTelemetry: Sendable {
 
   var releaseRules: [PolicyRule] { plan?.permissions(of: collector).release ?? [] }
 
+  var credentials: [Credential] { plan?.credentials(of: collector) ?? [] }
+
   /// Every node collector says on which node it is.
   var environment: Set<EnvironmentVariable> { (plan?.environment(of: collector) ?? []).union([ScrapePlan.nodeName]) }
 }

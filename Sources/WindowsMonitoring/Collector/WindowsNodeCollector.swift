@@ -29,6 +29,10 @@ public struct WindowsNodeCollector: ChartElement {
 
   public var parts: [ChartPart] {
     If(collector.isInstalled) {
+      Refuse(repeated: { $0.name }, in: settings.builds, as: "build") { build in
+        "\(settings.builds.settingName): two builds are named \(build.name): give each a name of its own, their DaemonSets are named by it"
+      }
+      collector.refusals
       collector.workload.supportingParts
       ForEach(settings.builds, as: "build") { build in
         DaemonSet(

@@ -25,6 +25,7 @@ public struct WindowsExporterInstaller: ChartElement {
 
   public var parts: [ChartPart] {
     If(settings.enabled) {
+      CredentialRefusals(credentials: settings.credentials)
       ServiceAccount(Self.account, userAnnotations: settings.serviceAccount.annotations)
       permissions
       credentialsSecret

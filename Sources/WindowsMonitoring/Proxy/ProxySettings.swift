@@ -15,6 +15,10 @@ public struct ProxySettings: ChartValues {
   @Setting("Port of the proxy in its pods.", .range(1024...65535)) public var port: Expr<Int> = 9182
   @SettingGroup("Who may reach the proxy. Needs a network plugin that enforces policies on Windows nodes.")
   public var networkPolicy = Policy()
+  @SettingGroup("TLS and a password at the proxy.")
+  public var protection = EndpointProtection(
+    secretName: "windows-exporter-proxy", tlsKeys: "tls.crt and tls.key",
+    passwordKeys: "htpasswd (lines NAME:HASH as of Apache's htpasswd -m)")
   @Setting("How many pods an update may take away at once: a number, or a share such as 25%.", .oneOrShare)
   public var maxUnavailable: Expr<IntOrString> = "25%"
   @Setting("What the containers may use.") public var resources: Expr<ResourceRequirements> = .yaml([

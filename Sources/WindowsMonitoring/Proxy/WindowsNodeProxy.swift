@@ -31,6 +31,9 @@ public struct WindowsNodeProxy: ChartElement {
 
   public var parts: [ChartPart] {
     If(settings.enabled) {
+      Refuse(repeated: { $0.name }, in: settings.builds, as: "build") { build in
+        "\(settings.builds.settingName): two builds are named \(build.name): give each a name of its own, their DaemonSets are named by it"
+      }
       ServiceAccount("proxy")
       ConfigMap("proxy", data: ShippedText.proxy.map { DataEntry($0.name, text: $0.text) })
       ForEach(settings.builds, as: "build") { build in

@@ -3,53 +3,8 @@ import CollectorSchemas
 import Kubernetes
 import Prometheus
 
-/// Jobs whose targets stand for a node.
+/// Jobs whose targets stand for a node: the kubelet and node_exporter.
 extension ScrapePlan {
-  // MARK: windows_exporter
-
-  /// The name is what dashboards select (prometheus-community/helm-charts, charts/kube-prometheus-stack). The exporter's labels namespace,
-  /// pod and container are those of the containers that it measures, and must stay.
-  func windowsExporterJob(of collector: ScrapingCollector) -> ScrapeJob? {
-    guard systems(of: collector).contains(.windows) else { return nil }
-    var job = ScrapeJob(
-      "windows-exporter", interval: settings.intervalSeconds, timeout: settings.intervalSeconds, path: "/metrics", honorsLabels: true,
-      limits: ScrapeLimits(samples: settings.windowsExporter.sampleLimit), condition: settings.windowsExporter.enabled)
-    let port: Expr<Int>
-    switch windowsExporter {
-    case .proxy:
-      job.discoveries = [pods(of: collector, in: .these([Release.namespace]), labelled: Self.proxyLabels)]
-      job.relabeling =
-        [.keep(Meta.portName, matching: "\(WindowsNodeProxy.portName)"), .dropNotRunning] + nodeIdentity(from: Meta.podNode)
-      return job
-    case .hostNetwork(let number): port = number
-    case .aksManaged: port = 19182
-    }
-    if case .node(_, hostProcess: true) = collector {
-      // In the host's own network there is nothing to find, unless the node's labels are wanted.
-      job.staticTargets = [StaticTargets(["127.0.0.1:\(port)"], condition: !wantsNodeLabels)]
-      job.discoveries = [nodes(of: collector, [.windows], condition: wantsNodeLabels)]
-      job.relabeling = [
-        nodeLabelRule, .set("__address__", to: "127.0.0.1:\(port)"), .set("instance", to: "\(Self.nodeName)"),
-        .set("node", to: "\(Self.nodeName)"),
-      ]
-    } else {
-      job.discoveries = [nodes(of: collector, [.windows])]
-      // Discovered with the kubelet's port.
-      job.relabeling =
-        [RelabelRule(from: ["__address__"], regex: "(.+):\\d+", to: "__address__", replacement: "$1:\(port)")]
-        + nodeIdentity(from: Meta.nodeName)
-    }
-    return job
-  }
-
-  private static var proxyLabels: ScrapeText {
-    let name = Expr<String>.helper("name")
-    return
-      "app.kubernetes.io/name=\(name),app.kubernetes.io/instance=\(Release.name),app.kubernetes.io/component=\(WindowsNodeProxy.component)"
-  }
-
-  // MARK: Kubelet
-
   /// What a kubelet shows, by path.
   enum KubeletMetrics: String, CaseIterable {
     case own = "/metrics"

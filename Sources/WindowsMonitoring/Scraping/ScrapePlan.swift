@@ -10,6 +10,9 @@ public enum ScrapingCollector: Sendable, Hashable {
   ///
   /// - Parameter hostProcess: whether it runs in the host's network, as HostProcess containers on Windows do.
   case node(CollectorSystem, hostProcess: Bool = false)
+
+  /// The system that it runs on.
+  var system: CollectorSystem { if case .node(let system, _) = self { system } else { .linux } }
 }
 
 /// Who scrapes what: every target by exactly one collector.
@@ -18,16 +21,6 @@ public enum ScrapingCollector: Sendable, Hashable {
 /// node: the exporter, the kubelet, annotated pods. The central one takes the rest, and always kube-state-metrics and what is behind
 /// annotated Services, because only the Service says so and every node's collector would have to watch all of them.
 public struct ScrapePlan: Sendable {
-  /// Where windows_exporter is reached.
-  public enum WindowsExporter: Sendable {
-    /// Through the pods of `WindowsNodeProxy`, in the release's namespace.
-    case proxy
-    /// On the node's own address.
-    case hostNetwork(port: Expr<Int>)
-    /// The one that AKS installs itself in some regions, on port 19182 (MicrosoftDocs/azure-aks-docs, windows-best-practices.md).
-    case aksManaged
-  }
-
   public enum Central: Sendable {
     case single
     /// A StatefulSet of this fixed size, at least 1. Targets are spread by a hash, so another size moves most of them.
@@ -39,7 +32,7 @@ public struct ScrapePlan: Sendable {
   /// The number of the shard, from 0; give it to the pods of a sharded central collector (`Env.Field.podIndex`).
   public static let shard = EnvironmentVariable("SHARD")
 
-  public var windowsExporter: WindowsExporter
+  public var windowsExporters: WindowsExporters
   public var central: Central
   /// Systems whose nodes all run a collector of their own. A node of such a system without one, as a virtual node may be, is not scraped.
   public var nodeCollectors: Set<CollectorSystem>
@@ -48,12 +41,12 @@ public struct ScrapePlan: Sendable {
   public var clusterName: Expr<String>?
 
   public init(
-    _ settings: ScrapeSettings, windowsExporter: WindowsExporter, central: Central = .single, nodeCollectors: Set<CollectorSystem> = [],
+    _ settings: ScrapeSettings, windowsExporters: WindowsExporters, central: Central = .single, nodeCollectors: Set<CollectorSystem> = [],
     clusterName: Expr<String>? = nil
   ) {
     self.settings = settings
     self.clusterName = clusterName
-    self.windowsExporter = windowsExporter
+    self.windowsExporters = windowsExporters
     self.central = central
     self.nodeCollectors = nodeCollectors
   }
@@ -62,7 +55,7 @@ public struct ScrapePlan: Sendable {
   public func jobs(of collector: ScrapingCollector) -> [ScrapeJob] {
     if case .node(let system, _) = collector, !nodeCollectors.contains(system) { return [] }
     let nodeLevel =
-      ([windowsExporterJob(of: collector)] + kubeletJobs(of: collector) + [nodeExporterJob(of: collector)]).compactMap { $0 }
+      windowsExporterJobs(of: collector) + kubeletJobs(of: collector) + [nodeExporterJob(of: collector)].compactMap { $0 }
     let workloads = [kubeStateMetricsJob(of: collector), podJob(of: collector), serviceJob(of: collector)].compactMap { $0 }
     let ofCluster = clusterName.map { [RelabelRule.set("cluster", to: ScrapeText($0))] } ?? []
     // What stands for a node is told apart by the node's name, which stays; the rest by the address that is scraped in the end, so that
@@ -77,6 +70,14 @@ public struct ScrapePlan: Sendable {
   /// The variables that the environment of a collector's container must have: `nodeName`, `shard`.
   public func environment(of collector: ScrapingCollector) -> Set<EnvironmentVariable> {
     jobs(of: collector).reduce(into: []) { $0.formUnion($1.environment) }
+  }
+
+  /// What a collector must be given to reach its targets.
+  public func credentials(of collector: ScrapingCollector) -> [Credential] {
+    guard systems(of: collector).contains(.windows) else { return [] }
+    return windowsExporters.sources.flatMap { source in
+      source.targets.credentials(of: source.job).map { $0.when(settings.windowsExporter.enabled) }
+    }
   }
 
   // MARK: Whose nodes

@@ -64,15 +64,18 @@ extension ScrapePlan {
   }
 
   /// Nodes of some systems: a collector's own, or all.
+  ///
+  /// - Parameter selection: only these.
   func nodes(
-    of collector: ScrapingCollector, _ systems: Set<CollectorSystem>, condition: Expr<Bool>? = nil
+    of collector: ScrapingCollector, _ systems: Set<CollectorSystem>, selected selection: NodeSelection? = nil,
+    condition: Expr<Bool>? = nil
   ) -> KubernetesDiscovery {
     let one = systems.count == 1 ? systems.first : nil
-    let selector =
-      switch collector {
-      case .node: KubernetesDiscovery.Selector(.node, field: "metadata.name=\(Self.nodeName)")
-      case .central: KubernetesDiscovery.Selector(.node, label: one.map { "kubernetes.io/os=\($0.rawValue)" })
-      }
+    var selector = KubernetesDiscovery.Selector(.node, label: selection.map { ScrapeText($0.selector) })
+    switch collector {
+    case .node: selector.field = "metadata.name=\(Self.nodeName)"
+    case .central: selector.label = selector.label ?? one.map { "kubernetes.io/os=\($0.rawValue)" }
+    }
     let isSelective = selector.label != nil || selector.field != nil
     return KubernetesDiscovery(.node, selectors: isSelective ? [selector] : [], condition: condition)
   }

@@ -7,6 +7,10 @@ import WindowsMonitoring
 /// The settings of the specs below: all that collectors have, and backends of every way to prove who one is.
 struct CollectorSpecSettings: ChartValues {
   @SettingGroup("Scraping.") var scrape = ScrapeSettings()
+  @SettingGroup("There already.") var exporter = PreinstalledExporterSettings()
+  @SettingGroup("What is installed.") var installed = WindowsExporterSettings()
+  @SettingGroup("Over SSH.") var installer = InstallerSettings()
+  @SettingGroup("Behind proxies.") var proxy = ProxySettings()
   @SettingGroup("Logs.") var logs = ContainerLogSettings()
   @SettingGroup("Event logs.") var eventLogs = EventLogSettings()
   @SettingGroup("Events.") var events = KubernetesEventSettings()
@@ -43,7 +47,7 @@ enum ContainersSpec: ChartSpec {
 
   static func chart(_ values: CollectorSpecSettings) -> Chart {
     let plan = ScrapePlan(
-      values.scrape, windowsExporter: .hostNetwork(port: 9182), nodeCollectors: [.linux, .windows],
+      values.scrape, windowsExporters: WindowsExporters(.preinstalled(values.exporter)), nodeCollectors: [.linux, .windows],
       clusterName: values.collectors.clusterName)
     return Chart {
       ClusterCollector(
@@ -63,7 +67,8 @@ enum ProcessesSpec: ChartSpec {
 
   static func chart(_ values: CollectorSpecSettings) -> Chart {
     let plan = ScrapePlan(
-      values.scrape, windowsExporter: .hostNetwork(port: 9182), central: .shards(values.shards.count), nodeCollectors: [.windows])
+      values.scrape, windowsExporters: WindowsExporters(.preinstalled(values.exporter)), central: .shards(values.shards.count),
+      nodeCollectors: [.windows])
     return Chart {
       ClusterCollector(
         values.collector, common: values.collectors, scraping: plan, events: values.events, to: values.destinations(on: .linux))
@@ -79,7 +84,9 @@ enum OneSignalSpec: ChartSpec {
   static let info = ChartInfo(name: "shapes", version: "1.0.0", appVersion: "1", summary: "Shapes.")
 
   static func chart(_ values: CollectorSpecSettings) -> Chart {
-    let plan = ScrapePlan(values.scrape, windowsExporter: .proxy, nodeCollectors: [.linux, .windows])
+    let plan = ScrapePlan(
+      values.scrape, windowsExporters: WindowsExporters(.sshInstaller(values.installer, exporter: values.installed, proxy: values.proxy)),
+      nodeCollectors: [.linux, .windows])
     func logs(on system: CollectorSystem) -> Destinations {
       Destinations(logs: [values.otlp.logs(named: "otlp", on: system, labels: []).when(values.otlpTakesLogs)])
     }

@@ -8,6 +8,8 @@ import YAML
 struct PlanCase: Sendable {
   enum Exporter: String, CaseIterable, Sendable {
     case proxy, hostNetwork, aksManaged
+    /// One node each by two strategies, told apart by the zone.
+    case mixed
   }
 
   static let nodes: KeyValuePairs<String, CollectorSystem> = [
@@ -39,20 +41,29 @@ struct PlanCase: Sendable {
   }
 
   func plan(_ settings: PlanChart.Settings) -> ScrapePlan {
-    let windowsExporter: ScrapePlan.WindowsExporter =
+    let exporters =
       switch exporter {
-      case .proxy: .proxy
-      case .hostNetwork: .hostNetwork(port: settings.exporterPort)
-      case .aksManaged: .aksManaged
+      case .proxy: WindowsExporters(.sshInstaller(settings.installer, exporter: settings.exporter, proxy: settings.proxy))
+      case .hostNetwork: WindowsExporters(.hostProcess(settings.hostProcess, exporter: settings.exporter))
+      case .aksManaged: WindowsExporters(.aksManaged(settings.aksManaged))
+      case .mixed:
+        WindowsExporters(.hostProcess(settings.hostProcess, exporter: settings.exporter), .preinstalled(settings.preinstalled))
       }
     return ScrapePlan(
-      settings.scrape, windowsExporter: windowsExporter, central: shards == 0 ? .single : .shards(settings.shards),
+      settings.scrape, windowsExporters: exporters, central: shards == 0 ? .single : .shards(settings.shards),
       nodeCollectors: nodeCollectors)
   }
 
   /// Each collector's prometheus.yml, by the names that the tool expects.
   func configurations(_ scrape: YAMLMap = PlanChart.everything) throws -> [String: String] {
-    try PlanChart.texts(["scrape": .map(scrape), "exporterPort": 9183, "shards": .int(max(1, shards))]) { settings in
+    var values: YAMLMap = ["scrape": .map(scrape), "exporter": ["port": 9183], "shards": .int(max(1, shards))]
+    if exporter == .mixed {
+      values = values.overridden(by: [
+        "hostProcess": ["pod": ["nodeSelector": ["topology.kubernetes.io/zone": "eu-1"]]],
+        "preinstalled": ["port": 9183, "nodeLabelSelector": "kubernetes.io/os=windows,topology.kubernetes.io/zone in (eu-2, eu-3)"],
+      ])
+    }
+    return try PlanChart.texts(values) { settings in
       let plan = plan(settings)
       func file(_ collector: ScrapingCollector, _ environment: [EnvironmentVariable: String]) throws -> [MapEntry] {
         try PrometheusFile(jobs: plan.jobs(of: collector).map(change)).entries(environment: environment)
@@ -71,11 +82,14 @@ struct PlanCase: Sendable {
     let port: YAMLValue =
       switch exporter {
       case .proxy: 0
-      case .hostNetwork: 9183
+      case .hostNetwork, .mixed: 9183
       case .aksManaged: 19182
       }
+    let jobs: YAMLMap =
+      exporter == .mixed ? ["win-1": "windows-exporter-host-process", "win-2": "windows-exporter-preinstalled"] : [:]
     return [
-      "name": .string(name), "exporterPort": port, "isLoopback": .bool(isHostProcess && nodeCollectors.contains(.windows)),
+      "name": .string(name), "exporterPort": port, "exporterJobs": .map(jobs),
+      "isLoopback": .bool(isHostProcess && nodeCollectors.contains(.windows)),
       "nodeCollectors": .list(nodeCollectors.map { .string($0.rawValue) }),
       "collectors": .map(
         YAMLMap(try configurations(scrape).sorted { $0.key < $1.key }.map { .init(key: $0.key, value: .string($0.value)) })),

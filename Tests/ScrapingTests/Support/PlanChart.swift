@@ -11,7 +11,12 @@ import YAML
 struct PlanChart: ChartSpec {
   struct Settings: ChartValues {
     @SettingGroup("What is scraped.") var scrape = ScrapeSettings()
-    @Setting("Port of the exporter on nodes.", .range(1...65535)) var exporterPort: Expr<Int> = 9182
+    @SettingGroup("The exporter.") var exporter = WindowsExporterSettings()
+    @SettingGroup("Over SSH.") var installer = InstallerSettings()
+    @SettingGroup("The proxy.") var proxy = ProxySettings()
+    @SettingGroup("In pods.") var hostProcess = HostProcessExporterSettings()
+    @SettingGroup("There already.") var preinstalled = PreinstalledExporterSettings()
+    @SettingGroup("AKS's own.") var aksManaged = AKSManagedExporterSettings()
     @Setting("Shards.", .range(1...100)) var shards: Expr<Int> = 1
     @Setting("Any text.") var cluster: Expr<String> = ""
   }

@@ -212,15 +212,28 @@ def key(item):
 # Selectors, as the API server reads them
 
 
+def label_requirements(selector):
+    """The requirements between the commas that are not in parentheses."""
+    return filter(None, map(str.strip, re.split(r",(?![^(]*\))", selector)))
+
+
+def meets(term, labels):
+    """Whether labels meet a requirement (kubernetes/apimachinery, pkg/labels/selector.go, Requirement.Matches)."""
+    member = re.fullmatch(r"(\S+) (in|notin) \((.*)\)", term)
+    if member:
+        word, operator, values = member.groups()
+        return (labels.get(word) in [value.strip() for value in values.split(",")]) == (operator == "in")
+    match = re.fullmatch(r"(!?)([A-Za-z0-9._/-]+)(?:\s*(==?|!=)\s*(.*))?", term)
+    assert match and not (match[1] and match[3]), f"label selector not understood: {term}"
+    if not match[3]:
+        return (match[2] in labels) == (not match[1])
+    return (labels.get(match[2]) == match[4]) == (match[3] != "!=")
+
+
 def selects(selector, item):
     """Whether label and field selector let an object through. Fields: metadata.name, metadata.namespace, and a pod's spec.nodeName."""
-    labels = item["metadata"].get("labels", {})
-    for term in filter(None, selector.get("label", "").split(",")):
-        match = re.fullmatch(r"([^=!]+?)(==?|!=)(.*)", term)
-        assert match, f"label selector not simulated: {term}"
-        word, operator, value = match.groups()
-        if (labels.get(word) == value) == (operator == "!="):
-            return False
+    if not all(meets(term, item["metadata"].get("labels", {})) for term in label_requirements(selector.get("label", ""))):
+        return False
     fields = {"metadata.name": name(item), "metadata.namespace": item["metadata"].get("namespace")}
     if "containers" in item.get("spec", {}):
         fields["spec.nodeName"] = item["spec"].get("nodeName", "")

@@ -11,7 +11,8 @@ def expected(plan):
     """(job, collector, node, address) of every scrape, sorted; the collector is `central` whatever the shard.
 
     Args:
-        plan: `exporterPort` (0: through the proxy), `isLoopback` (on the nodes' own collectors), `nodeCollectors` (systems).
+        plan: `exporterPort` (0: through the proxy), `exporterJobs` (by node, where they are not called windows-exporter),
+            `isLoopback` (on the nodes' own collectors), `nodeCollectors` (systems).
     """
     scrapes = list(cluster.EXPECTED)
     for name, (system, address) in cluster.NODES.items():
@@ -25,7 +26,7 @@ def expected(plan):
                 host = cluster.PROXIES[name]
             elif plan["isLoopback"]:
                 host = "127.0.0.1"
-            scrapes.append(("windows-exporter", name, f"http://{host}:{port}/metrics"))
+            scrapes.append((plan["exporterJobs"].get(name, "windows-exporter"), name, f"http://{host}:{port}/metrics"))
     return sorted((job, owner(job, node, plan["nodeCollectors"]), node or "", url) for job, node, url in scrapes)
 
 

@@ -133,5 +133,29 @@ class ClusterTests(unittest.TestCase):
         self.assertLessEqual({name for _, name, _ in cluster.EXPECTED if name}, cluster.NODES.keys())
 
 
+class LabelSelectorTests(unittest.TestCase):
+    """The forms of kubernetes/apimachinery, pkg/labels/selector.go."""
+
+    def selected(self, selector):
+        nodes = [
+            {**node(name), "metadata": {"name": name, "labels": labels}}
+            for name, labels in (("a", {"os": "windows", "pool": "one"}), ("b", {"os": "windows", "pool": "two"}), ("c", {"os": "linux"}))
+        ]
+        config = {"role": "node", "selectors": [{"role": "node", "label": selector}]}
+        return "".join(target[META + "node_name"] for target in found(config, nodes=nodes))
+
+    def test_requirements(self):
+        for selector, names in (
+            ("os=windows", "ab"), ("os==windows", "ab"), ("os!=windows", "c"), ("pool!=one", "bc"), ("pool", "ab"), ("!pool", "c"),
+            ("pool in (one)", "a"), ("os=windows,pool in (two, three)", "b"), ("pool notin (one,two)", "c"), ("", "abc"),
+            ("os=windows,pool notin (two)", "a"), ("os=windows, pool=two", "b"),
+        ):
+            self.assertEqual(self.selected(selector), names, selector)
+
+    def test_what_is_no_selector_is_said(self):
+        with self.assertRaisesRegex(AssertionError, "not understood"):
+            self.selected("pool~one")
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -48,7 +48,7 @@ helm.sh/chart: {{ include "azure-metrics.chart" . | quote }}
 {{- include "azure-metrics.selectorLabels" . | nindent 0 }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
-{{- with omit .Values.commonLabels "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "helm.sh/chart" "app.kubernetes.io/version" "app.kubernetes.io/managed-by" }}
+{{- with omit .Values.commonLabels "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "helm.sh/chart" "app.kubernetes.io/version" "app.kubernetes.io/managed-by" "pod-security.kubernetes.io/enforce" }}
 {{- toYaml . | nindent 0 }}
 {{- end }}
 {{- end }}
@@ -69,10 +69,29 @@ The name of what is called collector.
 {{- end }}
 
 {{/*
+The name of what is called exporter.
+*/}}
+{{- define "azure-metrics.exporter.fullname" -}}
+{{- printf "%s-exporter" (include "azure-metrics.fullname" . | trunc 54 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
 The name of what is called collector-test.
 */}}
 {{- define "azure-metrics.collector-test.fullname" -}}
 {{- printf "%s-collector-test" (include "azure-metrics.fullname" . | trunc 48 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
+The exporter's configuration file.
+*/}}
+{{- define "azure-metrics.exporter-config" -}}
+# Written by wingen; change it through the chart's values.
+collectors:
+  enabled: {{ join "," .Values.exporter.collectors | toRawJson }}
+{{- if .Values.hostProcess.collectorOptions }}
+collector: {{ toJson .Values.hostProcess.collectorOptions }}
+{{- end }}
 {{- end }}
 
 {{/*
@@ -83,7 +102,7 @@ The configuration of collector.
 extensions:
   health_check:
     endpoint: "0.0.0.0:13133"
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
   azure_auth/azure:
     workload_identity:
       client_id: "${env:AZURE_CLIENT_ID}"
@@ -95,17 +114,17 @@ extensions:
   {{- range $key, $value := omit .Values.collector.config.extensions "health_check" "azure_auth/azure" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
-{{- if or (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.windowsExporter.enabled) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.enabled) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.resources) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.cadvisor) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.nodeExporter.enabled) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubeStateMetrics.enabled) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.applications.pods) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.applications.services) (omit .Values.collector.config.receivers "prometheus") }}
+{{- if or (and (or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled)) (and (or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled)) (and (or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.enabled) (and (or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.resources) (and (or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.cadvisor) (and (or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.nodeExporter.enabled) (and (or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubeStateMetrics.enabled) (and (or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.applications.pods) (and (or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.applications.services) (omit .Values.collector.config.receivers "prometheus") }}
 receivers:
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
   prometheus:
-    {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+    {{- if or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
     config:
-      {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+      {{- if or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
       scrape_configs:
-        {{- if .Values.scrape.windowsExporter.enabled }}
-        - job_name: windows-exporter
+        {{- if and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled }}
+        - job_name: windows-exporter-aks-managed
           scrape_interval: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics
@@ -115,13 +134,13 @@ receivers:
             - role: node
               selectors:
                 - role: node
-                  label: kubernetes.io/os=windows
+                  label: {{ .Values.aksManaged.nodeLabelSelector | toRawJson }}
           relabel_configs:
             - source_labels:
                 - __address__
               regex: (.+):\d+
               target_label: __address__
-              replacement: {{ printf "$$1:%d" 19182 | toRawJson }}
+              replacement: {{ printf "$$1:%d" (int64 .Values.aksManaged.port) | toRawJson }}
             {{- if .Values.scrape.nodeLabels }}
             - regex: {{ printf "__meta_kubernetes_node_label_(%s)" (join "|" .Values.scrape.nodeLabels | replace "." "_" | replace "-" "_" | replace "/" "_") | toRawJson }}
               action: labelmap
@@ -132,6 +151,54 @@ receivers:
             - source_labels:
                 - __meta_kubernetes_node_name
               target_label: node
+            - target_label: job
+              replacement: windows-exporter
+            - target_label: cluster
+              replacement: {{ .Values.collectors.clusterName | toRawJson }}
+        {{- end }}
+        {{- if and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled }}
+        - job_name: windows-exporter-host-process
+          scrape_interval: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
+          scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
+          metrics_path: /metrics
+          {{- if .Values.hostProcess.protection.tls }}
+          scheme: https
+          {{- end }}
+          honor_labels: true
+          sample_limit: {{ int64 .Values.scrape.windowsExporter.sampleLimit }}
+          {{- if .Values.hostProcess.protection.username }}
+          basic_auth:
+            username: {{ .Values.hostProcess.protection.username | replace "$" "$$" | toRawJson }}
+            password_file: /etc/wingen/windows-exporter-host-process-password/value
+          {{- end }}
+          {{- if .Values.hostProcess.protection.tls }}
+          tls_config:
+            ca_file: /etc/wingen/windows-exporter-host-process-ca/value
+            server_name: {{ .Values.hostProcess.protection.serverName | toRawJson }}
+          {{- end }}
+          kubernetes_sd_configs:
+            - role: node
+              selectors:
+                - role: node
+                  label: {{ ternary (printf "kubernetes.io/os=windows,%s" (toJson .Values.hostProcess.pod.nodeSelector | replace "\":\"" "=" | replace "\",\"" "," | replace "{\"" "" | replace "\"}" "")) "kubernetes.io/os=windows" (not (empty .Values.hostProcess.pod.nodeSelector)) | toRawJson }}
+          relabel_configs:
+            - source_labels:
+                - __address__
+              regex: (.+):\d+
+              target_label: __address__
+              replacement: {{ printf "$$1:%d" (int64 .Values.exporter.port) | toRawJson }}
+            {{- if .Values.scrape.nodeLabels }}
+            - regex: {{ printf "__meta_kubernetes_node_label_(%s)" (join "|" .Values.scrape.nodeLabels | replace "." "_" | replace "-" "_" | replace "/" "_") | toRawJson }}
+              action: labelmap
+            {{- end }}
+            - source_labels:
+                - __meta_kubernetes_node_name
+              target_label: instance
+            - source_labels:
+                - __meta_kubernetes_node_name
+              target_label: node
+            - target_label: job
+              replacement: windows-exporter
             - target_label: cluster
               replacement: {{ .Values.collectors.clusterName | toRawJson }}
         {{- end }}
@@ -522,22 +589,22 @@ receivers:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) (omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch") }}
+{{- if or (or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) (omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch") }}
 processors:
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
   memory_limiter:
     check_interval: 1s
     limit_mib: {{ div (mul (int64 .Values.collector.resources.memoryMiB) 80) 100 }}
     spike_limit_mib: {{ div (mul (int64 .Values.collector.resources.memoryMiB) 16) 100 }}
   {{- end }}
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
   resource/origin:
     attributes:
       - key: k8s.cluster.name
         value: {{ .Values.collectors.clusterName | toRawJson }}
         action: upsert
   {{- end }}
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
   batch:
     send_batch_size: 8192
     send_batch_max_size: 8192
@@ -547,9 +614,9 @@ processors:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) (omit .Values.collector.config.exporters "prometheus_remote_write/azure") }}
+{{- if or (or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) (omit .Values.collector.config.exporters "prometheus_remote_write/azure") }}
 exporters:
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
   prometheus_remote_write/azure:
     endpoint: {{ .Values.azure.endpoint | toRawJson }}
     auth:
@@ -570,19 +637,19 @@ connectors: {{ toJson .Values.collector.config.connectors }}
 service:
   extensions:
     - health_check
-    {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+    {{- if or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
     - azure_auth/azure
     {{- end }}
     {{- range $key, $value := omit .Values.collector.config.extensions "health_check" "azure_auth/azure" }}
     - {{ $key | toRawJson }}
     {{- end }}
-  {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) (and .Values.collector.config.logs.receivers .Values.collector.config.logs.exporters) (and .Values.collector.config.traces.receivers .Values.collector.config.traces.exporters) (omit .Values.collector.config.pipelines "metrics" "logs/added" "traces/added") }}
+  {{- if or (or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) (and .Values.collector.config.logs.receivers .Values.collector.config.logs.exporters) (and .Values.collector.config.traces.receivers .Values.collector.config.traces.exporters) (omit .Values.collector.config.pipelines "metrics" "logs/added" "traces/added") }}
   pipelines:
-    {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+    {{- if or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
     metrics:
-      {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.collector.config.metrics.receivers }}
+      {{- if or (or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.collector.config.metrics.receivers }}
       receivers:
-        {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+        {{- if or (and .Values.scrape.windowsExporter.enabled .Values.aksManaged.enabled) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
         - prometheus
         {{- end }}
         {{- range $element := .Values.collector.config.metrics.receivers }}

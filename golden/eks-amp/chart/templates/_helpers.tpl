@@ -105,19 +105,32 @@ receivers:
           scrape_interval: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics
+          {{- if .Values.exporter.protection.tls }}
+          scheme: https
+          {{- end }}
           honor_labels: true
           sample_limit: {{ int64 .Values.scrape.windowsExporter.sampleLimit }}
+          {{- if .Values.exporter.protection.username }}
+          basic_auth:
+            username: {{ .Values.exporter.protection.username | replace "$" "$$" | toRawJson }}
+            password_file: /etc/wingen/windows-exporter-password/value
+          {{- end }}
+          {{- if .Values.exporter.protection.tls }}
+          tls_config:
+            ca_file: /etc/wingen/windows-exporter-ca/value
+            server_name: {{ .Values.exporter.protection.serverName | toRawJson }}
+          {{- end }}
           kubernetes_sd_configs:
             - role: node
               selectors:
                 - role: node
-                  label: kubernetes.io/os=windows
+                  label: {{ .Values.exporter.nodeLabelSelector | toRawJson }}
           relabel_configs:
             - source_labels:
                 - __address__
               regex: (.+):\d+
               target_label: __address__
-              replacement: {{ printf "$$1:%d" (int64 .Values.exporterPort) | toRawJson }}
+              replacement: {{ printf "$$1:%d" (int64 .Values.exporter.port) | toRawJson }}
             {{- if .Values.scrape.nodeLabels }}
             - regex: {{ printf "__meta_kubernetes_node_label_(%s)" (join "|" .Values.scrape.nodeLabels | replace "." "_" | replace "-" "_" | replace "/" "_") | toRawJson }}
               action: labelmap
@@ -139,6 +152,16 @@ receivers:
                 - __tmp_shard
               regex: "${env:SHARD}"
               action: keep
+          {{- if .Values.exporter.isWMIExporter }}
+          metric_relabel_configs:
+            {{- if .Values.exporter.isWMIExporter }}
+            - source_labels:
+                - __name__
+              regex: wmi_(.+)
+              target_label: __name__
+              replacement: windows_$$1
+            {{- end }}
+          {{- end }}
         {{- end }}
         {{- if .Values.scrape.kubelet.enabled }}
         - job_name: kubelet

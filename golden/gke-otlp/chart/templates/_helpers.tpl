@@ -48,7 +48,7 @@ helm.sh/chart: {{ include "otlp-telemetry.chart" . | quote }}
 {{- include "otlp-telemetry.selectorLabels" . | nindent 0 }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
-{{- with omit .Values.commonLabels "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "helm.sh/chart" "app.kubernetes.io/version" "app.kubernetes.io/managed-by" "windows-build" }}
+{{- with omit .Values.commonLabels "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "helm.sh/chart" "app.kubernetes.io/version" "app.kubernetes.io/managed-by" "pod-security.kubernetes.io/enforce" "windows-build" }}
 {{- toYaml . | nindent 0 }}
 {{- end }}
 {{- end }}
@@ -90,10 +90,29 @@ The name of what is called collector.
 {{- end }}
 
 {{/*
+The name of what is called exporter.
+*/}}
+{{- define "otlp-telemetry.exporter.fullname" -}}
+{{- printf "%s-exporter" (include "otlp-telemetry.fullname" . | trunc 54 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
 The name of what is called collector-test.
 */}}
 {{- define "otlp-telemetry.collector-test.fullname" -}}
 {{- printf "%s-collector-test" (include "otlp-telemetry.fullname" . | trunc 48 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
+The exporter's configuration file.
+*/}}
+{{- define "otlp-telemetry.exporter-config" -}}
+# Written by wingen; change it through the chart's values.
+collectors:
+  enabled: {{ join "," .Values.exporter.collectors | toRawJson }}
+{{- if .Values.hostProcess.collectorOptions }}
+collector: {{ toJson .Values.hostProcess.collectorOptions }}
+{{- end }}
 {{- end }}
 
 {{/*
@@ -612,19 +631,33 @@ receivers:
           scrape_interval: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics
+          {{- if .Values.hostProcess.protection.tls }}
+          scheme: https
+          {{- end }}
           honor_labels: true
           sample_limit: {{ int64 .Values.scrape.windowsExporter.sampleLimit }}
+          {{- if .Values.hostProcess.protection.username }}
+          basic_auth:
+            username: {{ .Values.hostProcess.protection.username | replace "$" "$$" | toRawJson }}
+            password_file: C:\etc\wingen\windows-exporter-password\value
+          {{- end }}
+          {{- if .Values.hostProcess.protection.tls }}
+          tls_config:
+            ca_file: C:\etc\wingen\windows-exporter-ca\value
+            server_name: {{ .Values.hostProcess.protection.serverName | toRawJson }}
+          {{- end }}
           kubernetes_sd_configs:
             - role: node
               selectors:
                 - role: node
+                  label: {{ ternary (printf "kubernetes.io/os=windows,%s" (toJson .Values.hostProcess.pod.nodeSelector | replace "\":\"" "=" | replace "\",\"" "," | replace "{\"" "" | replace "\"}" "")) "kubernetes.io/os=windows" (not (empty .Values.hostProcess.pod.nodeSelector)) | toRawJson }}
                   field: "metadata.name=${env:NODE_NAME}"
           relabel_configs:
             - source_labels:
                 - __address__
               regex: (.+):\d+
               target_label: __address__
-              replacement: {{ printf "$$1:%d" (int64 .Values.exporterPort) | toRawJson }}
+              replacement: {{ printf "$$1:%d" (int64 .Values.exporter.port) | toRawJson }}
             {{- if .Values.scrape.nodeLabels }}
             - regex: {{ printf "__meta_kubernetes_node_label_(%s)" (join "|" .Values.scrape.nodeLabels | replace "." "_" | replace "-" "_" | replace "/" "_") | toRawJson }}
               action: labelmap

@@ -196,7 +196,7 @@ The configuration of collector.
 extensions:
   health_check:
     endpoint: "0.0.0.0:13133"
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
   basicauth/mimir:
     client_auth:
       username: {{ .Values.mimir.authentication.user | replace "$" "$$" | toRawJson }}
@@ -211,22 +211,35 @@ extensions:
   {{- range $key, $value := omit .Values.collector.config.extensions "health_check" "basicauth/mimir" "basicauth/loki" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
-{{- if or (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.windowsExporter.enabled) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.enabled) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.resources) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.cadvisor) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.nodeExporter.enabled) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubeStateMetrics.enabled) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.applications.pods) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.applications.services) .Values.events.enabled (omit .Values.collector.config.receivers "prometheus" "k8s_events") }}
+{{- if or (and (or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled)) (and (or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled))) (and (or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.enabled) (and (or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.resources) (and (or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.cadvisor) (and (or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.nodeExporter.enabled) (and (or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubeStateMetrics.enabled) (and (or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.applications.pods) (and (or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.applications.services) .Values.events.enabled (omit .Values.collector.config.receivers "prometheus" "k8s_events") }}
 receivers:
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
   prometheus:
-    {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+    {{- if or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
     config:
-      {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+      {{- if or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
       scrape_configs:
-        {{- if .Values.scrape.windowsExporter.enabled }}
+        {{- if and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled }}
         - job_name: windows-exporter
           scrape_interval: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           metrics_path: /metrics
+          {{- if .Values.proxy.protection.tls }}
+          scheme: https
+          {{- end }}
           honor_labels: true
           sample_limit: {{ int64 .Values.scrape.windowsExporter.sampleLimit }}
+          {{- if .Values.proxy.protection.username }}
+          basic_auth:
+            username: {{ .Values.proxy.protection.username | replace "$" "$$" | toRawJson }}
+            password_file: /etc/wingen/windows-exporter-password/value
+          {{- end }}
+          {{- if .Values.proxy.protection.tls }}
+          tls_config:
+            ca_file: /etc/wingen/windows-exporter-ca/value
+            server_name: {{ .Values.proxy.protection.serverName | toRawJson }}
+          {{- end }}
           kubernetes_sd_configs:
             - role: pod
               namespaces:
@@ -257,6 +270,37 @@ receivers:
               target_label: instance
             - source_labels:
                 - __meta_kubernetes_pod_node_name
+              target_label: node
+            - target_label: cluster
+              replacement: {{ .Values.collectors.clusterName | toRawJson }}
+        {{- end }}
+        {{- if and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled) }}
+        - job_name: windows-exporter
+          scrape_interval: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
+          scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
+          metrics_path: /metrics
+          honor_labels: true
+          sample_limit: {{ int64 .Values.scrape.windowsExporter.sampleLimit }}
+          kubernetes_sd_configs:
+            - role: node
+              selectors:
+                - role: node
+                  label: {{ .Values.installer.nodeLabelSelector | replace "$" "$$" | toRawJson }}
+          relabel_configs:
+            - source_labels:
+                - __address__
+              regex: (.+):\d+
+              target_label: __address__
+              replacement: {{ printf "$$1:%d" (int64 .Values.exporter.port) | toRawJson }}
+            {{- if .Values.scrape.nodeLabels }}
+            - regex: {{ printf "__meta_kubernetes_node_label_(%s)" (join "|" .Values.scrape.nodeLabels | replace "." "_" | replace "-" "_" | replace "/" "_") | toRawJson }}
+              action: labelmap
+            {{- end }}
+            - source_labels:
+                - __meta_kubernetes_node_name
+              target_label: instance
+            - source_labels:
+                - __meta_kubernetes_node_name
               target_label: node
             - target_label: cluster
               replacement: {{ .Values.collectors.clusterName | toRawJson }}
@@ -655,22 +699,22 @@ receivers:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.events.enabled) (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled (omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch" "resource/events") }}
+{{- if or (or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.events.enabled) (or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled (omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch" "resource/events") }}
 processors:
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.events.enabled }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.events.enabled }}
   memory_limiter:
     check_interval: 1s
     limit_mib: {{ div (mul (int64 .Values.collector.resources.memoryMiB) 80) 100 }}
     spike_limit_mib: {{ div (mul (int64 .Values.collector.resources.memoryMiB) 16) 100 }}
   {{- end }}
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
   resource/origin:
     attributes:
       - key: k8s.cluster.name
         value: {{ .Values.collectors.clusterName | toRawJson }}
         action: upsert
   {{- end }}
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.events.enabled }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.events.enabled }}
   batch:
     send_batch_size: 8192
     send_batch_max_size: 8192
@@ -690,9 +734,9 @@ processors:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled (omit .Values.collector.config.exporters "prometheus_remote_write/mimir" "otlp_http/loki") }}
+{{- if or (or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled (omit .Values.collector.config.exporters "prometheus_remote_write/mimir" "otlp_http/loki") }}
 exporters:
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
   prometheus_remote_write/mimir:
     endpoint: {{ .Values.mimir.endpoint | toRawJson }}
     auth:
@@ -738,7 +782,7 @@ connectors: {{ toJson .Values.collector.config.connectors }}
 service:
   extensions:
     - health_check
-    {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+    {{- if or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
     - basicauth/mimir
     {{- end }}
     {{- if .Values.events.enabled }}
@@ -747,13 +791,13 @@ service:
     {{- range $key, $value := omit .Values.collector.config.extensions "health_check" "basicauth/mimir" "basicauth/loki" }}
     - {{ $key | toRawJson }}
     {{- end }}
-  {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled (and .Values.collector.config.traces.receivers .Values.collector.config.traces.exporters) (omit .Values.collector.config.pipelines "metrics" "logs" "traces/added") }}
+  {{- if or (or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled (and .Values.collector.config.traces.receivers .Values.collector.config.traces.exporters) (omit .Values.collector.config.pipelines "metrics" "logs" "traces/added") }}
   pipelines:
-    {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+    {{- if or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
     metrics:
-      {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.collector.config.metrics.receivers }}
+      {{- if or (or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.collector.config.metrics.receivers }}
       receivers:
-        {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+        {{- if or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
         - prometheus
         {{- end }}
         {{- range $element := .Values.collector.config.metrics.receivers }}
