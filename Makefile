@@ -36,6 +36,7 @@ test: test-tools
 	python3 -m unittest discover -s Tests/Support/dockerfiles
 	python3 -m unittest discover -s Tests/Support/prometheus
 	python3 -m unittest discover -s Tests/Support/pre_commit
+	python3 -m unittest discover -s Tests/Support/vm_extension
 	Tests/Fuzz/run.sh YAML $(FUZZ_SECONDS) 1
 	Tests/Fuzz/run.sh Values $(FUZZ_SECONDS) 1
 
@@ -56,6 +57,7 @@ golden: test-deps
 	mv docs/rules.md.new docs/rules.md
 	Tests/Support/field.sh .build/debug/wingen
 	WINGEN_UPDATE=1 swift test --filter RelabelingGoldenTests
+	WINGEN_UPDATE=1 swift test --filter ScaleSetExtensionTests/golden
 
 ## make format        format the Swift sources; make format-check only looks
 format:

@@ -88,6 +88,7 @@ let package = Package(
     library("Proof", ["ChartModel", "Checks", "Diagnostics", "HelmValues", "KubernetesSchemas", "YAML"]),
     library("Reports", ["Diagnostics", "Digest", "YAML"]),
     library("OutputTree", ["CSystem", "Diagnostics", "Digest"]),
+    library("VMExtension", ["Diagnostics", "Digest", "OutputTree", "Templates", "YAML"]),
     library("HelmChart", ["ChartModel", "Diagnostics", "HelmValues", "OutputTree", "YAML"]),
     library("Wingen", ["ChartModel", "CollectorSchemas", "Kubernetes", "OpenTelemetry", "Prometheus", "WindowsMonitoring", "YAML"]),
     library("BuiltInSpecs", ["ChartModel", "Kubernetes"]),
@@ -99,7 +100,7 @@ let package = Package(
       dependencies: [
         "BuiltInSpecs", "ChartModel", "Checks", "Diagnostics", "Examples", "HelmChart", "HelmValues", "KubernetesSchemas", "ManifestInput",
         "OutputTree",
-        "Proof", "Reports", "Scheduling", "YAML",
+        "Proof", "Reports", "Scheduling", "VMExtension", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -157,6 +158,10 @@ let package = Package(
       ]),
     tests("ReportsTests", ["Reports", "Diagnostics", "TestSupport", "YAML"]),
     tests("OutputTreeTests", ["OutputTree", "Diagnostics", "TestSupport"]),
+    tests(
+      "VMExtensionTests",
+      ["BuiltInSpecs", "ChartModel", "Diagnostics", "Examples", "OutputTree", "Templates", "TestSupport", "VMExtension", "YAML"],
+      exclude: ["Golden"]),
   ] + examples.map(\.target),
   swiftLanguageModes: [.v6]
 )
