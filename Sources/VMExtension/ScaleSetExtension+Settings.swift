@@ -18,7 +18,8 @@ extension ScaleSetExtension {
       let port = settings.number("exporter", "port"), let state = settings.text("extension", "state").flatMap(State.init),
       let manage = settings.flag("extension", "firewall", "manage"),
       let addresses = settings.texts("extension", "firewall", "remoteAddresses"),
-      let allowDowngrade = settings.flag("extension", "allowDowngrade"), let replaces = settings.flag("extension", "replaceWmiExporter"), let dryRun = settings.flag("extension", "dryRun"),
+      let allowDowngrade = settings.flag("extension", "allowDowngrade"), let replaces = settings.flag("extension", "replaceWmiExporter"),
+      let dryRun = settings.flag("extension", "dryRun"),
       let timeout = settings.number("extension", "nodeTimeoutSeconds")
     else {
       throw .noSettings(spec: spec)

@@ -47,7 +47,10 @@ import Testing
     (["--set", "exporter.collectors={cpu,contaner}"], ["[VAL204]", "exporter.collectors[1]", "did you mean container?"]),
     (["-f", "bad.yaml"], ["bad.yaml:2:3: ", "exporter.version", "[VAL206]"]),
     (["--set", "extension.firewall.remoteAddresses={10.0.0.0/33}"], ["extension.firewall.remoteAddresses[0]", "[VAL206]"]),
-    (["--set", "exporter.version=0.32.0"], ["[VAL212]", "the SHA-256 of the MSI of windows_exporter 0.32.0 is not known here", "extension.msi.sha256"]),
+    (
+      ["--set", "exporter.version=0.32.0"],
+      ["[VAL212]", "the SHA-256 of the MSI of windows_exporter 0.32.0 is not known here", "extension.msi.sha256"]
+    ),
     (["--set", "extension.msi.sha256=abc"], ["extension.msi.sha256", "[VAL206]"]),
     (["--set", "exporter.prot=1"], ["exporter.prot", "[VAL202]"]),
     (["--platform", "ask"], ["aks", "self-managed"]),
@@ -65,7 +68,7 @@ import Testing
 
   @Test func aSpecThatInstallsNothing() throws {
     let outcome = try folder.wingen("vm-extension", "aks-azure-monitor", "-o", "azure")
-    expectRefusal(outcome, ["aks-azure-monitor", "[VMX001]", "exporter and installer"])
+    expectRefusal(outcome, ["aks-azure-monitor", "[VMX001]", "exporter and extension"])
     #expect(try folder.shell("ls -A").output == "")
   }
 }

@@ -31,8 +31,8 @@ import YAML
         "msiUrl":
           "https://github.com/prometheus-community/windows_exporter/releases/download/v0.31.8/windows_exporter-0.31.8-amd64.msi",
         "msiSha256": "0aadce6afb20182b678bfca9e8f2e8464ef48c469b28b4cf02e99d82158f5d40", "collectors": "[defaults],container",
-        "listenPort": 9182, "firewallRemoteAddresses": ["LocalSubnet"], "state": "present", "allowDowngrade": false, "dryRun": false,
-        "timeoutSeconds": 420,
+        "listenPort": 9182, "firewallRemoteAddresses": ["LocalSubnet"], "state": "present", "allowDowngrade": false,
+        "replaceWmiExporter": true, "dryRun": false, "timeoutSeconds": 420,
       ])
   }
 
