@@ -15,7 +15,7 @@ extension ScaleSetExtension {
       remarks.append(
         Diagnostic(
           "VMX011", .info, "the port will be open to the machine's own subnet: an extension does not know the ranges of pods",
-          hint: "name whoever scrapes in installer.firewall.remoteAddresses, if that is outside the subnet"))
+          hint: "name whoever scrapes in extension.firewall.remoteAddresses, if that is outside the subnet"))
     }
     return remarks
   }

@@ -24,9 +24,9 @@ extension ScaleSetExtension {
     else {
       throw .noSettings(spec: spec)
     }
-    guard let sha256 = given.isEmpty ? WindowsExporterRelease(version)?.msiSHA256(.amd64) : given else {
-      throw .unknownChecksum(version: version)
-    }
+    let known = given.isEmpty ? WindowsExporterRelease(version)?.msiSHA256(.amd64) : given
+    // A removal needs none.
+    guard let sha256 = known ?? (state == .absent ? "" : nil) else { throw .unknownChecksum(version: version) }
     let named = addresses.compactMap(FirewallAddress.init(parsing:))
     self.init(
       platform: platform, runner: runner, version: version, msiURL: Self.msiURL(version: version, mirror: mirror), msiSHA256: sha256,

@@ -23,7 +23,7 @@ import Testing
   @Test func unknownSpecs() throws {
     expectRefusal(try folder.wingen("build", "aks-logzoi", "-o", "c"), ["aks-logzoi", "[CLI003]", "did you mean aks-logzio?"])
     expectRefusal(try folder.wingen("render", "examples/aks-logzio"), ["[CLI003]", "did you mean aks-logzio?"])
-    expectRefusal(try folder.wingen("render", "something-else"), ["[CLI003]", "built in: aks-azure-monitor, aks-logzio, eks-amp"])
+    expectRefusal(try folder.wingen("render", "something-else"), ["[CLI003]", "built in: aks-azure-monitor, aks-logzio, aks-vm-extension"])
     expectRefusal(try folder.wingen("render", ""), ["''", "[CLI003]"])
     expectRefusal(try folder.wingen("render", "/"), ["/ has no Stack.swift", "[CLI013]"])
     #expect(try folder.listing() == [])

@@ -32,7 +32,7 @@ import Testing
     let secret = "collector.pod.annotations.note=Hush123"
     let set = try folder.wingen("vm-extension", "aks-vm-extension", "--set", secret, "--set", "exporter.port=1", "-o", "azure", "--check")
     #expect(set.status == 1)
-    #expect(set.error.contains("aks-logzio --set … -o azure"))
+    #expect(set.error.contains("aks-vm-extension --set … -o azure"))
     #expect(!(set.output + set.error).contains("Hush123"))
   }
 

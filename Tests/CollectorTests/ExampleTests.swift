@@ -26,6 +26,11 @@ import YAML
     "aks-logzio/credentials-in-values": [
       "K8S105 DaemonSet metrics-windows-metrics-proxy-ltsc2022", "K8S105 Deployment metrics-windows-metrics-collector",
     ],
+    // The proxies wait for theirs.
+    "aks-logzio/protected-proxy": [
+      "K8S105 DaemonSet metrics-windows-metrics-proxy-ltsc2022", "K8S105 Deployment metrics-windows-metrics-collector",
+      "K8S105 Deployment metrics-windows-metrics-collector",
+    ],
     // The gateway alone knows the backend.
     "gke-otlp": ["K8S105 Deployment metrics-otlp-telemetry-gateway"],
     "onprem-mimir-loki": [

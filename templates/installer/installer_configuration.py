@@ -65,7 +65,7 @@ def _is_credentials_place(value) -> bool:
 # key: (check, what is expected, default)
 FIELDS = {
     "version": (_matches(r"[0-9]{1,5}(\.[0-9]{1,5}){2}"), "a windows_exporter version such as 0.31.8", REQUIRED),
-    "msiSha256": (_matches(r"[0-9a-fA-F]{64}"), "the SHA-256 of the MSI, 64 hexadecimal digits", REQUIRED),
+    "msiSha256": (_matches(r"([0-9a-fA-F]{64})?"), "the SHA-256 of the MSI, 64 hexadecimal digits", ""),
     "msiUrl": (
         _matches(r"https?://[!#-&(-\[\]-_a-z{}~]+"),
         "an address; {version} stands for the version",
@@ -119,6 +119,8 @@ def read_config(path: str) -> types.SimpleNamespace:
         elif not check(value):
             faults.append(f"{key}: expected {expected}")
         setattr(config, key, value)
+    if config.state == "present" and config.msiSha256 == "":
+        faults.append("msiSha256: missing; expected the SHA-256 of the MSI, which only a removal does without")
     if faults:
         raise ConfigurationError("; ".join(faults))
     if config.mirrorBaseUrl:

@@ -10,7 +10,8 @@ public enum RuleCatalogue {
 
   /// What is found by other means than rules.
   private static let families = [
-    schemaProblems, inputProblems, yamlProblems, placementProblems, valueProblems, declarationProblems, commandProblems, lintProblems,
+    schemaProblems, inputProblems, yamlProblems, placementProblems, valueProblems, declarationProblems, commandProblems, extensionProblems,
+    lintProblems,
     chartProblems, [UnreadableConfiguration.about],
   ]
 

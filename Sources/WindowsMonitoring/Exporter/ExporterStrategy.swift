@@ -80,7 +80,7 @@ public struct ExporterStrategy: Sendable {
       ReadByCommand(settings.ofCommand)
       If(settings.enabled) {
         exporter.refusals
-        settings.msi.refusal(of: exporter.version)
+        If(settings.state.is(.present)) { settings.msi.refusal(of: exporter.version) }
         Notes(
           "", "An extension of the Windows scale sets is to install windows_exporter \(exporter.version) with the collectors",
           "\(exporter.collectors.joined(separator: ",")). wingen writes it from the values of this release, for each change of them:", "",

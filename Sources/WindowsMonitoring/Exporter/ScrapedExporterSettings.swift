@@ -12,6 +12,9 @@ public struct PreinstalledExporterSettings: ChartValues {
   public var protection = EndpointProtection(secretName: "windows-exporter-access")
 
   public init() {}
+
+  /// - Parameter enabled: the default, for charts that know other ways to the exporter.
+  public init(enabled: Bool) { _enabled = Setting(wrappedValue: Expr(.boolean(enabled)), "Scrape it.") }
 }
 
 /// The settings of the exporter that AKS installs itself.
@@ -23,4 +26,7 @@ public struct AKSManagedExporterSettings: ChartValues {
   public var nodeLabelSelector: Expr<String> = "kubernetes.io/os=windows"
 
   public init() {}
+
+  /// - Parameter enabled: the default, for charts that know other ways to the exporter.
+  public init(enabled: Bool) { _enabled = Setting(wrappedValue: Expr(.boolean(enabled)), "Scrape it.") }
 }

@@ -18,6 +18,11 @@ public struct VMExtensionSettings: ChartValues {
 
   public init() {}
 
+  /// - Parameter enabled: the default, for charts that know other ways to the exporter.
+  public init(enabled: Bool) {
+    _enabled = Setting(wrappedValue: Expr(.boolean(enabled)), "Scrape the exporter that the extension installs.")
+  }
+
   public struct Firewall: ChartValues {
     @Setting("Open the exporter's port in the node's firewall, for remoteAddresses only. false leaves the firewall alone.")
     public var manage: Expr<Bool> = true

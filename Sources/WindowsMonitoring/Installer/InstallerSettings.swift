@@ -49,6 +49,11 @@ public struct InstallerSettings: ChartValues {
 
   public init() {}
 
+  /// - Parameter enabled: the default, for charts that know other ways to the exporter.
+  public init(enabled: Bool) {
+    _enabled = Setting(wrappedValue: Expr(.boolean(enabled)), "Install windows_exporter on Windows nodes over SSH.")
+  }
+
   /// What the installer is to see to.
   public enum State: String, SettingChoice {
     case present, absent
