@@ -80,6 +80,7 @@ let package = Package(
     library("Reports", ["Diagnostics", "Digest", "YAML"]),
     library("OutputTree", ["CSystem", "Diagnostics", "Digest"]),
     library("HelmChart", ["ChartModel", "Diagnostics", "HelmValues", "OutputTree", "YAML"]),
+    library("Migration", ["ChartModel", "Diagnostics", "HelmChart", "OutputTree", "Scheduling", "YAML"]),
     library("Wingen", ["ChartModel", "CollectorSchemas", "Kubernetes", "OpenTelemetry", "Prometheus", "WindowsMonitoring", "YAML"]),
     library("BuiltInSpecs", ["ChartModel", "Kubernetes"]),
     .target(
@@ -89,6 +90,7 @@ let package = Package(
       name: "WingenCLI",
       dependencies: [
         "BuiltInSpecs", "ChartModel", "Checks", "Diagnostics", "Examples", "HelmChart", "HelmValues", "KubernetesSchemas", "ManifestInput",
+        "Migration",
         "OutputTree",
         "Proof", "Reports", "Scheduling", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -145,6 +147,12 @@ let package = Package(
         "TestSupport", "YAML",
       ]),
     tests("ReportsTests", ["Reports", "Diagnostics", "TestSupport", "YAML"]),
+    tests(
+      "MigrationTests",
+      [
+        "Migration", "BuiltInSpecs", "ChartModel", "Checks", "Diagnostics", "Examples", "HelmChart", "HelmValues", "KubernetesSchemas",
+        "OutputTree", "TestSupport", "YAML",
+      ], exclude: ["Cases"]),
     tests("OutputTreeTests", ["OutputTree", "Diagnostics", "TestSupport"]),
   ] + examples.map(\.target),
   swiftLanguageModes: [.v6]
