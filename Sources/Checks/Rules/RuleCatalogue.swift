@@ -11,6 +11,7 @@ public enum RuleCatalogue {
   /// What is found by other means than rules.
   private static let families = [
     schemaProblems, inputProblems, yamlProblems, placementProblems, valueProblems, declarationProblems, commandProblems, lintProblems,
+    migrationProblems,
     chartProblems, [UnreadableConfiguration.about],
   ]
 
