@@ -30,10 +30,13 @@ test: test-tools
 	swift build --build-tests
 	swift test --skip-build
 	python3 -m unittest discover -s Tests/Support/helm
+	python3 -m unittest discover -s Tests/Support/powershell -t Tests/Support
 	python3 -m unittest discover -s Tests/Support/installer
 	python3 -m unittest discover -s Tests/Support/proxy
+	python3 -m unittest discover -s Tests/Support/dockerfiles
 	python3 -m unittest discover -s Tests/Support/prometheus
 	python3 -m unittest discover -s Tests/Support/pre_commit
+	python3 -m unittest discover -s Tests/Support/vm_extension
 	Tests/Fuzz/run.sh YAML $(FUZZ_SECONDS) 1
 	Tests/Fuzz/run.sh Values $(FUZZ_SECONDS) 1
 
@@ -54,6 +57,7 @@ golden: test-deps
 	mv docs/rules.md.new docs/rules.md
 	Tests/Support/field.sh .build/debug/wingen
 	WINGEN_UPDATE=1 swift test --filter RelabelingGoldenTests
+	WINGEN_UPDATE=1 swift test --filter ScaleSetExtensionTests/golden
 
 ## make format        format the Swift sources; make format-check only looks
 format:
@@ -74,10 +78,11 @@ build-deps:
 	@Tests/Support/install.sh swift:- pkg-config:pkg-config /usr/include/yaml.h:libyaml-dev /usr/include/zlib.h:zlib1g-dev
 
 test-deps: build-deps
-	@Tests/Support/install.sh python3:python3 /usr/sbin/sshd:openssh-server ssh:openssh-client /usr/sbin/nginx:nginx-light prometheus:prometheus git:git patch:patch diff:diffutils
+	@Tests/Support/install.sh python3:python3 /usr/sbin/sshd:openssh-server ssh:openssh-client /usr/sbin/nginx:nginx-light prometheus:prometheus openssl:openssl git:git patch:patch diff:diffutils
 	@python3 -m pip --version >/dev/null 2>&1 || Tests/Support/install.sh pip3:python3-pip
 	@python3 -c 'import yaml' 2>/dev/null || Tests/Support/install.sh /usr/lib/python3/dist-packages/yaml/__init__.py:python3-yaml
 
 test-tools: test-deps
 	@Tests/Support/helm/setup.sh
 	@Tests/Support/published/setup.sh
+	@Tests/Support/powershell/setup.sh

@@ -60,10 +60,19 @@ let package = Package(
     .target(
       name: "CollectorSchemas", dependencies: ["Diagnostics", "YAML"], exclude: ["Tables/README.md"], swiftSettings: strict,
       plugins: ["EmbedFilesPlugin"]),
+    .target(
+      name: "WindowsExporterCatalogue", dependencies: ["Diagnostics"], exclude: ["Tables/README.md"], swiftSettings: strict,
+      plugins: ["EmbedFilesPlugin"]),
     library("OpenTelemetry", ["ChartModel", "CollectorSchemas", "Prometheus", "YAML"]),
-    .target(name: "Templates", path: "templates", swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
+    .target(
+      name: "Templates", path: "templates", exclude: ["installer/Dockerfile", "proxy/Dockerfile"], swiftSettings: strict,
+      plugins: ["EmbedFilesPlugin"]),
     library(
-      "WindowsMonitoring", ["ChartModel", "CollectorSchemas", "Digest", "Kubernetes", "OpenTelemetry", "Prometheus", "Templates", "YAML"]),
+      "WindowsMonitoring",
+      [
+        "ChartModel", "CollectorSchemas", "Digest", "Kubernetes", "OpenTelemetry", "Prometheus", "Templates", "WindowsExporterCatalogue",
+        "YAML",
+      ]),
     library("JSONSchemas", ["Diagnostics", "RegularExpressions", "YAML"]),
     .target(
       name: "KubernetesSchemas", dependencies: ["ChartModel", "Diagnostics", "RegularExpressions", "YAML"], swiftSettings: strict,
@@ -74,11 +83,12 @@ let package = Package(
       "Checks",
       [
         "ChartModel", "CollectorSchemas", "Diagnostics", "HelmValues", "JSONSchemas", "KubernetesSchemas", "ManifestInput",
-        "RegularExpressions", "Scheduling", "YAML",
+        "RegularExpressions", "Scheduling", "WindowsExporterCatalogue", "YAML",
       ]),
     library("Proof", ["ChartModel", "Checks", "Diagnostics", "HelmValues", "KubernetesSchemas", "YAML"]),
     library("Reports", ["Diagnostics", "Digest", "YAML"]),
     library("OutputTree", ["CSystem", "Diagnostics", "Digest"]),
+    library("VMExtension", ["Diagnostics", "Digest", "OutputTree", "Templates", "YAML"]),
     library("HelmChart", ["ChartModel", "Diagnostics", "HelmValues", "OutputTree", "YAML"]),
     library("Migration", ["ChartModel", "Diagnostics", "HelmChart", "OutputTree", "Scheduling", "YAML"]),
     library("Wingen", ["ChartModel", "CollectorSchemas", "Kubernetes", "OpenTelemetry", "Prometheus", "WindowsMonitoring", "YAML"]),
@@ -92,7 +102,7 @@ let package = Package(
         "BuiltInSpecs", "ChartModel", "Checks", "Diagnostics", "Examples", "HelmChart", "HelmValues", "KubernetesSchemas", "ManifestInput",
         "Migration",
         "OutputTree",
-        "Proof", "Reports", "Scheduling", "YAML",
+        "Proof", "Reports", "Scheduling", "VMExtension", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -114,6 +124,7 @@ let package = Package(
         "TestSupport", "WindowsMonitoring", "YAML",
       ]),
     tests("CollectorSchemasTests", ["CollectorSchemas", "Diagnostics", "TestSupport", "YAML"]),
+    tests("WindowsExporterCatalogueTests", ["WindowsExporterCatalogue"]),
     tests(
       "OpenTelemetryTests",
       ["OpenTelemetry", "ChartModel", "CollectorSchemas", "HelmChart", "HelmValues", "Prometheus", "TestSupport", "YAML"]),
@@ -128,7 +139,8 @@ let package = Package(
       "CollectorTests",
       [
         "BuiltInSpecs", "ChartModel", "Checks", "CollectorSchemas", "Diagnostics", "Examples", "HelmValues", "Kubernetes",
-        "KubernetesSchemas", "OpenTelemetry", "Prometheus", "TestSupport", "WindowsMonitoring", "YAML",
+        "KubernetesSchemas", "OpenTelemetry", "Prometheus", "Scheduling", "TestSupport", "WindowsExporterCatalogue", "WindowsMonitoring",
+        "YAML",
       ]),
     tests("JSONSchemasTests", ["JSONSchemas", "Diagnostics", "RegularExpressions", "TestSupport", "YAML"]),
     tests("KubernetesSchemasTests", ["KubernetesSchemas", "ChartModel", "Diagnostics", "TestSupport", "YAML"]),
@@ -154,6 +166,10 @@ let package = Package(
         "OutputTree", "TestSupport", "YAML",
       ], exclude: ["Cases"]),
     tests("OutputTreeTests", ["OutputTree", "Diagnostics", "TestSupport"]),
+    tests(
+      "VMExtensionTests",
+      ["BuiltInSpecs", "ChartModel", "Diagnostics", "Examples", "OutputTree", "Templates", "TestSupport", "VMExtension", "YAML"],
+      exclude: ["Golden"]),
   ] + examples.map(\.target),
   swiftLanguageModes: [.v6]
 )

@@ -8,7 +8,7 @@ struct EmbedFilesPlugin: BuildToolPlugin {
     let root = target.directoryURL
     let files = try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { path in
       let name = path.split(separator: "/").last ?? ""
-      return name == "Stack.swift" || ["py", "ps1", "conf", "txt"].contains(name.split(separator: ".").last ?? "")
+      return name == "Stack.swift" || ["py", "ps1", "conf", "txt", "sh", "bicep", "json"].contains(name.split(separator: ".").last ?? "")
     }.sorted()
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     return [

@@ -60,7 +60,7 @@ private struct Samples {
       let texts = texts.texts(.init(pattern)).prefix(isThorough ? 8 : 2).map { YAMLValue.string($0) }
       return [.int(least), .int(least + 1)] + (isThorough ? [2_147_483_647] : []) + texts
     case .string(let text): return texts.texts(text).prefix(isThorough ? .max : 2 + depth).map { .string($0) }
-    case .map(let keys, let element): return maps(keys, element)
+    case .map(let keys, let element, let least): return maps(keys, element, least)
     case .any: return isThorough ? ["", 0, false, 0.5, [], [:], ["a": ["b"]]] : ["", ["a": ["b"]]]
     case .list(let element, let least, let unique): return lists(element, least, unique, use, base)
     case .record(let fields): return records(fields, use, base)
@@ -73,14 +73,14 @@ private struct Samples {
     return (neighbours + bounds).filter(range.contains).map { .int($0) }
   }
 
-  private func maps(_ keys: TextPattern, _ element: ValueType) -> [YAMLValue] {
+  private func maps(_ keys: TextPattern, _ element: ValueType, _ least: Int) -> [YAMLValue] {
     let keys = texts.texts(.init(keys, minLength: 1)).prefix(isThorough ? 8 : 1)
     guard let first = keys.first else { return [[:]] }
     let values = inside.values(of: element, use: SettingUse(), base: nil)
     var maps: [YAMLValue] = [[:]]
     for value in isThorough ? values[...] : values.suffix(1) { maps.append([first: value]) }
     for key in keys.dropFirst() { if let value = values.last { maps.append([key: value]) } }
-    return maps
+    return maps.filter { ($0.map?.entries.count ?? 0) >= least }
   }
 
   private func lists(_ element: ValueType, _ least: Int, _ unique: Bool, _ use: SettingUse, _ base: YAMLValue?) -> [YAMLValue] {

@@ -15,29 +15,13 @@ struct BuildCommand: ParsableCommand {
       """)
 
   @Argument(help: "The built-in example, or its folder.") var spec: String
-  @Option(name: [.customShort("o"), .long], help: "The chart's own folder.") var output: String
-  @Flag(help: "Write nothing; exit with 1 and a diff if the folder is not up to date.") var check = false
-  @Flag(help: "Write into a folder that wingen did not make.") var force = false
+  @OptionGroup var target: OutputOptions
 
   func run() throws {
     let chart = try SpecLocator.chart(spec)
     StandardStreams.report(chart.remarks)
-    do {
-      let tree = try FileTree(HelmChartWriter.files(chart))
-      if check {
-        let stale = try TreeWriter().check(tree, against: output)
-        if stale.isEmpty { return }
-        for file in stale where try !StandardStreams.output(file.unifiedDiff()) { break }
-        // A folder with files but without our manifest is not written to unless the user says so.
-        let isForeign = InputFile.isDirectory(output) && !InputFile.exists(output + "/.wingen-manifest.json")
-        let command = CommandWording.build(spec, output, force: isForeign)
-        throw Stop([CommandWording.stale(output, count: stale.count, command: command)], .findings)
-      }
-      let changes = try TreeWriter().write(tree, to: output, force: force)
-      StandardStreams.error(CommandWording.built(output, changes) + "\n")
-      StandardStreams.report(CommandWording.remarks(output, changes))
-    } catch let error as OutputError {
-      throw Stop(error, .wrongUsage)
-    }
+    let files: [OutputFile]
+    do { files = try HelmChartWriter.files(chart) } catch let error as OutputError { throw Stop(error, .wrongUsage) }
+    try target.write(files, command: "wingen build \(CommandWording.shellQuoted(spec))")
   }
 }

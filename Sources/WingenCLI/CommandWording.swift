@@ -67,8 +67,8 @@ enum CommandWording {
   }
 
   /// The command line that brings a folder up to date.
-  static func build(_ spec: String, _ folder: String, force: Bool) -> String {
-    "wingen build \(shellQuoted(spec)) -o \(shellQuoted(folder))" + (force ? " --force, if wingen may write into this folder" : "")
+  static func writing(_ command: String, _ folder: String, force: Bool) -> String {
+    "\(command) -o \(shellQuoted(folder))" + (force ? " --force, if wingen may write into this folder" : "")
   }
 
   /// An argument as a shell takes it, in quotes if it needs them; control characters as `\u{…}`, because they could steer a terminal.

@@ -17,28 +17,9 @@ struct RenderedSpec {
   init(_ spec: String, _ options: RenderOptions) throws {
     chart = try SpecLocator.chart(spec)
     let release = try options.facts(chart.info)
-    let resolved: (values: YAMLMap, warnings: [Diagnostic])
-    do {
-      resolved = try Self.resolve(options, for: chart, release: release)
-    } catch let error as DiagnosticList {
-      throw Stop(error.diagnostics, .wrongUsage)
-    } catch let error as any DiagnosticError {
-      throw Stop(error, .wrongUsage)
-    }
+    let resolved = try options.given.resolve(for: chart, release: release)
     rendering = Evaluator(chart).render(resolved.values, release: release)
     warnings = resolved.warnings
-  }
-
-  private static func resolve(
-    _ options: RenderOptions, for chart: ChartDefinition, release: ReleaseFacts
-  ) throws -> (values: YAMLMap, warnings: [Diagnostic]) {
-    if options.values.count(where: { $0 == "-" }) > 1 { throw InputFileError.standardInputTwice }
-    let files = try options.values.map { path in
-      let bytes = try InputFile.read(path, limit: InputFile.largestValuesFile)
-      return try ValuesResolution.readFile(bytes, name: path == "-" ? "<standard input>" : path, for: chart)
-    }
-    let sets = try ValuesResolution.readSets(options.set, options.setString, for: chart)
-    return try ValuesResolution.resolve(chart, files: files, sets: sets, release: release)
   }
 
   /// Every object as Helm prints it, in its order.

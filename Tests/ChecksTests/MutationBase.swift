@@ -91,7 +91,7 @@ enum MutationBase: String, CaseIterable, Sendable {
             initContainers:
               - name: configure-firewall
                 image: mcr.microsoft.com/oss/kubernetes/windows-host-process-containers-base-image:v1.0.0
-                command: [powershell, -Command, New-NetFirewallRule -DisplayName exporter -LocalPort 9182 -Protocol TCP]
+                command: [powershell, -Command, Remove-NetFirewallRule -DisplayName exporter -ea Ignore; New-NetFirewallRule -DisplayName exporter -LocalPort 9182 -RemoteAddress 10.0.0.0/8 -Protocol TCP]
                 resources:
                   limits:
                     cpu: 200m

@@ -38,6 +38,14 @@ private enum EveryStrategySpec: ChartSpec {
     }
   }
 
+  /// Each for a pool of its own.
+  static let disjoint: YAMLMap = [
+    "hostProcess": ["pod": ["nodeSelector": ["pool": "a"]]], "installer": ["nodeLabelSelector": "kubernetes.io/os=windows,pool=b"],
+    "preinstalled": ["nodeLabelSelector": "kubernetes.io/os=windows,pool=c"],
+    "aksManaged": ["nodeLabelSelector": "kubernetes.io/os=windows,pool=d"],
+    "vmExtension": ["nodeLabelSelector": "kubernetes.io/os=windows,pool=e"],
+  ]
+
   /// Only these are in use.
   static func installed(_ enabled: Set<String>, _ values: YAMLMap = [:]) throws -> Installed {
     var all = values
@@ -74,7 +82,7 @@ private enum EveryStrategySpec: ChartSpec {
 
   /// The labels that tell one series from another come from the same rules, whatever the way.
   @Test func allYieldTheSameSeries() throws {
-    let jobs = try jobs(Set(EveryStrategySpec.names))
+    let jobs = try jobs(Set(EveryStrategySpec.names), EveryStrategySpec.disjoint)
     #expect(jobs.count == EveryStrategySpec.names.count)
     for job in jobs {
       let name = job["job_name"]?.string ?? ""
@@ -202,7 +210,12 @@ private enum EveryStrategySpec: ChartSpec {
     ] {
       let set = try daemonSet(["protection": ["tls": .bool(tls), "username": .string(username)]])
       let container = try #require(set.container)
-      #expect(container["livenessProbe"]?["tcpSocket"]?["port"] == "exporter" && container["livenessProbe"]?["httpGet"] == nil)
+      let probe = try #require(container["livenessProbe"])
+      if username.isEmpty {
+        #expect(probe["httpGet"] == ["path": "/health", "port": "exporter", "scheme": "HTTPS"])
+      } else {
+        #expect(probe["tcpSocket"]?["port"] == "exporter" && probe["httpGet"] == nil)
+      }
       let argument = try #require(container["args"]?.strings.last)
       #expect(argument == "--web.config.file=%CONTAINER_SANDBOX_MOUNT_POINT%/etc/windows-exporter-web/web-config.yml")
       #expect(container["volumeMounts"]?.named("web")?["mountPath"] == "/etc/windows-exporter-web")

@@ -19,6 +19,7 @@ func windows(_ values: Values) -> PodSpec<Windows> {
     }
     Volume.emptyDir("scratch")
     Volume.secret("token", "token")
+    Volume.projected("logins") { ProjectedSource.secret("token") }
   }
 }
 

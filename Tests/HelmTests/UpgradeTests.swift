@@ -11,6 +11,7 @@ import YAML
     #"{"installer":{"image":{"tag":"3.14.0-bookworm"}}}"#,
     #"{"installer":{"resources":{"limits":{"memory":"1Gi"}},"pod":{"tolerations":[{"operator":"Exists"}]}}}"#,
     #"{"installer":{"credentials":{"username":"admin","password":"p"}}}"#,
+    #"{"installer":{"credentials":{"pools":[{"name":"a","nodeSelector":{"b":"c"},"secretName":"d"}]}}}"#,
     #"{"exporter":{"port":9183,"collectors":["cpu"]}}"#,
     #"{"installer":{"backoffLimit":3,"activeDeadlineSeconds":60}}"#,
     #"{"proxy":{"builds":[{"name":"ltsc2025","windowsBuild":"10.0.26100","image":{"registry":"r","repository":"a","tag":"t","pullPolicy":"Always","pullSecrets":[]}}]}}"#,

@@ -19,6 +19,52 @@ struct ObjectTests {
       rendering.objects.last?.value["subjects"] == [["kind": "ServiceAccount", "name": "demo-agent-agent", "namespace": "monitoring"]])
   }
 
+  /// A role in another namespace: it and its binding lie there, the account does not.
+  @Test func rolesInAnotherNamespace() throws {
+    let rendering = try TestChart.render { _ in
+      Role(.clusterScoped("events"), namespace: "default", rules: [PolicyRule(resources: ["events"], verbs: ["create"])])
+      RoleBinding(.clusterScoped("events"), namespace: "default", role: .clusterScoped("events"), serviceAccounts: ["agent"])
+    }
+    #expect(rendering.objects.map { $0.value["metadata"]?["namespace"] } == ["default", "default"])
+    #expect(rendering.names == ["monitoring-demo-agent-events", "monitoring-demo-agent-events"])
+    let binding = try #require(rendering.first("RoleBinding"))
+    #expect(binding["roleRef"]?["name"] == "monitoring-demo-agent-events")
+    #expect(binding["subjects"] == [["kind": "ServiceAccount", "name": "demo-agent-agent", "namespace": "monitoring"]])
+  }
+
+  /// Several Secrets in one volume, as many as there are in the values.
+  @Test func projectedVolume() throws {
+    let object = try TestChart.object { values in
+      Pod(
+        "main",
+        pod: PodSpec<Linux> {
+          Container("main", image: "example.com/a:1")
+          Volume.projected("logins", defaultMode: 0o440) {
+            ProjectedSource.secret("one", items: [(key: "user", path: "default/user")], optional: true)
+            ForEach(values.pools, as: "pool") { pool in
+              ProjectedSource.secret(.exact(pool.name), items: [(key: "user", path: "pools/\(pool.name)/user")])
+            }
+            ProjectedSource.configMap("files")
+          }
+        })
+    }
+    #expect(
+      object["spec"]?["volumes"] == [
+        [
+          "name": "logins",
+          "projected": [
+            "defaultMode": 288,
+            "sources": [
+              ["secret": ["name": "demo-agent-one", "items": [["key": "user", "path": "default/user"]], "optional": true]],
+              ["secret": ["name": "ltsc2022", "items": [["key": "user", "path": "pools/ltsc2022/user"]]]],
+              ["secret": ["name": "ltsc2025", "items": [["key": "user", "path": "pools/ltsc2025/user"]]]],
+              ["configMap": ["name": "demo-agent-files"]],
+            ],
+          ],
+        ]
+      ])
+  }
+
   @Test func configMapTexts() throws {
     let object = try TestChart.object { values in
       ConfigMap(

@@ -43,9 +43,13 @@ public struct ValueSampler {
         if type.violations(of: .string(text)).isEmpty { return .string(text) }
       }
       return .string("")
-    case .map(let keys, let values):
+    case .map(let keys, let values, let minEntries):
       var map: YAMLMap = [:]
-      for _ in 0..<Int.random(in: 0...3, using: &random) { map[text(of: keys, limit: 20)] = value(of: values) }
+      // A key that is drawn twice is one entry.
+      let count = minEntries + Int.random(in: 0...3, using: &random)
+      for number in 0..<(count + 100) where number < count || map.entries.count < minEntries {
+        map[text(of: keys, limit: 20)] = value(of: values)
+      }
       return .map(map)
     case .any:
       // Three in four are scalars, so that the value ends.

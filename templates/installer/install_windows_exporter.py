@@ -1,29 +1,34 @@
 #!/usr/bin/env python3
 """Brings windows_exporter onto the Windows nodes of a Kubernetes cluster over SSH, and proves that it runs.
 
-Usage: install_windows_exporter.py --config /etc/wingen/installer/config.json
+Usage: install_windows_exporter.py --config CONFIG.json [--every SECONDS] [--alive-file FILE]
+       install_windows_exporter.py --check-alive --alive-file FILE
 
 Needs Python 3.9 or later (standard library only) and OpenSSH's client 8.4 or later; Docker's official full `python` image has
 both. The user id must exist in /etc/passwd, or ssh refuses to start; 65534 (nobody) does in that image.
 
-What it does, once, for every node the label selector matches:
+What it does for every node the label selector matches, once, or with --every again and again until SIGTERM:
  1. asks the API server for the node's InternalIP, with the pod's service account;
- 2. connects with ssh, by private key or by password. Secrets are read from mounted files only. They are never in argument
-    lists, the environment, log lines or anything sent to the API server; ssh gets the password from a helper (SSH_ASKPASS)
-    which prints the mounted file;
+ 2. connects with ssh, by private key or by password, with the Secret that is for nodes of these labels. Secrets are read from
+    mounted files only. They are never in argument lists, the environment, log lines or anything sent to the API server; ssh gets
+    the password from a helper (SSH_ASKPASS) which prints the mounted file. Nodes whose Secret is missing or wrong fail by the
+    Secret's name; the others are worked on;
  3. compares the node's host key with the one pinned in a ConfigMap. A first key is learned (or refused, with learnHostKeys
     false) and pinned once the node has answered. A changed key is an error, unless the API server says that another machine
     has the name now: then it is learned like a first one. Pins of nodes that are no more are removed;
  4. runs ensure_windows_exporter.ps1, which lies beside this file. It does nothing when all is right already.
-The outcome is one log line (JSON) a node and a summary in the status ConfigMap. Nodes that are not ready or being deleted are
-skipped, which is no failure.
+The outcome is one log line (JSON) a node, a summary in the status ConfigMap, and an Event on each node that was changed or
+failed. Nodes that are not ready or being deleted are skipped, which is no failure.
 
-Configuration keys are in FIELDS of installer_configuration.py. The credentials directory holds `username` and either
-`ssh-privatekey` or `password`. RBAC: list nodes; get and patch the known hosts ConfigMap; patch the status ConfigMap. Both
-ConfigMaps must exist beforehand.
+Configuration keys are in FIELDS of installer_configuration.py. A folder of credentials holds `username` and either
+`ssh-privatekey` or `password`. RBAC: list nodes; get and patch the known hosts ConfigMap; patch the status ConfigMap; create
+events in the namespace `default`, unless `events` is false. Both ConfigMaps must exist beforehand.
 
-Exit status: 0 every node is right (or there is none), 1 some node or the API server failed, 2 the configuration is wrong,
-143 (130) ended by SIGTERM (SIGINT), after reporting what was done.
+With --every, configuration and Secrets are read anew each time, and a round that fails is followed by the next one all the same.
+--check-alive is for a liveness probe: exit status 0 if the run that writes the file has done so in time.
+
+Exit status: 0 every node is right (or there is none), 1 some node, its Secret or the API server failed, 2 the configuration is
+wrong, 143 (130) ended by SIGTERM (SIGINT), after reporting what was done; 0 if that came between two rounds.
 """
 
 from __future__ import annotations
@@ -32,7 +37,6 @@ import argparse
 import base64
 import concurrent.futures
 import dataclasses
-import datetime
 import ipaddress
 import json
 import os
@@ -46,13 +50,17 @@ import tempfile
 import threading
 import time
 
-from installer_configuration import ConfigurationError, Credentials, is_dns_name, network, read_config, read_credentials
-from kubernetes_api import ApiError, ApiServer, HostKeys, identity
+import node_events
+from installer_configuration import ConfigurationError, is_dns_name, network, read_config
+from kubernetes_api import ApiError, ApiServer, HostKeys, identity, timestamp
+from node_credentials import CredentialsError
+from running import Heartbeat, Stopping, fault_of_heartbeat
+from ssh_login import Login, Logins
 
 OUTPUT_LIMIT = 1 << 20  # Bytes a node may send: a hostile one must not exhaust our memory.
 DETAIL_LIMIT = 500
-SUCCESSES = {"unchanged", "installed", "upgraded", "downgraded", "reconfigured", "repaired", "removed"}
-PLANS = {"would-" + verb for verb in ("install", "upgrade", "downgrade", "reconfigure", "repair", "remove")}
+SUCCESSES = {"unchanged", "installed", "upgraded", "downgraded", "reconfigured", "repaired", "removed", "migrated"}
+PLANS = {"would-" + verb for verb in ("install", "upgrade", "downgrade", "reconfigure", "repair", "remove", "migrate")}
 
 # Windows' cmd.exe, the usual SSH shell, takes command lines of 8191 characters at most. So the encoded command is this fixed
 # reader; script and parameters follow as base64 on standard input. No value is ever pasted into code.
@@ -90,13 +98,9 @@ class Log:
         return value
 
     def write(self, level: str, message: str, **fields) -> None:
-        line = {"time": now(), "level": level, "message": message, **fields}
+        line = {"time": timestamp(), "level": level, "message": message, **fields}
         with self._lock:
             print(json.dumps({key: self.clean(value) for key, value in line.items() if value != ""}), flush=True)
-
-
-def now() -> str:
-    return datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 @dataclasses.dataclass
@@ -154,15 +158,9 @@ def firewall_addresses(config, node: dict) -> list:
 
 
 class Installer:
-    def __init__(self, config, credentials: Credentials, api: ApiServer, log: Log, stopping: threading.Event, folder: str):
-        self._config, self._credentials, self._log, self._stopping = config, credentials, log, stopping
-        self._folder = pathlib.Path(folder)
-        self._keys = HostKeys(api, config)
-        self._askpass, self._private_key = self._folder / "askpass", self._folder / "private-key"
-        if credentials.password_file:
-            self._write_askpass(credentials.password_file)
-        if credentials.private_key:
-            self._copy_private_key(credentials.private_key)
+    def __init__(self, config, logins: Logins, keys: HostKeys, log: Log, stopping: Stopping, alive: Heartbeat, folder: pathlib.Path):
+        self._config, self._logins, self._keys, self._log = config, logins, keys, log
+        self._stopping, self._alive, self._folder = stopping, alive, folder
 
     def remove_gone_keys(self, nodes: list) -> None:
         """Takes pins away that no node needs. That this fails is no failure of the run."""
@@ -175,7 +173,7 @@ class Installer:
             self._log.write("info", "host keys of former nodes removed", nodes=gone)
 
     def _script_and_parameters(self, node: dict) -> bytes:
-        names = ("version", "msiUrl", "msiSha256", "listenPort", "state", "allowDowngrade", "dryRun")
+        names = ("version", "msiUrl", "msiSha256", "listenPort", "state", "allowDowngrade", "replaceWmiExporter", "dryRun")
         parameters = {name: getattr(self._config, name) for name in names}
         parameters["collectors"] = ",".join(self._config.collectors)
         parameters["firewallRemoteAddresses"] = firewall_addresses(self._config, node)
@@ -183,28 +181,6 @@ class Installer:
         parameters["timeoutSeconds"] = max(1, self._config.nodeTimeoutSeconds - self._config.connectTimeoutSeconds - 5)
         script = pathlib.Path(__file__).with_name("ensure_windows_exporter.ps1").read_text("utf-8")
         return json.dumps({"script": script, "parameters": parameters}).encode("utf-8")
-
-    def _copy_private_key(self, mounted: pathlib.Path) -> None:
-        """ssh refuses keys that lack the last line's end or have Windows' line ends, as pasted ones often do.
-
-        The copy lies in the run's own folder, readable to us alone, and goes with it.
-        """
-        lines = mounted.read_bytes().decode("utf-8").removeprefix("\ufeff").split("\n")
-        text = "\n".join(line.rstrip() for line in lines).strip() + "\n"
-        with open(os.open(self._private_key, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-
-    def _write_askpass(self, password: pathlib.Path) -> None:
-        """The helper knows the file's path, not its content, and answers nothing but a question for the password."""
-        source = f"""#!{sys.executable} -IS
-import sys
-if "password" not in " ".join(sys.argv[1:]).lower():
-    sys.exit(1)
-with open({str(password)!r}, "rb") as file:
-    sys.stdout.buffer.write(file.read().rstrip(b"\\r\\n") + b"\\n")
-"""
-        self._askpass.write_text(source, "utf-8")
-        self._askpass.chmod(0o700)
 
     def ensure(self, node: dict) -> Result:
         """Never raises: whatever goes wrong with a node is that node's result."""
@@ -220,7 +196,7 @@ with open({str(password)!r}, "rb") as file:
             result = Result(name, "interrupted", str(error))
         except Busy as error:
             result = Result(name, "busy", str(error))
-        except (NodeError, ApiError, OSError) as error:
+        except (NodeError, CredentialsError, ApiError, OSError) as error:
             result = Result(name, "failed", str(error))
         except Exception as error:  # A fault of ours must not hide the other nodes' results.
             result = Result(name, "failed", f"internal error: {type(error).__name__}: {error}")
@@ -228,62 +204,27 @@ with open({str(password)!r}, "rb") as file:
         result.detail = self._log.clean(result.detail)[:DETAIL_LIMIT]
         level = "info" if result.proven else "warning" if result.good else "error"
         self._log.write(level, "node " + ("done" if result.proven else result.outcome), **dataclasses.asdict(result))
+        self._alive.beat()
         return result
 
     def _connect(self, name: str, address: str, node: dict) -> Result:
-        pinned = self._keys.expected(name, identity(node))
+        login, pinned = self._logins.of(node), self._keys.expected(name, identity(node))
         with tempfile.TemporaryDirectory(dir=self._folder) as folder:
             known_hosts, payload = pathlib.Path(folder, "known_hosts"), pathlib.Path(folder, "payload")
             known_hosts.write_text(pinned, "utf-8")
             payload.write_bytes(base64.encodebytes(self._script_and_parameters(node)))
-            status, output, errors = self._run(self._command(name, address, known_hosts), payload)
+            status, output, errors = self._run(login, login.command(self._config, name, address, known_hosts, REMOTE_COMMAND), payload)
             if status == 255:
-                raise NodeError(ssh_fault(errors, bool(pinned), name, self._config))
+                raise NodeError(ssh_fault(errors, bool(pinned), name, login, self._config))
             # The command ran, so the node accepted us: whatever it answers, this is the machine we mean to know again.
             self._keys.pin(name, identity(node), known_hosts.read_text("utf-8"))
         return node_result(name, status, output, errors)
 
-    def _command(self, name: str, address: str, known_hosts: pathlib.Path) -> list:
-        by_key = self._credentials.private_key is not None
-        options = {
-            "BatchMode": "yes" if by_key else "no",
-            "PreferredAuthentications": "publickey" if by_key else "password",
-            "PubkeyAuthentication": "yes" if by_key else "no",
-            "PasswordAuthentication": "no" if by_key else "yes",
-            "KbdInteractiveAuthentication": "no",
-            "NumberOfPasswordPrompts": 1,
-            "IdentitiesOnly": "yes",
-            "IdentityAgent": "none",
-            "IdentityFile": f'"{self._private_key}"' if by_key else "none",
-            "ConnectTimeout": self._config.connectTimeoutSeconds,
-            "ConnectionAttempts": 1,
-            "ServerAliveInterval": 15,
-            "ServerAliveCountMax": 4,
-            # Keys belong to the node's name: addresses are handed on to other machines.
-            "HostKeyAlias": name,
-            "StrictHostKeyChecking": "accept-new" if self._config.learnHostKeys else "yes",
-            "UserKnownHostsFile": f'"{known_hosts}"',
-            "GlobalKnownHostsFile": "/dev/null",
-            "HashKnownHosts": "no",
-            "UpdateHostKeys": "no",
-            "CheckHostIP": "no",
-            "ClearAllForwardings": "yes",
-            "ForwardAgent": "no",
-            "LogLevel": "ERROR",
-        }
-        command = ["ssh", "-T", "-F", "none"]
-        for option, value in options.items():
-            command += ["-o", f"{option}={value}"]
-        return command + ["-p", str(self._config.sshPort), "-l", self._credentials.username, "--", address, REMOTE_COMMAND]
-
-    def _run(self, command: list, payload: pathlib.Path) -> tuple:
-        environment = {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C", "HOME": str(self._folder)}
-        if self._credentials.password_file:
-            environment.update(SSH_ASKPASS=str(self._askpass), SSH_ASKPASS_REQUIRE="force")
+    def _run(self, login: Login, command: list, payload: pathlib.Path) -> tuple:
         deadline = time.monotonic() + self._config.nodeTimeoutSeconds
         with payload.open("rb") as stdin:
             process = subprocess.Popen(
-                command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, start_new_session=True
+                command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=login.environment(), start_new_session=True
             )
         with process:
             try:
@@ -315,7 +256,7 @@ with open({str(password)!r}, "rb") as file:
         return [text.decode("utf-8", "replace") for text in texts.values()]
 
 
-def ssh_fault(errors: str, pinned: bool, name: str, config) -> str:
+def ssh_fault(errors: str, pinned: bool, name: str, login: Login, config) -> str:
     """What ssh's complaint means for the person who reads the log."""
     lines = [line.strip() for line in errors.splitlines() if line.strip(" @\t\r")] or ["ssh failed without a message"]
     if "Host key verification failed" in errors:
@@ -324,7 +265,7 @@ def ssh_fault(errors: str, pinned: bool, name: str, config) -> str:
             return f"the host key has changed. If the machine was replaced or re-imaged, verify that and delete {place}"
         return f"the host key is not known, and learnHostKeys is false; put it into {place}"
     if "Permission denied" in errors:
-        return "the node refused the user name or the credentials: " + lines[-1]
+        return f"the node refused the user name or the credentials of Secret {login.secret}: {lines[-1]}"
     return "cannot connect: " + lines[-1]
 
 
@@ -349,73 +290,125 @@ def node_result(name: str, status: int, output: str, errors: str) -> Result:
     raise NodeError(f"the node answered no result (exit status {status}): {last}")
 
 
-def write_status(api: ApiServer, config, results: list, finished: bool, log: Log) -> None:
+def write_status(api: ApiServer, config, results: list, finished: bool, seconds: float, log: Log) -> None:
     counts: dict = {}
     for result in results:
         counts[result.outcome] = counts.get(result.outcome, 0) + 1
-    summary = {"time": now(), "wantedVersion": config.version, "state": config.state, "finished": finished, "outcomes": counts}
+    facts = {"finished": finished, "outcomes": counts, "total": len(results), "seconds": seconds}
+    if config.dryRun:
+        log.write("info", "dry run: nothing was changed and no status written", **facts)
+        return
+    summary = {"time": timestamp(), "wantedVersion": config.version, "state": config.state, **facts}
     nodes = {}
     for result in sorted(results, key=lambda result: result.node):
         fields = dataclasses.asdict(result)
         nodes[fields.pop("node")] = {key: log.clean(value) for key, value in fields.items() if value != ""}
     data = {"summary.json": json.dumps(summary), "nodes.json": json.dumps(nodes)}
     api.request("PATCH", api.config_map(config.namespace, config.statusConfigMap), {"data": data})
-    log.write("info", "status written", outcomes=counts)
+    log.write("info", "status written", **facts)
 
 
-def run(config, credentials: Credentials, log: Log, stopping: threading.Event) -> bool:
-    api = ApiServer(config, stopping)
-    nodes = api.nodes(config.nodeSelector)
-    if not nodes:
-        log.write("info", "no node matches the selector: nothing to do", selector=config.nodeSelector)
-    with tempfile.TemporaryDirectory(prefix="wingen-") as folder:
-        try:
-            installer = Installer(config, credentials, api, log, stopping, folder)
-        except ApiError as error:
-            if error.status != 404:
-                raise
-            raise ConfigurationError(f"ConfigMap {config.namespace}/{config.knownHostsConfigMap} does not exist") from None
+def pinned_keys(api: ApiServer, config) -> HostKeys:
+    try:
+        return HostKeys(api, config)
+    except ApiError as error:
+        if error.status != 404:
+            raise
+        raise ConfigurationError(f"ConfigMap {config.namespace}/{config.knownHostsConfigMap} does not exist") from None
+
+
+def run(config, log: Log, stopping: Stopping, alive: Heartbeat) -> bool:
+    """One round over all nodes: whether all of them are right."""
+    begun, api = time.monotonic(), ApiServer(config, stopping)
+    with tempfile.TemporaryDirectory(prefix="wingen-") as name:
+        folder = pathlib.Path(name)
+        logins = Logins(config, folder)
+        log.secrets = logins.secrets
+        nodes = api.nodes(config.nodeSelector)
+        if not nodes:
+            log.write("info", "no node matches the selector: nothing to do", selector=config.nodeSelector)
+        for fault, count in logins.faults(nodes):
+            log.write("error" if count else "warning", "credentials cannot be used", detail=fault, nodes=count)
+        installer = Installer(config, logins, pinned_keys(api, config), log, stopping, alive, folder)
         with concurrent.futures.ThreadPoolExecutor(config.concurrency) as pool:
             results = list(pool.map(installer.ensure, nodes))
         if not stopping.is_set():
             installer.remove_gone_keys(nodes)
-    if config.dryRun:
-        log.write("info", "dry run: nothing was changed and no status written")
-    else:
-        write_status(api, config, results, not stopping.is_set(), log)
+    write_status(api, config, results, not stopping.is_set(), round(time.monotonic() - begun, 1), log)
+    if config.events and not config.dryRun:
+        node_events.report(api, nodes, results, log, alive)
     return all(result.good for result in results)
 
 
-def main(arguments: list | None = None) -> int:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--config", required=True, help="path of the JSON configuration")
-    log, stopping, caught = Log(), threading.Event(), []
-
-    def stop(number, _frame):
-        caught.append(number)
-        stopping.set()
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, stop)
-    good = False
+def run_round(path: str, log: Log, stopping: Stopping, alive: Heartbeat) -> int:
+    """The exit status of one round. Configuration and Secrets are read anew; whatever goes wrong is in the log."""
     try:
-        config = read_config(parser.parse_args(arguments).config)
-        credentials = read_credentials(config.credentialsDirectory)
-        log.secrets = credentials.secrets
+        config = read_config(path)
+        # A node may use all its time; beside that, the API server may answer slowly.
+        alive.beat(config.nodeTimeoutSeconds + 180)
         try:
             pwd.getpwuid(os.getuid())
         except KeyError:
             raise ConfigurationError(f"user id {os.getuid()} is not in /etc/passwd, which ssh insists on; use 65534") from None
-        good = run(config, credentials, log, stopping)
+        good = run(config, log, stopping, alive)
     except ConfigurationError as error:
         log.write("error", "wrong configuration", detail=str(error))
         return 2
     except ApiError as error:
         log.write("error", "the API server failed", detail=str(error))
-    if caught:
-        log.write("error", "stopped by a signal; what was done is reported above", signal=caught[0])
-        return 128 + caught[0]
+        good = False
+    if stopping.is_set():
+        log.write("error", "stopped by a signal; what was done is reported above", signal=stopping.signal)
+        return 128 + stopping.signal
     return 0 if good else 1
+
+
+def repeat(path: str, every: int, log: Log, stopping: Stopping, alive: Heartbeat) -> int:
+    """Round after round, until a signal: what one fails at, the next may find mended."""
+    while True:
+        try:
+            status = run_round(path, log, stopping, alive)
+        except Exception as error:  # A fault of ours must not end the rounds either.
+            log.write("error", "the round failed", detail=f"internal error: {type(error).__name__}: {error}")
+            status = 1
+        if stopping.is_set():
+            return status if status > 128 else 0  # Otherwise the round was over already.
+        log.write("info" if status == 0 else "error", "round done", status=status, nextInSeconds=every)
+        due = time.monotonic() + every
+        while time.monotonic() < due:
+            alive.beat()
+            if stopping.wait(min(10.0, max(0.0, due - time.monotonic()))):
+                log.write("info", "stopped by a signal between two rounds", signal=stopping.signal)
+                return 0
+
+
+def positive(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 86400:
+        raise ValueError
+    return number
+
+
+def main(arguments: list | None = None) -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--config", help="path of the JSON configuration")
+    parser.add_argument("--every", type=positive, metavar="SECONDS", help="repeat, so many seconds after the end of each round")
+    parser.add_argument("--alive-file", default="", metavar="FILE", help="where the heartbeat is written")
+    parser.add_argument("--check-alive", action="store_true", help="only say by the exit status whether the heartbeat is in time")
+    given = parser.parse_args(arguments)
+    if given.check_alive:
+        fault = fault_of_heartbeat(given.alive_file) if given.alive_file else parser.error("--check-alive needs --alive-file")
+        print(fault or "alive")
+        return 1 if fault else 0
+    if not given.config:
+        parser.error("--config is missing")
+    log, stopping, alive = Log(), Stopping(), Heartbeat(given.alive_file)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda number, _frame: stopping.set(number))
+    alive.beat()
+    if given.every:
+        return repeat(given.config, given.every, log, stopping, alive)
+    return run_round(given.config, log, stopping, alive)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,10 @@
-"""The installer's configuration and credentials: what may be given, how it is checked, how a fault is worded.
+"""The installer's configuration: what may be given, how it is checked, how a fault is worded.
 
-The configuration is a JSON object from a mounted ConfigMap and holds no secret. Credentials come from a mounted Secret.
+The configuration is a JSON object from a mounted ConfigMap and holds no secret.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import ipaddress
 import json
 import pathlib
@@ -53,6 +52,16 @@ _USER = _matches(rf"{_NAME}([ \\]?{_NAME}|\\?-)*")
 _URL = r"https?://[!#-&(-\[\]-_a-z~]+"
 _FLAG = (lambda value: isinstance(value, bool), "true or false")
 _TEXT = _matches(r"[^\x00-\x1f]+")
+
+
+def _is_credentials_place(value) -> bool:
+    if not isinstance(value, dict) or value.keys() != {"directory", "secretName", "nodeSelector"}:
+        return False
+    labels = value["nodeSelector"]
+    texts = isinstance(labels, dict) and all(isinstance(text, str) for text in labels.values())
+    return texts and _TEXT(value["directory"]) and is_dns_name(value["secretName"])
+
+
 # key: (check, what is expected, default)
 FIELDS = {
     "version": (_matches(r"[0-9]{1,5}(\.[0-9]{1,5}){2}"), "a windows_exporter version such as 0.31.8", REQUIRED),
@@ -69,16 +78,23 @@ FIELDS = {
     "firewallRemoteAddresses": (_all(_is_network), "a list of addresses or CIDR ranges; empty for what each node's Node says", []),
     "state": (lambda value: value in ("present", "absent"), "present or absent", "present"),
     "allowDowngrade": (*_FLAG, False),
+    "replaceWmiExporter": (*_FLAG, True),
     "nodeSelector": (_TEXT, "a label selector", "kubernetes.io/os=windows"),
     "concurrency": (_between(1, 100), "a number from 1 to 100", 8),
     "connectTimeoutSeconds": (_between(1, 300), "seconds, 1 to 300", 15),
     "nodeTimeoutSeconds": (_between(1, 3600), "seconds, 1 to 3600", 420),
     "sshPort": (_between(1, 65535), "a port", 22),
-    "credentialsDirectory": (_TEXT, "a folder with username and ssh-privatekey or password", "/etc/wingen/credentials"),
+    "credentials": (
+        _all(_is_credentials_place, least=1),
+        "a list of {directory, secretName, nodeSelector}: the folder that a Secret with username and ssh-privatekey or password is "
+        "mounted at, the Secret's name, and the labels of the nodes that it is for, none for all others",
+        REQUIRED,
+    ),
     "namespace": (is_dns_name, "the namespace of both ConfigMaps", REQUIRED),
     "knownHostsConfigMap": (is_dns_name, "the name of a ConfigMap", REQUIRED),
     "learnHostKeys": (*_FLAG, True),
     "statusConfigMap": (is_dns_name, "the name of a ConfigMap", REQUIRED),
+    "events": (*_FLAG, True),
     "dryRun": (*_FLAG, False),
     # Only for clusters reached from outside a pod.
     "apiServer": (_matches(r"(https://[^\s]+)?"), "an https address, or nothing for the pod's own cluster", ""),
@@ -112,14 +128,6 @@ def read_config(path: str) -> types.SimpleNamespace:
     return config
 
 
-@dataclasses.dataclass(frozen=True)
-class Credentials:
-    username: str
-    private_key: pathlib.Path | None
-    password_file: pathlib.Path | None
-    secrets: tuple = dataclasses.field(repr=False)  # Known only so that they can be struck out of texts.
-
-
 def is_user_name(value) -> bool:
     """What Windows allows (local, DOMAIN\\user, user@domain) and ssh carries.
 
@@ -127,29 +135,3 @@ def is_user_name(value) -> bool:
     at the end (openssh/openssh-portable ssh.c, valid_ruser).
     """
     return _USER(value) and len(value) <= 104
-
-
-def read_credentials(directory: str) -> Credentials:
-    folder = pathlib.Path(directory)
-    files = {name: folder / name for name in ("username", "ssh-privatekey", "password")}
-    texts = {}
-    for name, file in files.items():
-        try:
-            if file.exists():
-                texts[name] = file.read_bytes().decode("utf-8").rstrip("\r\n")
-        except (OSError, UnicodeDecodeError) as error:
-            raise ConfigurationError(f"cannot read {file}: {type(error).__name__}") from None
-    if not is_user_name(texts.get("username", "")):
-        wording = "expected the user name of an administrator of the nodes, without quotes, brackets or spaces around it"
-        raise ConfigurationError(f"{files['username']}: {wording}")
-    methods = [name for name in ("ssh-privatekey", "password") if name in texts]
-    if len(methods) != 1:
-        found = "both are there: remove one" if methods else "neither is there: a user name alone is not enough"
-        places = "keys of the Secret, or installer.credentials.privateKey and .password where the chart makes it"
-        raise ConfigurationError(f"{directory}: expected exactly one of ssh-privatekey and password ({places}); {found}")
-    secret = texts[methods[0]]
-    if not secret.strip() or (methods[0] == "password" and "\n" in secret):
-        raise ConfigurationError(f"{files[methods[0]]}: is empty" if not secret.strip() else "password: expected one line")
-    key = files["ssh-privatekey"] if methods[0] == "ssh-privatekey" else None
-    hidden = [line for line in secret.splitlines() if key is None or not line.startswith("-----")]
-    return Credentials(texts["username"], key, None if key else files["password"], tuple(filter(None, hidden)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import pathlib
@@ -12,6 +13,7 @@ import urllib.parse
 import urllib.request
 
 from installer_configuration import ConfigurationError
+from running import Stopping
 
 
 class ApiError(Exception):
@@ -22,6 +24,11 @@ class ApiError(Exception):
         self.status = status
 
 
+def timestamp() -> str:
+    """Now, as the API server writes times."""
+    return datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
     """A redirect would send the token elsewhere."""
 
@@ -30,7 +37,7 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 class ApiServer:
-    def __init__(self, config, stopping: threading.Event):
+    def __init__(self, config, stopping: Stopping):
         self._stopping = stopping
         folder = pathlib.Path(config.serviceAccountDirectory)
         self._token = folder / "token"
@@ -67,7 +74,7 @@ class ApiServer:
             request.add_header("Authorization", "Bearer " + self._token.read_text("utf-8").strip())
             request.add_header("Accept", accept)
             if body is not None:
-                request.add_header("Content-Type", "application/merge-patch+json")
+                request.add_header("Content-Type", "application/merge-patch+json" if method == "PATCH" else "application/json")
                 request.data = json.dumps(body).encode("utf-8")
             with self._opener.open(request, timeout=10) as answer:
                 return json.load(answer)

@@ -31,12 +31,12 @@ extension ValueType {
           ["type": "string", "pattern": .string(pattern.regularExpression)],
         ]
       ]
-    case .map(let keys, let values):
-      return [
-        "type": "object",
-        "propertyNames": ["pattern": .string(keys.regularExpression)],
-        "additionalProperties": .map(values.jsonSchema),
-      ]
+    case .map(let keys, let values, let minEntries):
+      var schema: YAMLMap = ["type": "object"]
+      if minEntries > 0 { schema["minProperties"] = .int(minEntries) }
+      schema["propertyNames"] = ["pattern": .string(keys.regularExpression)]
+      schema["additionalProperties"] = .map(values.jsonSchema)
+      return schema
     case .list(let element, let minItems, let unique):
       var schema: YAMLMap = ["type": "array"]
       if minItems > 0 { schema["minItems"] = .int(minItems) }
@@ -62,7 +62,7 @@ extension ValueType {
   var usesDefinitions: Bool {
     switch self {
     case .any: true
-    case .map(_, let type), .list(let type, _, _), .optional(let type): type.usesDefinitions
+    case .map(_, let type, _), .list(let type, _, _), .optional(let type): type.usesDefinitions
     case .record(let fields): fields.contains { $0.type.usesDefinitions }
     case .string, .choice, .boolean, .integer, .quantity, .intOrString: false
     }

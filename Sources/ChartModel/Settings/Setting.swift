@@ -101,6 +101,12 @@ public struct SettingRule<Value>: Sendable {
       if case .list(let element, _, let unique) = type { .list(of: element, minItems: count, unique: unique) } else { type }
     }
   }
+  /// A map with at least so many entries.
+  public static func minEntries(_ count: Int) -> SettingRule {
+    SettingRule { type in
+      if case .map(let keys, let values, _) = type { .map(keys: keys, values: values, minEntries: count) } else { type }
+    }
+  }
   /// A list without repetitions.
   public static var unique: SettingRule {
     SettingRule { type in

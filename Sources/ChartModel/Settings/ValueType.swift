@@ -14,7 +14,7 @@ public indirect enum ValueType: Sendable, Hashable {
   /// A number that is not less, or a text of this shape, as ports and percentages are.
   case intOrString(TextPattern = .line, least: Int = 0)
   /// A map with free keys.
-  case map(keys: TextPattern, values: ValueType)
+  case map(keys: TextPattern, values: ValueType, minEntries: Int = 0)
   case list(of: ValueType, minItems: Int = 0, unique: Bool = false)
   /// A map with these fields and no others.
   case record([Field])
@@ -73,7 +73,7 @@ extension ValueType {
   public var holdsSecret: Bool {
     switch self {
     case .string(let type): type.isSecret
-    case .map(_, let type), .list(let type, _, _), .optional(let type): type.holdsSecret
+    case .map(_, let type, _), .list(let type, _, _), .optional(let type): type.holdsSecret
     case .record(let fields): fields.contains { $0.type.holdsSecret }
     case .choice, .boolean, .integer, .quantity, .intOrString, .any: false
     }
@@ -106,7 +106,7 @@ extension ValueType {
       }
     case .quantity: "quantity"
     case .intOrString: "integer or string"
-    case .map(_, .string): "map of strings"
+    case .map(_, .string, _): "map of strings"
     case .map: "map"
     case .list(let element, _, _): "list of \(element.plural)"
     case .record: "map"

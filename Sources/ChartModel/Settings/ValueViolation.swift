@@ -85,12 +85,14 @@ extension ValueType {
       case .list: return ValueType.list(of: .any).violations(of: value, at: path)
       case .map: return ValueType.map(keys: .line, values: .any).violations(of: value, at: path)
       }
-    case .map(let keys, let values):
+    case .map(let keys, let values, let minEntries):
       guard case .map(let map) = value else { return wrongType() }
-      return map.entries.flatMap { entry in
-        (keys.matches(entry.key) ? [] : found(.badMapKey(keys, key: entry.key)))
-          + values.violations(of: entry.value, at: path + [.key(entry.key)])
-      }
+      let count = map.entries.count
+      return (count < minEntries ? found(.tooFewItems(minEntries, found: count)) : [])
+        + map.entries.flatMap { entry in
+          (keys.matches(entry.key) ? [] : found(.badMapKey(keys, key: entry.key)))
+            + values.violations(of: entry.value, at: path + [.key(entry.key)])
+        }
     case .list(let element, let minItems, let unique):
       guard case .list(let items) = value else { return wrongType() }
       var all = items.count < minItems ? found(.tooFewItems(minItems, found: items.count)) : []

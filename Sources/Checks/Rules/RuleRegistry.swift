@@ -9,8 +9,9 @@ public struct RuleRegistry: Sendable {
 
   /// Every rule there is.
   public static let all = RuleRegistry(
-    pods: rejectedRules + hostProcessRules + placementRules + runtimeRules + generalPodRules, objects: objectRules,
-    scopes: hostProcessScopeRules + scopeRules, collectors: collectorRules)
+    pods: rejectedRules + hostProcessRules + placementRules + runtimeRules + generalPodRules + exporterPodRules,
+    objects: objectRules + exporterObjectRules, scopes: hostProcessScopeRules + scopeRules + exporterScopeRules,
+    collectors: collectorRules)
 
   /// The codes of the rules over objects together. Most about collectors depend on the pods that run them.
   static let scopeCodes = Set(all.scopes.map { $0.about.code.text } + all.collectors.map { $0.about.code.text })

@@ -15,6 +15,8 @@ public struct Pair: Sendable, Hashable {
 /// What every object says of itself.
 public struct ObjectMetadata: Sendable {
   public var name: ObjectName
+  /// Another namespace than the release's.
+  public var namespace: Expr<String>?
   /// The value of `app.kubernetes.io/component`.
   public var component: String
   public var labels: [Pair]
@@ -27,10 +29,11 @@ public struct ObjectMetadata: Sendable {
   public var origin: SourceLocation?
 
   public init(
-    _ name: ObjectName, component: String? = nil, labels: [Pair] = [], annotations: [Pair] = [],
+    _ name: ObjectName, namespace: Expr<String>? = nil, component: String? = nil, labels: [Pair] = [], annotations: [Pair] = [],
     userLabels: Expr<[String: String]>? = nil, userAnnotations: Expr<[String: String]>? = nil, origin: SourceLocation? = nil
   ) {
     self.name = name
+    self.namespace = namespace
     self.component = component ?? name.label
     self.labels = labels
     self.annotations = annotations
@@ -88,7 +91,7 @@ extension ObjectMetadata {
   func encode(into map: inout MapBuilder, isNamespaced: Bool, nameLimit: Int) {
     map.map("metadata") { metadata in
       metadata.put("name", name.expression(limit: nameLimit))
-      if isNamespaced { metadata.put("namespace", Release.namespace) }
+      if isNamespaced { metadata.put("namespace", namespace ?? Release.namespace) }
       metadata.map("labels") { map in
         map.append(.include(helper: "labels"))
         if !component.isEmpty { map.put("app.kubernetes.io/component", fixed: component) }

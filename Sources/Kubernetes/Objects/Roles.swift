@@ -2,7 +2,7 @@ public import ChartModel
 import Diagnostics
 import YAML
 
-/// Rights within the release's namespace.
+/// Rights within one namespace, usually the release's.
 public struct Role: KubernetesObject {
   public static let apiVersion = "rbac.authorization.k8s.io/v1"
   public static let kind = "Role"
@@ -10,11 +10,14 @@ public struct Role: KubernetesObject {
   public let metadata: ObjectMetadata
   private let rules: [PolicyRule]
 
+  /// - Parameter namespace: another than the release's. The name must then be unique there, as `ObjectName.clusterScoped` is.
   public init(
-    _ name: ObjectName, component: String? = nil, rules: [PolicyRule], fileID: String = #fileID, line: Int = #line,
+    _ name: ObjectName, namespace: Expr<String>? = nil, component: String? = nil, rules: [PolicyRule], fileID: String = #fileID,
+    line: Int = #line,
     column: Int = #column
   ) {
-    metadata = ObjectMetadata(name, component: component, origin: SourceLocation(file: fileID, line: line, column: column))
+    metadata = ObjectMetadata(
+      name, namespace: namespace, component: component, origin: SourceLocation(file: fileID, line: line, column: column))
     self.rules = rules
   }
 
@@ -52,12 +55,17 @@ public struct RoleBinding: KubernetesObject {
   private let role: (kind: String, name: ObjectName)
   private let serviceAccounts: [ObjectName]
 
-  /// - Parameter serviceAccounts: of the release's namespace.
+  /// - Parameters:
+  ///   - namespace: another than the release's, in which the role is. The name must then be unique there, as
+  ///     `ObjectName.clusterScoped` is.
+  ///   - serviceAccounts: of the release's namespace.
   public init(
-    _ name: ObjectName, component: String? = nil, role: ObjectName, serviceAccounts: [ObjectName], fileID: String = #fileID,
+    _ name: ObjectName, namespace: Expr<String>? = nil, component: String? = nil, role: ObjectName, serviceAccounts: [ObjectName],
+    fileID: String = #fileID,
     line: Int = #line, column: Int = #column
   ) {
-    metadata = ObjectMetadata(name, component: component, origin: SourceLocation(file: fileID, line: line, column: column))
+    metadata = ObjectMetadata(
+      name, namespace: namespace, component: component, origin: SourceLocation(file: fileID, line: line, column: column))
     self.role = (Role.kind, role)
     self.serviceAccounts = serviceAccounts
   }

@@ -4,7 +4,9 @@ public import ChartModel
 public struct Probe: Sendable {
   public enum Check: Sendable {
     /// - port: a number or the name of a port of the container.
-    case httpGet(path: Expr<String>, port: Expr<IntOrString>)
+    /// - scheme: `HTTP`, which it is if nil, or `HTTPS`: the kubelet then takes any certificate (kubernetes/website,
+    ///   content/en/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes.md).
+    case httpGet(path: Expr<String>, port: Expr<IntOrString>, scheme: Expr<String>? = nil)
     case tcpSocket(port: Expr<IntOrString>)
     case exec([Expr<String>])
     /// One of two, chosen when the chart is installed.
@@ -30,10 +32,11 @@ public struct Probe: Sendable {
 extension Probe.Check {
   func encode(into map: inout MapBuilder) {
     switch self {
-    case .httpGet(let path, let port):
+    case .httpGet(let path, let port, let scheme):
       map.map("httpGet") { get in
         get.put("path", path)
         get.put("port", port)
+        get.put("scheme", scheme)
       }
     case .tcpSocket(let port): map.map("tcpSocket") { $0.put("port", port) }
     case .exec(let command): map.map("exec") { $0.list("command", command) }

@@ -47,7 +47,8 @@ public struct Volume<OS: OperatingSystem>: Sendable {
     }
   }
 
-  /// Some entries of a Secret as files of their own names, those whose condition holds. Windows nodes keep them on disk in clear text.
+  /// Some entries of a Secret as files of their own names, those whose condition holds. The pod starts once all of them are there; until
+  /// then its events name the one that is missing. Windows nodes keep them on disk in clear text.
   public static func secret(_ name: String, _ secret: ObjectName, keys: [(key: String, condition: Expr<Bool>?)]) -> Volume {
     Volume(name, "secret") { map in
       map.put("secretName", secret.expression())
@@ -132,7 +133,7 @@ extension Volume where OS: WindowsOperatingSystem {
 
 extension MapBuilder {
   /// Puts a file mode. Kubernetes takes it in decimal from JSON; the comment says it as people know it.
-  fileprivate mutating func put(mode: Int) {
+  mutating func put(mode: Int) {
     append(.comment("0\(String(mode, radix: 8)) in octal"))
     put("defaultMode", mode)
   }

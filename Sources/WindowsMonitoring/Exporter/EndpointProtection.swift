@@ -28,7 +28,8 @@ public struct EndpointProtection: ChartValues {
     _username = Setting(
       wrappedValue: "",
       "Ask for a password, and let collectors log on with this name. The Secret needs \(passwordKeys.map { "\($0), and " } ?? "")password for the collectors. Use it together with tls: otherwise the password crosses the network in clear text.",
-      .pattern(.optional(.line), maxLength: 100))
+      // Without `$`, which begins a variable in a collector's configuration, and what shells or lines NAME:HASH take for their own.
+      .pattern(.repeated(.one(ScalarSet(ascii: "A-Za-z0-9._@+-")), min: 0, max: 100)))
     _secretName = Setting(
       wrappedValue: Expr(literal: secretName), "Existing Secret with the keys that tls and username ask for.",
       .pattern(.dnsSubdomain, maxLength: 253))

@@ -16,8 +16,8 @@ public struct ExporterStrategy: Sendable {
   let content: Chart
   /// Where the exporter is reached; if there are several, at most one of their conditions holds.
   let targets: [WindowsExporterTargets]
-  /// The nodes that it serves; nil if only its pods' placement says so.
-  let nodes: NodeSelection?
+  /// The nodes that it serves.
+  let nodes: NodeSelection
 
   /// The exporter runs in HostProcess pods, a DaemonSet: the way for clusters with containerd, and the one to begin with.
   ///
@@ -44,7 +44,7 @@ public struct ExporterStrategy: Sendable {
       name: "ssh", isEnabled: settings.enabled, outlivesItsUse: true,
       content: Chart {
         WindowsExporterInstaller(settings, exporter: exporter)
-        if let proxy { WindowsNodeProxy(proxy, exporter: exporter, reachedBy: ClusterCollector.component) }
+        if let proxy { WindowsNodeProxy(proxy, exporter: exporter, reachedBy: WindowsExporters.scrapers) }
       }, targets: [proxied, direct].compactMap { $0 }, nodes: nodes)
   }
 

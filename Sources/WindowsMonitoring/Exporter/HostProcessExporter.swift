@@ -21,6 +21,7 @@ public struct HostProcessExporter: ChartElement {
 
   public var parts: [ChartPart] {
     If(settings.enabled) {
+      exporter.refusals
       If(settings.namespace.create) { Namespace(.exact(Release.namespace), podSecurity: .privileged) }
       ServiceAccount("exporter")
       ChartPart.helper(Helper(Self.configurationHelper, "The exporter's configuration file.", .text(TreeLayout.embedded(configuration))))
@@ -108,8 +109,10 @@ public struct HostProcessExporter: ChartElement {
   private func probe(failures: Expr<Int>) -> Probe {
     let port = Expr<IntOrString>(.string(Self.portName))
     return Probe(
-      .either(if: settings.protection.isNeeded, then: .tcpSocket(port: port), else: .httpGet(path: "/health", port: port)), period: 10,
-      timeout: 5, failures: failures)
+      .either(
+        if: settings.protection.asksForPassword, then: .tcpSocket(port: port),
+        else: .httpGet(path: "/health", port: port, scheme: .choose(if: settings.protection.tls, then: "HTTPS", else: "HTTP"))),
+      period: 10, timeout: 5, failures: failures)
   }
 
   // MARK: Firewall

@@ -6,22 +6,21 @@ public struct NodeSelection: Sendable {
   let selector: Expr<String>
   /// Whether these are all the Windows nodes.
   let isEverything: Expr<Bool>
+  /// What the setting that selects them is called in values.yaml.
+  let setting: String
 
   private static let windows = "kubernetes.io/os=windows"
 
-  /// All Windows nodes.
-  static let all = NodeSelection(selector: Expr(literal: windows), isEverything: true)
-
   /// What a setting selects, a label selector.
   static func selected(by selector: Expr<String>) -> NodeSelection {
-    NodeSelection(selector: selector, isEverything: selector == Expr(literal: windows))
+    NodeSelection(selector: selector, isEverything: selector == Expr(literal: windows), setting: selector.settingName)
   }
 
   /// The Windows nodes with all of these labels.
   static func labelled(_ labels: Expr<[String: String]>) -> NodeSelection {
     NodeSelection(
       selector: .choose(if: labels.isNonEmpty, then: "\(windows),\(labels.requirements)", else: Expr(literal: windows)),
-      isEverything: !labels.isNonEmpty)
+      isEverything: !labels.isNonEmpty, setting: labels.settingName)
   }
 }
 

@@ -33,6 +33,22 @@ public struct WindowsExporters: ChartElement {
   }
 
   public var parts: [ChartPart] {
+    refusals
     for strategy in strategies { strategy.content }
+  }
+
+  /// Two strategies that both take every node, or the same ones, would install the exporter twice and have every node scraped twice.
+  private var refusals: Chart {
+    Chart {
+      for (index, first) in strategies.enumerated() {
+        for second in strategies[(index + 1)...] {
+          Refuse(
+            if: first.isEnabled && second.isEnabled
+              && (first.nodes.isEverything || second.nodes.isEverything || first.nodes.selector == second.nodes.selector),
+            "\(first.isEnabled.settingName) and \(second.isEnabled.settingName) both look after some Windows nodes: switch one off, or let each select nodes of its own with \(first.nodes.setting) and \(second.nodes.setting)."
+          )
+        }
+      }
+    }
   }
 }

@@ -1,11 +1,14 @@
 import ChartModel
 
 /// Refuses credentials that contradict one another: a user logs on in just one way. The program says the same of Secrets that the chart
-/// does not make (templates/installer/installer_configuration.py).
+/// does not make (templates/installer/node_credentials.py).
 struct CredentialRefusals: ChartElement {
   let credentials: InstallerSettings.Credentials
 
   var parts: [ChartPart] {
+    Refuse(repeated: { $0.name }, in: credentials.pools, as: "pool") { pool in
+      "two of \(credentials.pools.settingName) are named \(pool.name): their Secrets would be mounted at one place"
+    }
     If(credentials.username.isNonEmpty) {
       Refuse(
         if: !credentials.password.isNonEmpty && !credentials.privateKey.isNonEmpty,

@@ -10,9 +10,7 @@ struct InstallerNotes: ChartElement {
   var parts: [ChartPart] {
     access
     results
-    If(!settings.job.enabled && !settings.cronJob.enabled) {
-      Notes("", "Neither installer.job nor installer.cronJob is enabled: nothing will be installed.")
-    }
+    runs
     removal
   }
 
@@ -25,7 +23,8 @@ struct InstallerNotes: ChartElement {
       If(!usesOwnSecret) {
         Notes(
           "",
-          "The installer logs on to Windows nodes with the Secret \(settings.credentials.secretName). If it is not there yet, make it:",
+          "The installer logs on to Windows nodes with the Secret \(settings.credentials.secretName). If it is not there yet, make it; until",
+          "then the installer reports the nodes as failed:",
           "",
           "  kubectl create secret generic \(settings.credentials.secretName) --namespace \(Release.namespace) \\",
           "    --from-file=username=./username --from-file=password=./password",
@@ -35,6 +34,29 @@ struct InstallerNotes: ChartElement {
           "",
           "The credentials of the Windows nodes came from values, so they also lie in Helm's release record in \(Release.namespace).",
           "A Secret of your own, named by installer.credentials.secretName, keeps them out of it.")
+      }
+      If(settings.credentials.pools.isNonEmpty) {
+        Notes("", "Nodes of these pools are logged on to with Secrets of their own, made likewise:", "")
+        ForEach(settings.credentials.pools, as: "pool") { pool in Notes("  \(pool.name): \(pool.secretName)") }
+      }
+    }
+  }
+
+  private var runs: Chart {
+    Chart {
+      If(!settings.job.enabled && !settings.cronJob.enabled && !settings.loop.enabled) {
+        Notes("", "None of installer.job, installer.cronJob and installer.loop is enabled: nothing will be installed.")
+      }
+      If(settings.job.enabled && settings.job.asHook) {
+        Notes("", "installer.job.asHook is on: Helm has waited for the installer, and a node that fails makes the release fail.")
+      }
+      If(settings.loop.enabled) {
+        Notes(
+          "", "installer.loop is enabled: a pod that holds administrators' credentials of the nodes runs all the time. Those of the",
+          "CronJob hold them only while they run.")
+        If(settings.cronJob.enabled) {
+          Notes("installer.cronJob is enabled too, and does the same work: disable one of them.")
+        }
       }
     }
   }

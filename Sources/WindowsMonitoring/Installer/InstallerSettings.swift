@@ -13,12 +13,18 @@ public struct InstallerSettings: ChartValues {
   public var state: Expr<State> = Expr(.present)
   @Setting("Replace a newer windows_exporter by an older one. Otherwise a node with a newer one is reported as failed.")
   public var allowDowngrade: Expr<Bool> = false
+  @Setting("Put windows_exporter in the place of wmi_exporter, its predecessor, where a node has that. false leaves wmi_exporter as it is.")
+  public var replaceWmiExporter: Expr<Bool> = true
+  @SettingGroup("The MSI that is installed.") public var msi = PackageSettings()
   @SettingGroup("How the installer logs on to the nodes.") public var credentials = Credentials()
   @SettingGroup("Which host keys are trusted.") public var hostKeys = HostKeys()
   @SettingGroup("Who may reach the exporter's port on the nodes.") public var firewall = Firewall()
   @SettingGroup("Runs once at each installation or upgrade that changes anything.") public var job = OneTimeJob()
   @SettingGroup("Runs regularly, so that new nodes and those that lost the exporter get it.") public var cronJob = Regular()
-  @Setting("Label selector of the nodes.", .pattern(.line, maxLength: 500), .nonEmpty)
+  @SettingGroup("Runs all the time and looks at the nodes again and again: instead of the CronJob, for those who want no Jobs.")
+  public var loop = Loop()
+  @SettingGroup("What Kubernetes is told of the nodes.") public var events = Events()
+  @Setting("Label selector of the nodes.", .pattern(.labelSelector, maxLength: 500), .nonEmpty)
   public var nodeLabelSelector: Expr<String> = "kubernetes.io/os=windows"
   @Setting("Port of SSH on the nodes.", .range(1...65535)) public var sshPort: Expr<Int> = 22
   @Setting("Nodes that are worked on at once.", .range(1...100)) public var concurrency: Expr<Int> = 8
@@ -26,9 +32,9 @@ public struct InstallerSettings: ChartValues {
   @Setting("Seconds for all the work on one node.", .range(1...3600)) public var nodeTimeoutSeconds: Expr<Int> = 420
   @Setting("Only write to the log what would be done; nothing is changed on any node, and no host key pinned.") public var dryRun:
     Expr<Bool> = false
-  @Setting("Seconds after which a run is ended, whatever it is doing.", .range(60...86400))
+  @Setting("Seconds after which a run of a Job is ended, whatever it is doing.", .range(60...86400))
   public var activeDeadlineSeconds: Expr<Int> = 1800
-  @Setting("How often a failed run is tried again. One whose configuration is wrong is not.", .range(0...10)) public var backoffLimit:
+  @Setting("How often a Job's failed run is tried again. One whose configuration is wrong is not.", .range(0...10)) public var backoffLimit:
     Expr<Int> = 2
   @Setting(
     "Seconds after which a finished run is deleted, with its log. null keeps it: needed with GitOps, which would make the deleted Job again.",
@@ -50,7 +56,7 @@ public struct InstallerSettings: ChartValues {
 
   public struct Credentials: ChartValues {
     @Setting(
-      "Existing Secret with the key username and either password or ssh-privatekey, not both. Used unless a username is given here.",
+      "Existing Secret with the key username and either password or ssh-privatekey, not both, for all nodes that no pool is for. Used unless a username is given here. While it is missing, these nodes are reported as failed.",
       .pattern(.dnsSubdomain, maxLength: 253))
     public var secretName: Expr<String> = "windows-node-credentials"
     @Setting(
@@ -63,6 +69,10 @@ public struct InstallerSettings: ChartValues {
       "Private key of the user in OpenSSH's format and without a passphrase, instead of a password.", .pattern(.lines, maxLength: 20000),
       .secret)
     public var privateKey: Expr<String> = ""
+    @Setting(
+      "Nodes that are logged on to with another Secret, by their labels. The first pool whose labels a node all has is the one; other nodes take the Secret above. Names must differ.",
+      .unique)
+    public var pools: Expr<[NodePoolCredentials]> = []
 
     public init() {}
   }
@@ -95,8 +105,31 @@ public struct InstallerSettings: ChartValues {
     public init() {}
   }
 
+  public struct Events: ChartValues {
+    @Setting(
+      "Make an Event on each node that was changed or failed, which kubectl describe node shows. Events on nodes lie in the namespace default: the chart makes a Role there that lets the installer create them, and nothing else."
+    )
+    public var enabled: Expr<Bool> = true
+
+    public init() {}
+  }
+
   public struct OneTimeJob: ChartValues {
     @Setting("Make the Job.") public var enabled: Expr<Bool> = true
+    @Setting(
+      "Make it a Helm hook that runs after every installation and upgrade. Helm then waits for it, and a node that fails makes the release fail. Give Helm a --timeout longer than activeDeadlineSeconds. helm uninstall leaves a hook's Job to ttlSecondsAfterFinished."
+    )
+    public var asHook: Expr<Bool> = false
+
+    public init() {}
+  }
+
+  public struct Loop: ChartValues {
+    @Setting(
+      "Make the Deployment. Its drawback: a pod that holds administrators' credentials runs all the time, while the CronJob's pods hold them only as long as they run. Set cronJob.enabled to false beside it."
+    )
+    public var enabled: Expr<Bool> = false
+    @Setting("Seconds from the end of one round to the next.", .range(10...86400)) public var intervalSeconds: Expr<Int> = 600
 
     public init() {}
   }
@@ -114,4 +147,20 @@ public struct InstallerSettings: ChartValues {
 
     public init() {}
   }
+}
+
+/// Nodes that have an administrator of their own.
+public struct NodePoolCredentials: ChartValues, SettingElement {
+  @Setting("Short name, part of a folder's name in the installer's pods.", .pattern(.dnsLabel(maxLength: 40)))
+  public var name: Expr<String> = "windows"
+  @Setting(
+    "Labels that a node must all have, such as kubernetes.azure.com/agentpool: win25.",
+    .type(.map(keys: .qualifiedName, values: .string(.labelValue))), .minEntries(1))
+  public var nodeSelector: Expr<[String: String]> = ["kubernetes.azure.com/agentpool": "windows"]
+  @Setting(
+    "Existing Secret with the key username and either password or ssh-privatekey. While it is missing, only these nodes are reported as failed.",
+    .pattern(.dnsSubdomain, maxLength: 253))
+  public var secretName: Expr<String> = "windows-node-credentials"
+
+  public init() {}
 }

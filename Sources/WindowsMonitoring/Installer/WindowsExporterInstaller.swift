@@ -2,7 +2,7 @@ public import ChartModel
 import Kubernetes
 import Templates
 
-/// Installs windows_exporter on Windows nodes over SSH, as a Job, a CronJob, or both.
+/// Installs windows_exporter on Windows nodes over SSH: as a Job, a CronJob, a Deployment that goes on for ever, or several of these.
 ///
 /// Needs no image of ours: the program is Python's standard library and OpenSSH's client, delivered in a ConfigMap.
 public struct WindowsExporterInstaller: ChartElement {
@@ -13,9 +13,8 @@ public struct WindowsExporterInstaller: ChartElement {
   private static let program: ObjectName = "installer"
   private static let knownHosts: ObjectName = "installer-known-hosts"
   private static let status: ObjectName = "installer-status"
-  private static let ownSecret: ObjectName = "installer-credentials"
+  private static let eventRole = ObjectName.clusterScoped("installer-events")
   private static let component = "installer"
-  private static let container = "installer"
   private static let configurationHelper = "installer-config"
 
   public init(_ settings: InstallerSettings, exporter: WindowsExporterSettings) {
@@ -26,20 +25,27 @@ public struct WindowsExporterInstaller: ChartElement {
   public var parts: [ChartPart] {
     If(settings.enabled) {
       CredentialRefusals(credentials: settings.credentials)
+      exporter.refusals
+      If(settings.state.is(.present)) {
+        Refuse(
+          if: !settings.msi.isChecksumKnown(of: exporter.version),
+          "the SHA-256 of the MSI of windows_exporter \(exporter.version) is not known here: set \(settings.msi.sha256.settingName) to the one in the release's sha256sums.txt")
+      }
       ServiceAccount(Self.account, userAnnotations: settings.serviceAccount.annotations)
       permissions
-      credentialsSecret
+      credentials.secret(component: Self.component)
       configuration
       job
       cronJob
+      loop
       InstallerNotes(
-        settings: settings, component: Self.component, statusConfigMap: Self.status.expression(), usesOwnSecret: usesOwnSecret)
+        settings: settings, component: Self.component, statusConfigMap: Self.status.expression(), usesOwnSecret: credentials.usesOwnSecret)
     }
   }
 
   // MARK: Permissions
 
-  /// To read nodes, and to write the two ConfigMaps that the installer keeps; nothing else.
+  /// To read nodes, to write the two ConfigMaps that the installer keeps, and to create Events; nothing else.
   private var permissions: Chart {
     Chart {
       ClusterRole(.clusterScoped("installer"), rules: [PolicyRule(apiGroups: [""], resources: ["nodes"], verbs: ["get", "list"])])
@@ -51,62 +57,52 @@ public struct WindowsExporterInstaller: ChartElement {
             apiGroups: [""], resources: ["configmaps"], resourceNames: [Self.knownHosts, Self.status], verbs: ["get", "update", "patch"])
         ])
       RoleBinding("installer", role: "installer", serviceAccounts: [Self.account])
+      If(settings.events.enabled) {
+        // Events on nodes must lie there (kubernetes/kubernetes pkg/apis/core/validation/events.go, legacyValidateEvent).
+        Role(
+          Self.eventRole, namespace: "default", component: Self.component,
+          rules: [PolicyRule(apiGroups: [""], resources: ["events"], verbs: ["create"])])
+        RoleBinding(
+          Self.eventRole, namespace: "default", component: Self.component, role: Self.eventRole, serviceAccounts: [Self.account])
+      }
     }
   }
 
   // MARK: Configuration
 
-  private var usesOwnSecret: Expr<Bool> { settings.credentials.username.isNonEmpty }
-
-  private var credentialsSecret: Chart {
-    Chart {
-      ChartPart.helper(
-        Helper(
-          "installer-secret", "The Secret that the installer logs on with: the chart's own if a username is given.",
-          text: .choose(if: usesOwnSecret, then: Self.ownSecret.expression(), else: settings.credentials.secretName)))
-      If(usesOwnSecret) {
-        Secret(
-          Self.ownSecret, component: Self.component,
-          stringData: [
-            Pair("username", settings.credentials.username),
-            Pair("password", settings.credentials.password.unlessEmpty),
-            Pair("ssh-privatekey", settings.credentials.privateKey.unlessEmpty),
-          ])
-      }
-    }
-  }
-
-  /// The Secret that the pods mount.
-  private var secret: ObjectName { .exact(.helper("installer-secret")) }
+  private var credentials: InstallerCredentials { InstallerCredentials(settings: settings.credentials) }
 
   private var configuration: Chart {
     Chart {
+      ChartPart.helper(settings.msi.checksumHelper(version: exporter.version))
       ChartPart.helper(
         Helper(
           Self.configurationHelper, "What the installer is told; it holds no secret.",
           .text(
-            JSONText.lines([
-              ("version", exporter.version.expression),
-              ("msiSha256", exporter.msiSha256.expression),
-              ("mirrorBaseUrl", exporter.msiMirrorUrl.expression),
-              ("collectors", exporter.collectors.expression),
-              ("listenPort", exporter.port.expression),
-              ("firewallManage", settings.firewall.manage.expression),
-              ("firewallRemoteAddresses", settings.firewall.remoteAddresses.expression),
-              ("state", settings.state.expression),
-              ("allowDowngrade", settings.allowDowngrade.expression),
-              ("nodeSelector", settings.nodeLabelSelector.expression),
-              ("concurrency", settings.concurrency.expression),
-              ("connectTimeoutSeconds", settings.connectTimeoutSeconds.expression),
-              ("sshPort", settings.sshPort.expression),
-              ("nodeTimeoutSeconds", settings.nodeTimeoutSeconds.expression),
-              ("credentialsDirectory", .string(Folder.credentials)),
-              ("namespace", Release.namespace.expression),
-              ("knownHostsConfigMap", Self.knownHosts.expression().expression),
-              ("learnHostKeys", settings.hostKeys.learn.expression),
-              ("statusConfigMap", Self.status.expression().expression),
-              ("dryRun", settings.dryRun.expression),
-            ]))))
+            JSONText.lines(
+              [
+                ("version", exporter.version.expression),
+                ("msiSha256", settings.msi.sha256(of: exporter.version).expression),
+                ("mirrorBaseUrl", settings.msi.mirrorUrl.expression),
+                ("collectors", exporter.collectors.expression),
+                ("listenPort", exporter.port.expression),
+                ("firewallManage", settings.firewall.manage.expression),
+                ("firewallRemoteAddresses", settings.firewall.remoteAddresses.expression),
+                ("state", settings.state.expression),
+                ("allowDowngrade", settings.allowDowngrade.expression),
+                ("replaceWmiExporter", settings.replaceWmiExporter.expression),
+                ("nodeSelector", settings.nodeLabelSelector.expression),
+                ("concurrency", settings.concurrency.expression),
+                ("connectTimeoutSeconds", settings.connectTimeoutSeconds.expression),
+                ("sshPort", settings.sshPort.expression),
+                ("nodeTimeoutSeconds", settings.nodeTimeoutSeconds.expression),
+                ("namespace", Release.namespace.expression),
+                ("knownHostsConfigMap", Self.knownHosts.expression().expression),
+                ("learnHostKeys", settings.hostKeys.learn.expression),
+                ("statusConfigMap", Self.status.expression().expression),
+                ("events", settings.events.enabled.expression),
+                ("dryRun", settings.dryRun.expression),
+              ], list: ("credentials", credentials.configuration)))))
       ConfigMap(
         Self.program,
         data: [DataEntry("config.json", helper: Self.configurationHelper)]
@@ -119,19 +115,26 @@ public struct WindowsExporterInstaller: ChartElement {
 
   // MARK: Runs
 
-  private enum Folder {
-    static let program = "/etc/wingen/installer"
-    static let credentials = "/etc/wingen/credentials"
+  private var pod: InstallerPod {
+    InstallerPod(settings: settings, account: Self.account, programs: Self.program, configurationHelper: Self.configurationHelper)
   }
 
   private var job: Chart {
     Chart {
       If(settings.job.enabled) {
-        Job(
-          "installer", backoffLimit: settings.backoffLimit, activeDeadline: settings.activeDeadlineSeconds,
-          ttlAfterFinished: settings.ttlSecondsAfterFinished.orAbsent, podFailurePolicy: failurePolicy, pod: pod)
+        If(settings.job.asHook) {
+          oneTimeJob(hook: HelmHook(.postInstall, .postUpgrade))
+        } else: {
+          oneTimeJob(hook: nil)
+        }
       }
     }
+  }
+
+  private func oneTimeJob(hook: HelmHook?) -> Job {
+    Job(
+      "installer", backoffLimit: settings.backoffLimit, activeDeadline: settings.activeDeadlineSeconds,
+      ttlAfterFinished: settings.ttlSecondsAfterFinished.orAbsent, podFailurePolicy: failurePolicy, hook: hook, pod: pod.once)
   }
 
   private var cronJob: Chart {
@@ -143,34 +146,21 @@ public struct WindowsExporterInstaller: ChartElement {
           successfulJobsHistoryLimit: settings.cronJob.successfulJobsHistoryLimit,
           failedJobsHistoryLimit: settings.cronJob.failedJobsHistoryLimit, backoffLimit: settings.backoffLimit,
           activeDeadline: settings.activeDeadlineSeconds, ttlAfterFinished: settings.ttlSecondsAfterFinished.orAbsent,
-          podFailurePolicy: failurePolicy, pod: pod)
+          podFailurePolicy: failurePolicy, pod: pod.once)
       }
     }
   }
 
   /// The program ends with 2 if its configuration is wrong: trying again would not help.
-  private var failurePolicy: PodFailurePolicy { .failJob(onExitCodes: [2], of: Self.container) }
+  private var failurePolicy: PodFailurePolicy { .failJob(onExitCodes: [2], of: InstallerPod.container) }
 
-  /// The pod of both: runs as nobody, whom the image knows, because ssh refuses to start for a user without a name.
-  private var pod: PodSpec<Linux> {
-    PodSpec<Linux>(
-      serviceAccount: Self.account, mountsServiceAccountToken: true, restartPolicy: .never, placement: settings.pod.placement(),
-      securityContext: .restricted(user: 65534, fsGroup: 65534), imagePullSecrets: settings.image.pullSecrets,
-      annotations: [Pair("checksum/config", Expr(.apply(.sha256, .helper(Self.configurationHelper))))],
-      userLabels: settings.pod.labels, userAnnotations: settings.pod.annotations
-    ) {
-      Container(
-        Self.container, image: settings.image.reference, pullPolicy: settings.image.pullPolicy.text,
-        command: ["python3", "-B", "\(Folder.program)/install_windows_exporter.py", "--config", "\(Folder.program)/config.json"],
-        resources: .setting(settings.resources), securityContext: .restricted
-      ) {
-        Mount("program", at: Expr(literal: Folder.program), readOnly: true)
-        Mount("credentials", at: Expr(literal: Folder.credentials), readOnly: true)
-        Mount("tmp", at: "/tmp")
+  /// One pod at a time: two would only wait for each other at every node. The label keeps Jobs' pods out of its selector.
+  private var loop: Chart {
+    Chart {
+      If(settings.loop.enabled) {
+        Deployment(
+          "installer", replicas: 1, strategy: .recreate, selectorLabels: [Pair("installer-run", "loop")], pod: pod.looping)
       }
-      Volume.configMap("program", Self.program)
-      Volume.secret("credentials", secret, defaultMode: 0o440)
-      Volume.memory("tmp", sizeLimit: "64Mi")
     }
   }
 }

@@ -11,14 +11,16 @@ public struct ProxySettings: ChartValues {
     WindowsBuild(name: "ltsc2022", windowsBuild: "10.0.20348", imageTag: "ltsc2022"),
     WindowsBuild(name: "ltsc2025", windowsBuild: "10.0.26100", imageTag: "ltsc2025"),
   ]
-  @SettingGroup("The nginx for Windows that an init container fetches.") public var nginx = Nginx()
+  @SettingGroup("The nginx for Windows.") public var nginx = Nginx()
   @Setting("Port of the proxy in its pods.", .range(1024...65535)) public var port: Expr<Int> = 9182
   @SettingGroup("Who may reach the proxy. Needs a network plugin that enforces policies on Windows nodes.")
   public var networkPolicy = Policy()
   @SettingGroup("TLS and a password at the proxy.")
   public var protection = EndpointProtection(
     secretName: "windows-exporter-proxy", tlsKeys: "tls.crt and tls.key",
-    passwordKeys: "htpasswd (lines NAME:HASH as of Apache's htpasswd -m)")
+    passwordKeys:
+      "htpasswd (lines NAME:HASH as of htpasswd -nm or openssl passwd -apr1: of the forms of hashes, nginx for Windows knows $apr1$, {SSHA} and {PLAIN} only)"
+  )
   @Setting("How many pods an update may take away at once: a number, or a share such as 25%.", .oneOrShare)
   public var maxUnavailable: Expr<IntOrString> = "25%"
   @Setting("What the containers may use.") public var resources: Expr<ResourceRequirements> = .yaml([
@@ -30,6 +32,10 @@ public struct ProxySettings: ChartValues {
   public init() {}
 
   public struct Nginx: ChartValues {
+    @Setting(
+      "The images of the builds hold nginx.exe in C:\\nginx, as templates/proxy/Dockerfile of wingen's repository makes them; otherwise an init container downloads it from url whenever a pod starts."
+    )
+    public var inImage: Expr<Bool> = false
     @Setting("Address of nginx's zip, on nginx.org or a mirror.", .pattern(.url, maxLength: 1000))
     public var url: Expr<String> = "https://nginx.org/download/nginx-1.30.5.zip"
     @Setting("SHA-256 of the zip; any other file is refused.", .pattern(.sha256))
@@ -39,7 +45,8 @@ public struct ProxySettings: ChartValues {
   }
 
   public struct Policy: ChartValues {
-    @Setting("Let only the collector reach the proxy.") public var enabled: Expr<Bool> = false
+    @Setting("Let only the collectors that scrape it reach the proxy. The kubelet's probes always do.") public var enabled: Expr<Bool> =
+      false
 
     public init() {}
   }

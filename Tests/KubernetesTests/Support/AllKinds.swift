@@ -68,6 +68,13 @@ enum AllKinds {
       }
       Volume.configMap("files", "files", items: [(key: "mode", path: "mode")])
       Volume.secret("token", "token", defaultMode: 0o400)
+      Volume.projected("logins", defaultMode: 0o440) {
+        ProjectedSource.secret("token", items: [(key: "token", path: "default/token")], optional: true)
+        ForEach(values.pools, as: "pool") { pool in
+          ProjectedSource.secret(.exact(pool.name), items: [(key: "token", path: "pools/\(pool.name)/token")], optional: true)
+        }
+        If(values.enabled) { ProjectedSource.configMap("files") }
+      }
       Volume.memory("scratch", sizeLimit: "64Mi")
       Volume.emptyDir("empty")
       Volume.hostPath("host", "/", type: .directory)
@@ -85,6 +92,10 @@ enum AllKinds {
         securityContext: SecurityContext(runAsUserName: "ContainerUser", gmsaCredentialSpecName: "spec")
       ) { Mount("files", at: "C:\\agent", subPath: "agent.yaml") }
       Volume.configMap("files", "files")
+      Volume.projected("both") {
+        ProjectedSource.configMap("files")
+        ProjectedSource.secret("token")
+      }
       Volume.emptyDir("nginx", sizeLimit: "200Mi")
     }
   }
@@ -132,6 +143,8 @@ enum AllKinds {
       ServiceAccount("agent", userAnnotations: ["role": "reader"], mountsToken: false)
       Role("agent", rules: [PolicyRule(resources: ["configmaps"], resourceNames: ["files"], verbs: ["get", "update"])])
       RoleBinding("agent", role: "agent", serviceAccounts: ["agent"])
+      Role(.clusterScoped("events"), namespace: "default", rules: [PolicyRule(resources: ["events"], verbs: ["create"])])
+      RoleBinding(.clusterScoped("events"), namespace: "default", role: .clusterScoped("events"), serviceAccounts: ["agent"])
       RoleBinding("viewer", clusterRole: .exact("view"), serviceAccounts: ["agent"])
       ClusterRole(
         "agent", rules: [PolicyRule(resources: ["nodes"], verbs: ["list"]), PolicyRule(nonResourceURLs: ["/metrics"])])

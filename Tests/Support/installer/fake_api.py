@@ -1,4 +1,5 @@
-"""A Kubernetes API server as small as the installer needs it: TLS, a token, nodes by label and page, ConfigMaps with merge patches.
+"""A Kubernetes API server as small as the installer needs it: TLS, a token, nodes by label and page, ConfigMaps with merge
+patches, Events.
 
 Every request is recorded, so that a test can look for what must not have been sent.
 """
@@ -89,6 +90,15 @@ class FakeApi:
             stored["metadata"]["resourceVersion"] = str(int(stored["metadata"]["resourceVersion"]) + 1)
         return 200, stored
 
+    def events(self):
+        return [json.loads(body) for method, path, body in self.requests if method == "POST" and path.endswith("/events")]
+
+    def event(self, sent):
+        """What the API server checks of an Event on a Node: kubernetes/kubernetes pkg/apis/core/validation/events.go."""
+        right = sent["metadata"].get("namespace") == "default" and "namespace" not in sent["involvedObject"]
+        right = right and (sent["metadata"].get("name") or sent["metadata"].get("generateName")) and "eventTime" not in sent
+        return (201, sent) if right else (422, {"kind": "Status", "code": 422})
+
     def answer(self, method, target, body):
         path = urllib.parse.urlsplit(target)
         parts = path.path.strip("/").split("/")
@@ -96,6 +106,8 @@ class FakeApi:
             return self.refuse[(method, parts[-1])], {"kind": "Status"}
         if path.path == "/api/v1/nodes" and method == "GET":
             return self.list_nodes(urllib.parse.parse_qs(path.query))
+        if path.path == "/api/v1/namespaces/default/events" and method == "POST":
+            return self.event(json.loads(body))
         if parts[:3] == ["api", "v1", "namespaces"] and parts[3:5] == ["monitoring", "configmaps"] and method in ("GET", "PATCH"):
             return self.config_map(method, parts[5], json.loads(body) if body else {})
         return 404, {"kind": "Status", "code": 404}
@@ -111,6 +123,8 @@ class FakeApi:
                     if self.headers.get("Authorization") != "Bearer " + TOKEN:
                         status, found = 401, {"kind": "Status"}
                     elif self.command == "PATCH" and self.headers.get("Content-Type") != "application/merge-patch+json":
+                        status, found = 415, {"kind": "Status"}
+                    elif self.command == "POST" and self.headers.get("Content-Type") != "application/json":
                         status, found = 415, {"kind": "Status"}
                     else:
                         status, found = api.answer(self.command, self.path, body)

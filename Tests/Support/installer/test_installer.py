@@ -3,297 +3,43 @@
     python3 -m unittest discover -s Tests/Support/installer
 
 Real here: ssh and sshd, authentication by key and by password, host keys, time limits, signals, TLS to the API server. Played:
-Windows (fake_node.py); ensure_windows_exporter.ps1 is delivered and compared, not run. Password cases need root, for a
-throwaway user which is removed again.
+Windows (windows_nodes.py): the real ensure_windows_exporter.ps1 runs under an interpreter, on a model of the machine. Password cases
+need root, for a throwaway user which is removed again.
 """
 
-import contextlib
 import fcntl
-import getpass
 import json
 import os
 import pathlib
 import re
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
-import threading
 import time
 import unittest
 
-HERE = pathlib.Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE))
-from fake_api import FakeApi  # noqa: E402
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from support import (  # noqa: E402
+    PASSWORD,
+    PROGRAM,
+    SHA256,
+    SHIPPED,
+    InstallerTestCase,
+    Run,
+    Watcher,
+    all_command_lines,
+    command_lines,
+    set_up_world,
+)
 
-SHIPPED = HERE.parents[2] / "templates" / "installer"
-PROGRAM = SHIPPED / "install_windows_exporter.py"
-PASSWORD = "Zk7#pq-'Wq\"9 \\x! secret"
-SHA256 = "0aadce6afb20182b678bfca9e8f2e8464ef48c469b28b4cf02e99d82158f5d40"
-ROOT = os.geteuid() == 0
-USER = f"wingen-test-{os.getpid()}" if ROOT else getpass.getuser()
-WORLD = None
-
-
-def require(program, package):
-    path = shutil.which(program, path=os.environ.get("PATH", "") + ":/usr/sbin:/sbin")
-    assert path, f"{program} is missing: install Debian's package {package} (apt-get install --no-install-recommends {package})"
-    return path
-
-
-def remove_user():
-    for _ in range(100):  # userdel refuses while the user's last process ends.
-        ended = subprocess.run(["userdel", USER], capture_output=True, text=True)
-        if ended.returncode == 0:
-            return
-        time.sleep(0.1)
-    raise AssertionError(f"the throwaway user {USER} could not be removed: {ended.stderr}")
-
-
-class World:
-    """One sshd on many loopback addresses, one API server; made once."""
-
-    def __init__(self, stack):
-        self.folder = pathlib.Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="wingen-test-")))
-        self.folder.chmod(0o755)
-        sshd = require("sshd", "openssh-server")
-        require("ssh", "openssh-client")
-        require("openssl", "openssl")
-        if ROOT:
-            os.makedirs("/run/sshd", exist_ok=True)
-            subprocess.run(["useradd", "-M", "-d", "/", "-s", "/bin/sh", USER], check=True)
-            stack.callback(remove_user)
-            subprocess.run(["chpasswd"], input=f"{USER}:{PASSWORD}\n", text=True, check=True)
-        for name in ("host", "other", "client", "stranger"):
-            command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", self.folder / name]
-            subprocess.run(command, check=True)
-        self.host_key, self.other_key = (" ".join((self.folder / f"{n}.pub").read_text().split()[:2]) for n in ("host", "other"))
-        self.states = self.folder / "states"
-        self.states.mkdir()
-        self.states.chmod(0o777)
-        for name in ("fake_node.py", "ensure_windows_exporter.ps1"):
-            shutil.copy((HERE if name.endswith(".py") else SHIPPED) / name, self.folder)
-        self.addresses = [f"127.0.1.{n}" for n in range(1, 13)]
-        with socket.socket() as probe:
-            probe.bind(("127.0.1.1", 0))
-            self.port = probe.getsockname()[1]
-        self._start(stack, sshd)
-        api = self.folder / "api"
-        api.mkdir()
-        self.api = FakeApi(api)
-        stack.callback(self.api.close)
-
-        stack.callback(self.forget_nodes)
-
-    def forget_nodes(self):
-        """Hanging nodes end when their file is gone."""
-        for file in self.states.iterdir():
-            file.unlink()
-
-    def _start(self, stack, sshd):
-        # The system's Python: the throwaway user may not be allowed to read the one that runs the tests.
-        python = require("python3", "python3") if not ROOT else (shutil.which("python3", path="/usr/bin:/usr/local/bin") or sys.executable)
-        lines = [f"ListenAddress {address}:{self.port}" for address in self.addresses]
-        lines += [
-            f"HostKey {self.folder / 'host'}",
-            "PidFile none",
-            "UsePAM no",
-            "StrictModes no",
-            "PermitRootLogin yes",
-            "PasswordAuthentication yes",
-            "KbdInteractiveAuthentication no",
-            "MaxStartups 100",
-            f"AuthorizedKeysFile {self.folder / 'client.pub'}",
-            f"ForceCommand {python} {self.folder / 'fake_node.py'} {self.states} {self.folder / 'ensure_windows_exporter.ps1'}",
-        ]
-        (self.folder / "sshd_config").write_text("\n".join(lines) + "\n")
-        log = stack.enter_context(open(self.folder / "sshd.log", "wb"))
-        server = subprocess.Popen([sshd, "-D", "-e", "-f", self.folder / "sshd_config"], stderr=log)
-        stack.callback(server.wait)
-        stack.callback(server.terminate)
-        for _ in range(200):
-            with contextlib.suppress(OSError), socket.create_connection((self.addresses[-1], self.port), 1):
-                return
-            assert server.poll() is None, (self.folder / "sshd.log").read_text()
-            time.sleep(0.05)
-        raise AssertionError("sshd does not listen: " + (self.folder / "sshd.log").read_text())
+sys.path.insert(0, str(SHIPPED))
+import install_windows_exporter  # noqa: E402
+import node_events  # noqa: E402
 
 
 def setUpModule():
-    global WORLD
-    stack = contextlib.ExitStack()
-    unittest.addModuleCleanup(stack.close)
-    WORLD = World(stack)
-
-
-class Watcher(threading.Thread):
-    """Reads every process's arguments and environment over and over, as another user of the machine could."""
-
-    def __init__(self, secrets):
-        super().__init__(daemon=True)
-        self.secrets = [secret.encode() for secret in secrets]
-        self.found, self.ssh_seen, self.ended = [], 0, threading.Event()
-
-    def run(self):
-        own = os.getpid()
-        while not self.ended.wait(0.002):
-            for entry in os.listdir("/proc"):
-                if entry.isdigit() and int(entry) != own:
-                    for name in ("cmdline", "environ"):
-                        self.look(f"/proc/{entry}/{name}")
-
-    def look(self, path):
-        with contextlib.suppress(OSError):
-            text = pathlib.Path(path).read_bytes()
-            if text.startswith(b"ssh\0") and b"EncodedCommand" in text:
-                self.ssh_seen += 1
-            if any(secret in text for secret in self.secrets):
-                self.found.append((path, text[:200]))
-
-    def __enter__(self):
-        self.start()
-        return self
-
-    def __exit__(self, *_):
-        self.ended.set()
-        self.join()
-
-
-class Run:
-    def __init__(self, status, output, errors):
-        self.status, self.output, self.errors = status, output, errors
-        self.lines = [json.loads(line) for line in output.splitlines()]
-
-    def node(self, name):
-        return next(line for line in self.lines if line.get("node") == name)
-
-
-class InstallerTestCase(unittest.TestCase):
-    def setUp(self):
-        self.world, self.api = WORLD, WORLD.api
-        self.api.reset()
-        self.world.forget_nodes()
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-        self.credentials = self.folder / "credentials"
-        self.credentials.mkdir()
-        self.use_key("client")
-
-    def use_key(self, name):
-        (self.credentials / "username").write_text(USER + "\n")
-        key = self.credentials / "ssh-privatekey"
-        key.unlink(missing_ok=True)
-        key.write_bytes((self.world.folder / name).read_bytes())
-        key.chmod(0o400)
-        self.secrets = [line for line in key.read_text().splitlines() if not line.startswith("-----")]
-
-    def use_password(self, password):
-        if not ROOT:
-            self.skipTest("password cases need root, to make a throwaway user")
-        (self.credentials / "ssh-privatekey").unlink()
-        (self.credentials / "password").write_text(password + "\n")
-        self.secrets = [password]
-
-    def config(self, **changes):
-        config = {
-            "version": "0.31.8",
-            "msiSha256": SHA256,
-            "collectors": ["cpu", "memory"],
-            "namespace": "monitoring",
-            "knownHostsConfigMap": "known-hosts",
-            "statusConfigMap": "status",
-            "sshPort": self.world.port,
-            "credentialsDirectory": str(self.credentials),
-            "apiServer": self.api.url,
-            "serviceAccountDirectory": str(self.api.folder),
-            "connectTimeoutSeconds": 20,
-            "nodeTimeoutSeconds": 60,
-            **changes,
-        }
-        path = self.folder / "config.json"
-        path.write_text(json.dumps({key: value for key, value in config.items() if value is not None}))
-        return path
-
-    def add_node(self, number, product=None, running=None, address=None, system="windows", node=None, **state):
-        """A node of the cluster, and behind its address the machine. `node` holds what the Node object says beyond that."""
-        name, host = f"akswin{number:06d}", self.world.addresses[number]
-        addresses = [{"type": "Hostname", "address": name}, {"type": "ExternalIP", "address": "203.0.113.9"}]
-        if address != "":
-            addresses.append({"type": "InternalIP", "address": address or host})
-        node = {"uid": f"uid-{number}", "ready": "True", "machine": name, **(node or {})}
-        metadata = {"name": name, "uid": node["uid"], "labels": {"kubernetes.io/os": system}, **node.get("metadata", {})}
-        conditions = [{"type": "MemoryPressure", "status": "False"}]
-        if node["ready"]:
-            conditions.append({"type": "Ready", "status": node["ready"], "reason": "KubeletReason"})
-        status = {"addresses": addresses, "conditions": conditions, "nodeInfo": {"machineID": node["machine"]}}
-        self.api.nodes.append({"metadata": metadata, "spec": node.get("spec", {}), "status": status})
-        if product:
-            product = {"version": product, "collectors": "cpu,memory", "port": 9182}
-        file = self.world.states / f"{host}.json"
-        file.write_text(json.dumps({"product": product, "running": bool(product) if running is None else running, **state}))
-        file.chmod(0o666)
-        return name
-
-    def machine(self, number):
-        return json.loads((self.world.states / f"{self.world.addresses[number]}.json").read_text())
-
-    def journal(self):
-        return [json.loads(line) for file in self.world.states.glob("*.journal") for line in file.read_text().splitlines()]
-
-    def pin(self, name, key):
-        self.api.config_maps["known-hosts"]["data"] = {name: f"{name} {key}\n"}
-
-    def entry(self, name, key, learned_from=""):
-        """What the installer writes into the ConfigMap for a node."""
-        return (f"# learned from {learned_from}\n" if learned_from else "") + f"{name} {key}\n"
-
-    @contextlib.contextmanager
-    def started(self, path, environment=None):
-        process = subprocess.Popen(
-            [sys.executable, str(PROGRAM), "--config", str(path)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            env={"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1", **(environment or {})},
-        )
-        try:
-            yield process
-        finally:
-            process.kill()
-            process.wait()
-
-    def run_installer(self, during=None, environment=None, **changes):
-        path = self.config(**changes)
-        with Watcher(self.secrets) as watcher, self.started(path, environment) as process:
-            if during:
-                during(process)
-            output, errors = process.communicate(timeout=120)
-        self.watcher = watcher
-        run = Run(process.returncode, output, errors)
-        self.assertNotIn("Traceback", run.errors)
-        self.check_secrets(run, watcher)
-        return run
-
-    def check_secrets(self, run, watcher):
-        self.assertEqual(watcher.found, [], "a secret in a process's arguments or environment")
-        places = {"output": run.output, "errors": run.errors, "API": json.dumps(self.api.requests), "nodes": json.dumps(self.journal())}
-        for place, text in places.items():
-            for secret in self.secrets:
-                self.assertNotIn(secret, text, place)
-                self.assertNotIn(json.dumps(secret)[1:-1], text, place)
-
-    def assert_result(self, run, name, outcome, detail=""):
-        """The log line and the status ConfigMap say the same."""
-        line = run.node(name)
-        self.assertEqual(line["outcome"], outcome, line)
-        self.assertIn(detail, line.get("detail", ""))
-        stored = json.loads(self.api.data("status")["nodes.json"])[name]
-        self.assertEqual(stored["outcome"], outcome)
-        self.assertEqual(stored.get("detail"), line.get("detail"))
-        self.assertEqual(stored.get("version"), line.get("version"))
+    set_up_world()
 
 
 class WatcherTests(unittest.TestCase):
@@ -408,6 +154,30 @@ class StateTests(InstallerTestCase):
         self.assertLessEqual(highest, 3)
         self.assertGreater(highest, 1, "nothing ran at the same time")
 
+    def test_the_settings_of_wmi_exporter_reach_the_node(self):
+        for changes, wanted in (({}, True), ({"replaceWmiExporter": False}, False)):
+            self.api.reset()
+            self.world.forget_nodes()
+            self.add_node(0)
+            self.assertEqual(self.run_installer(**changes).status, 0)
+            self.assertEqual(self.journal()[0]["wanted"]["replaceWmiExporter"], wanted)
+
+
+class OutcomeTests(unittest.TestCase):
+    """What a node may answer, the Events and the plans of dry runs go together."""
+
+    def test_each_success_is_one_by_the_exit_status_too(self):
+        for outcome in sorted(install_windows_exporter.SUCCESSES | install_windows_exporter.PLANS):
+            answer = json.dumps({"outcome": outcome, "detail": "", "version": "0.31.8", "previousVersion": ""})
+            self.assertEqual(install_windows_exporter.node_result("n", 0, answer, "").outcome, outcome)
+            with self.assertRaises(install_windows_exporter.NodeError):
+                install_windows_exporter.node_result("n", 1, answer, "")
+
+    def test_every_change_makes_an_event(self):
+        self.assertEqual(node_events.NORMAL, install_windows_exporter.SUCCESSES - {"unchanged"})
+        self.assertIn("migrated", node_events.NORMAL)
+        self.assertIn("would-migrate", install_windows_exporter.PLANS)
+
 
 class FirewallTests(InstallerTestCase):
     def addresses(self, **changes):
@@ -445,7 +215,7 @@ class FirewallTests(InstallerTestCase):
 
     def test_the_script_takes_what_is_sent_to_it(self):
         script = (SHIPPED / "ensure_windows_exporter.ps1").read_text()
-        guard = re.search(r"if \(\$range -notmatch '([^']+)'\)", script).group(1)
+        guard = re.search(r"if \(\$range -notmatch '([^']+)'\)", script).group(1).replace(r"\z", r"\Z")
         for sent in ("LocalSubnet", "10.0.0.0/8", "192.168.1.7", "fd00::/64"):
             self.assertRegex(sent, guard)
         for wrong in ("", "Any", "*", 'LocalSubnet" X', "10.0.0.0/8,Any"):
@@ -506,7 +276,7 @@ class ConcurrentRunTests(InstallerTestCase):
             "Mutex($false, 'Global\\wingen-windows-exporter')",
             "WaitOne(",
             "outcome = 'busy'",
-            "$product = Get-Product\n  $previous",
+            "$product = Get-Product\n  $former",
             "ReleaseMutex()",
         ]
         places = [script.index(step) for step in steps]
@@ -696,7 +466,7 @@ class FailureTests(InstallerTestCase):
         self.assert_result(run, good, "installed")
 
     def test_whatever_is_no_proof_of_success_is_a_failure(self):
-        cases = {"fail": "SHA-256", "lie": "contradicts", "silent": "no result", "noise": "no result", "flood": "sent more than"}
+        cases = {"lie": "contradicts", "silent": "no result", "noise": "no result", "flood": "sent more than"}
         names = {behaviour: self.add_node(number, behaviour=behaviour) for number, behaviour in enumerate(cases)}
         run = self.run_installer()
         self.assertEqual(run.status, 1)
@@ -753,21 +523,6 @@ class FailureTests(InstallerTestCase):
         self.assertEqual(left, [])
 
 
-def all_command_lines():
-    for entry in os.listdir("/proc"):
-        if entry.isdigit():
-            with contextlib.suppress(OSError):
-                yield pathlib.Path(f"/proc/{entry}/cmdline").read_bytes()
-
-
-def command_lines(parent):
-    with contextlib.suppress(OSError):
-        for task in pathlib.Path(f"/proc/{parent}/task").iterdir():
-            for child in (task / "children").read_text().split():
-                with contextlib.suppress(OSError):
-                    yield pathlib.Path(f"/proc/{child}/cmdline").read_bytes()
-
-
 class PasswordTests(InstallerTestCase):
     def test_the_right_password_from_the_mounted_file(self):
         self.use_password(PASSWORD)
@@ -789,7 +544,7 @@ class PasswordTests(InstallerTestCase):
 
     def test_a_secret_that_a_node_sends_back_is_struck_out(self):
         self.use_password(PASSWORD)
-        name = self.add_node(0, product=PASSWORD)
+        name = self.add_node(0, behaviour="answer", answer={"outcome": "would-remove", "version": PASSWORD})
         run = self.run_installer(dryRun=True, state="absent")
         self.assertEqual(run.status, 0, run.output)
         self.assertEqual(run.node(name)["version"], "[secret]")
@@ -817,7 +572,7 @@ class PrivateKeyTests(InstallerTestCase):
         temporary.mkdir()
 
         def look(process):
-            while process.poll() is None and not (copies := list(temporary.glob("*/private-key"))):
+            while process.poll() is None and not (copies := list(temporary.glob("*/*/private-key"))):
                 time.sleep(0.01)
             found.extend((file.stat().st_mode & 0o777, file.parent.stat().st_mode & 0o777) for file in copies)
 
@@ -867,6 +622,19 @@ class ConfigurationTests(InstallerTestCase):
             "listenPort": [0, 65536, "9182", True],
             "firewallRemoteAddresses": [["10.0.0.0/33"], ["any"], [7], ["999.0.0.0/8"], ["10.0.0.0/255.0.0.0"], ["::1%1"]],
             "firewallManage": ["yes"],
+            "replaceWmiExporter": ["yes", 1],
+            "events": ["yes"],
+            "credentials": [
+                None,
+                [],
+                [{}],
+                [{"directory": "/x", "secretName": "s"}],
+                [{"directory": "", "secretName": "s", "nodeSelector": {}}],
+                [{"directory": "/x", "secretName": "A/B", "nodeSelector": {}}],
+                [{"directory": "/x", "secretName": "s", "nodeSelector": {"pool": 1}}],
+                [{"directory": "/x", "secretName": "s", "nodeSelector": "pool=a"}],
+                [{"directory": "/x", "secretName": "s", "nodeSelector": {}, "password": "x"}],
+            ],
             "concurrency": [0],
             "nodeTimeoutSeconds": [0],
             "knownHostsConfigMap": ["UPPER", "a/b", None],
@@ -890,19 +658,11 @@ class ConfigurationTests(InstallerTestCase):
                 self.assertIn("wrong configuration", process.communicate(timeout=60)[0])
                 self.assertEqual(process.returncode, 2)
 
-    def test_credentials(self):
-        key, password, user = (self.credentials / name for name in ("ssh-privatekey", "password", "username"))
-        password.write_text("x")
-        self.refused("exactly one of ssh-privatekey and password", "both are there")
-        key.unlink()
-        password.write_text("\n")
-        self.refused("password", "empty")
-        password.unlink()
-        self.refused("exactly one of ssh-privatekey and password", "a user name alone", "installer.credentials.privateKey")
-        password.write_text("something")
-        for name in ("", "-oProxyCommand=x", "a;b", "a b\nc", "a -b", "domain\\", "O'Brien", " a", "a ", "a" * 105):
-            user.write_text(name)
-            self.refused("username")
+    def test_wrong_arguments(self):
+        for arguments in ([], ["--config"], ["--check-alive"], ["--config", "x", "--every", "0"], ["--config", "x", "--every", "a"]):
+            ended = subprocess.run([sys.executable, "-B", PROGRAM, *arguments], capture_output=True, text=True)
+            self.assertEqual(ended.returncode, 2, arguments)
+            self.assertIn("error:", ended.stderr)
 
     def test_a_missing_config_map_is_named(self):
         del self.api.config_maps["known-hosts"]

