@@ -28,11 +28,8 @@ enum CredentialRules {
   private static func secretName(_ value: LocatedValue, _ old: OldValues) throws(MigrationProblem.Problem) -> Conversion {
     let name = value.string ?? ""
     let isName =
-      !name.isEmpty && name.utf8.count <= 253 && name.first?.isPunctuation == false && name.last?.isPunctuation == false
-      && name.utf8.allSatisfy { byte in
-        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || byte == UInt8(ascii: "-")
-          || byte == UInt8(ascii: ".")
-      }
+      !name.isEmpty && name.utf8.count <= 253 && !".-".contains(name.prefix(1)) && !".-".contains(name.suffix(1))
+      && name.unicodeScalars.allSatisfy { "abcdefghijklmnopqrstuvwxyz0123456789-.".unicodeScalars.contains($0) }
     guard isName else { throw .secretName(["secrets", "name"]) }
     guard !old.isOn("secrets.enabled", standard: true) else { return .leftOut(.secretsOfOurs) }
     return .settings(

@@ -5,6 +5,9 @@ enum DestinationRules {
   /// What the old chart labels series with if nobody says otherwise.
   static let standardEnvironment = "my_environment"
 
+  /// The regions that the chart has.
+  private static let knownRegions = ["us", "eu", "uk", "ca", "au"]
+
   static let keys = [
     OldKey("global.env_id", [.text, .integer, .boolean], .converted(environment)),
     OldKey("global.logzioRegion", .text, .converted(region)),
@@ -29,11 +32,9 @@ enum DestinationRules {
   private static func region(_ value: LocatedValue, _ old: OldValues) throws(MigrationProblem.Problem) -> Conversion {
     let text = value.string ?? ""
     if text.isEmpty { return .leftOut(.empty) }
-    // A custom address goes before the region.
-    if ["us", "eu", "uk", "ca", "au"].contains(text) || old.isGiven("global.customMetricsEndpoint") {
-      return ["us", "eu", "uk", "ca", "au"].contains(text) ? .settings([Assignment(.region, value)]) : .leftOut(.unusedHere)
-    }
-    let isName = text.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || $0 == UInt8(ascii: "-") } && text.utf8.count < 30
+    if knownRegions.contains(text) { return .settings([Assignment(.region, value)]) }
+    if old.isGiven("global.customMetricsEndpoint") { return .leftOut(.unusedHere) }
+    let isName = text.utf8.count < 30 && text.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || $0 == UInt8(ascii: "-") }
     guard isName else { throw .region(["global", "logzioRegion"]) }
     let address = LocatedValue(.string("https://listener-\(text).logz.io:8053"), at: value.position)
     return .settings(

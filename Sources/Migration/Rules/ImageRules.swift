@@ -21,15 +21,12 @@ enum ImageRules {
   /// The first part of a name is a registry if it has a dot or a colon, or is `localhost`; otherwise the registry is Docker Hub, where names
   /// of one part stand under `library` (distribution/reference, normalize.go).
   private static func repository(_ value: LocatedValue, _: OldValues) throws(MigrationProblem.Problem) -> Conversion {
-    let text = value.string ?? ""
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard let first = parts.first, !parts.contains(""), let last = parts.last,
-      parts.count == 1 || !last.contains(where: { ":@".contains($0) })
-    else { throw .image(["image", "repository"]) }
-    let hasRegistry = parts.count > 1 && (first.contains(".") || first.contains(":") || first == "localhost")
-    let registry = hasRegistry ? String(first) : "docker.io"
-    let path = hasRegistry ? parts.dropFirst().joined(separator: "/") : parts.count == 1 ? "library/\(text)" : text
-    guard !path.contains(where: { ":@".contains($0) }) else { throw .image(["image", "repository"]) }
+    var parts = (value.string ?? "").split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    var registry = "docker.io"
+    let hasRegistry = parts.count > 1 && (parts[0] == "localhost" || parts[0].contains { ".:".contains($0) })
+    if hasRegistry { registry = parts.removeFirst() } else if parts.count == 1 { parts.insert("library", at: 0) }
+    let path = parts.joined(separator: "/")
+    guard !parts.contains(""), !path.contains(where: { ":@".contains($0) }) else { throw .image(["image", "repository"]) }
     return .settings(
       [
         Assignment(.collectorImageRegistry, LocatedValue(.string(registry), at: value.position)),
