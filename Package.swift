@@ -88,7 +88,7 @@ let package = Package(
     library("Proof", ["ChartModel", "Checks", "Diagnostics", "HelmValues", "KubernetesSchemas", "YAML"]),
     library("Reports", ["Diagnostics", "Digest", "YAML"]),
     library("OutputTree", ["CSystem", "Diagnostics", "Digest"]),
-    library("VMExtension", ["Diagnostics", "Digest", "OutputTree", "Templates", "YAML"]),
+    library("VMExtension", ["Diagnostics", "Digest", "OutputTree", "Templates", "WindowsExporterCatalogue", "YAML"]),
     library("HelmChart", ["ChartModel", "Diagnostics", "HelmValues", "OutputTree", "YAML"]),
     library("Migration", ["ChartModel", "Diagnostics", "HelmChart", "OutputTree", "Scheduling", "YAML"]),
     library("Wingen", ["ChartModel", "CollectorSchemas", "Kubernetes", "OpenTelemetry", "Prometheus", "WindowsMonitoring", "YAML"]),

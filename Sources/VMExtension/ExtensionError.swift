@@ -4,8 +4,8 @@ public import Diagnostics
 public enum ExtensionError: DiagnosticError, Hashable {
   /// The spec's values lack the settings: it does not install windows_exporter.
   case noSettings(spec: String)
-  /// The version was changed, the MSI's checksum was not.
-  case checksumOfOtherVersion(version: String, ownVersion: String)
+  /// The MSI's checksum is neither given nor known of the version.
+  case unknownChecksum(version: String)
   /// On AKS the place of the CustomScriptExtension is taken.
   case customScriptOnAKS
   /// The command line is longer than cmd.exe takes.

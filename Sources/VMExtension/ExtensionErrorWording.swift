@@ -5,12 +5,12 @@ extension ExtensionError {
     switch self {
     case .noSettings(let spec):
       Diagnostic(
-        "VMX001", .error, "\(spec) does not install windows_exporter: it lacks the settings exporter and installer",
-        hint: "name a spec that has WindowsExporterSettings as exporter and InstallerSettings as installer, such as aks-logzio")
-    case .checksumOfOtherVersion(let version, let ownVersion):
+        "VMX001", .error, "\(spec) does not install windows_exporter: it lacks the settings exporter and extension",
+        hint: "name a spec that has WindowsExporterSettings as exporter and VMExtensionSettings as extension, such as aks-vm-extension")
+    case .unknownChecksum(let version):
       Diagnostic(
-        "VMX002", .error, "exporter.version is \(version), but exporter.msiSha256 is still the checksum of \(ownVersion)",
-        hint: "set exporter.msiSha256 to what sha256sums.txt of release v\(version) says of windows_exporter-\(version)-amd64.msi")
+        "VMX002", .error, "the SHA-256 of the MSI of windows_exporter \(version) is not known here",
+        hint: "set extension.msi.sha256 to what sha256sums.txt of release v\(version) says of windows_exporter-\(version)-amd64.msi")
     case .commandTooLong(let count, let limit):
       Diagnostic(
         "VMX003", .error, "the command has \(count) characters; cmd.exe takes \(limit) of an extension's command",

@@ -28,6 +28,7 @@ struct ExtensionScript {
       "firewallRemoteAddresses": .list(wanted.firewallRemoteAddresses.map { .string($0.text) }),
       "state": .string(wanted.state.rawValue),
       "allowDowngrade": .bool(wanted.allowDowngrade),
+      "replaceWmiExporter": .bool(wanted.replacesWMIExporter),
       "dryRun": .bool(wanted.dryRun),
       "timeoutSeconds": .int(wanted.timeoutSeconds),
     ]

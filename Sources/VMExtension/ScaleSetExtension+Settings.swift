@@ -1,37 +1,37 @@
+import WindowsExporterCatalogue
 public import YAML
 
 extension ScaleSetExtension {
-  /// The extension for the settings of a chart: the same version, checksum, collectors and port that the chart would install over SSH.
+  /// The extension for the settings of a chart: `exporter` and `extension`.
   ///
   /// - Parameters:
   ///   - values: a chart's, checked against its schema.
-  ///   - defaults: the same chart's, for what was left as it is.
   ///   - spec: what messages call the chart.
   ///   - runner: nil for the platform's usual one.
-  /// - Throws: `ExtensionError.noSettings`, `.checksumOfOtherVersion`.
+  /// - Throws: `ExtensionError.noSettings`, `.unknownChecksum`.
   public init(
-    values: YAMLMap, defaults: YAMLMap, spec: String, platform: Platform, runner: Runner? = nil
+    values: YAMLMap, spec: String, platform: Platform, runner: Runner? = nil
   ) throws(ExtensionError) {
     let settings = Settings(values)
-    guard let version = settings.text("exporter", "version"), let sha256 = settings.text("exporter", "msiSha256"),
-      let mirror = settings.text("exporter", "msiMirrorUrl"), let collectors = settings.texts("exporter", "collectors"),
-      let port = settings.number("exporter", "port"), let state = settings.text("installer", "state").flatMap(State.init),
-      let manage = settings.flag("installer", "firewall", "manage"),
-      let addresses = settings.texts("installer", "firewall", "remoteAddresses"),
-      let allowDowngrade = settings.flag("installer", "allowDowngrade"), let dryRun = settings.flag("installer", "dryRun"),
-      let timeout = settings.number("installer", "nodeTimeoutSeconds")
+    guard let version = settings.text("exporter", "version"), let given = settings.text("extension", "msi", "sha256"),
+      let mirror = settings.text("extension", "msi", "mirrorUrl"), let collectors = settings.texts("exporter", "collectors"),
+      let port = settings.number("exporter", "port"), let state = settings.text("extension", "state").flatMap(State.init),
+      let manage = settings.flag("extension", "firewall", "manage"),
+      let addresses = settings.texts("extension", "firewall", "remoteAddresses"),
+      let allowDowngrade = settings.flag("extension", "allowDowngrade"), let replaces = settings.flag("extension", "replaceWmiExporter"),
+      let dryRun = settings.flag("extension", "dryRun"),
+      let timeout = settings.number("extension", "nodeTimeoutSeconds")
     else {
       throw .noSettings(spec: spec)
     }
-    let own = Settings(defaults)
-    if let ownVersion = own.text("exporter", "version"), ownVersion != version, own.text("exporter", "msiSha256") == sha256 {
-      throw .checksumOfOtherVersion(version: version, ownVersion: ownVersion)
+    guard let sha256 = given.isEmpty ? WindowsExporterRelease(version)?.msiSHA256(.amd64) : given else {
+      throw .unknownChecksum(version: version)
     }
     let named = addresses.compactMap(FirewallAddress.init(parsing:))
     self.init(
       platform: platform, runner: runner, version: version, msiURL: Self.msiURL(version: version, mirror: mirror), msiSHA256: sha256,
       collectors: collectors, port: port, firewallRemoteAddresses: manage ? (named.isEmpty ? [.localSubnet] : named) : [], state: state,
-      allowDowngrade: allowDowngrade, dryRun: dryRun, timeoutSeconds: timeout)
+      allowDowngrade: allowDowngrade, replacesWMIExporter: replaces, dryRun: dryRun, timeoutSeconds: timeout)
   }
 
   /// As the installer of the charts makes it (templates/installer/installer_configuration.py).

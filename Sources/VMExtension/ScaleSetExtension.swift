@@ -43,6 +43,8 @@ public struct ScaleSetExtension: Sendable, Hashable {
   public var firewallRemoteAddresses: [FirewallAddress]
   public var state: State
   public var allowDowngrade: Bool
+  /// Whether windows_exporter takes the place of wmi_exporter.
+  public var replacesWMIExporter: Bool
   /// Only says what would be done.
   public var dryRun: Bool
   /// Seconds for all the work on one machine. Azure gives an extension's script 90 minutes.
@@ -50,7 +52,8 @@ public struct ScaleSetExtension: Sendable, Hashable {
 
   public init(
     platform: Platform, runner: Runner? = nil, version: String, msiURL: String, msiSHA256: String, collectors: [String], port: Int,
-    firewallRemoteAddresses: [FirewallAddress], state: State = .present, allowDowngrade: Bool = false, dryRun: Bool = false,
+    firewallRemoteAddresses: [FirewallAddress], state: State = .present, allowDowngrade: Bool = false, replacesWMIExporter: Bool = true,
+    dryRun: Bool = false,
     timeoutSeconds: Int
   ) {
     self.platform = platform
@@ -63,6 +66,7 @@ public struct ScaleSetExtension: Sendable, Hashable {
     self.firewallRemoteAddresses = firewallRemoteAddresses
     self.state = state
     self.allowDowngrade = allowDowngrade
+    self.replacesWMIExporter = replacesWMIExporter
     self.dryRun = dryRun
     self.timeoutSeconds = timeoutSeconds
   }

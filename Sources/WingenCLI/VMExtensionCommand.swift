@@ -12,10 +12,10 @@ struct VMExtensionCommand: ParsableCommand {
     commandName: "vm-extension", abstract: "Writes an extension of Azure scale sets that installs windows_exporter.",
     discussion: """
       Examples:
-        wingen vm-extension aks-logzio -f values.yaml -o azure
+        wingen vm-extension aks-vm-extension -f values.yaml -o azure
         azure/install.sh -n MC_shop_prod_westeurope akswin1
 
-      For machines that cannot be reached over SSH. What is installed is what the chart would install (exporter.…, installer.…).
+      For nodes that no pod may touch. What is installed is what the chart's values say (exporter.…, extension.…).
       Writes install.sh for the Azure CLI, main.bicep, and main.tf.json for Terraform: use one of them. AKS does not support it on its
       node pools; see docs/vm-extension.md.
       """)
@@ -36,7 +36,7 @@ struct VMExtensionCommand: ParsableCommand {
     let files: [OutputFile]
     do {
       let wanted = try ScaleSetExtension(
-        values: resolved.values, defaults: chart.settings.defaults, spec: spec, platform: platform, runner: runner)
+        values: resolved.values, spec: spec, platform: platform, runner: runner)
       if !target.check { StandardStreams.report(wanted.remarks) }
       files = try wanted.files()
     } catch let error as any DiagnosticError {

@@ -16,7 +16,7 @@ private enum EveryStrategySpec: ChartSpec {
     @SettingGroup("Behind proxies.") var proxy = ProxySettings()
     @SettingGroup("There already.") var preinstalled = PreinstalledExporterSettings()
     @SettingGroup("AKS's own.") var aksManaged = AKSManagedExporterSettings()
-    @SettingGroup("By extension.") var vmExtension = VMExtensionExporterSettings()
+    @SettingGroup("By extension.") var vmExtension = VMExtensionSettings()
     @SettingGroup("All collectors.") var collectors = CollectorSettings()
     @SettingGroup("The cluster's.") var collector = ClusterCollectorSettings()
     @SettingGroup("Scraping.") var scrape = ScrapeSettings()
@@ -29,7 +29,7 @@ private enum EveryStrategySpec: ChartSpec {
     let exporters = WindowsExporters(
       .hostProcess(values.hostProcess, exporter: values.exporter),
       .sshInstaller(values.installer, exporter: values.exporter, proxy: values.proxy), .preinstalled(values.preinstalled),
-      .aksManaged(values.aksManaged), .vmExtension(values.vmExtension))
+      .aksManaged(values.aksManaged), .vmExtension(values.vmExtension, exporter: values.exporter))
     return Chart {
       exporters
       ClusterCollector(

@@ -16,7 +16,7 @@ struct ScrapePlanSpec: ChartSpec {
     @SettingGroup("In pods.") var hostProcess = HostProcessExporterSettings()
     @SettingGroup("There already.") var preinstalled = PreinstalledExporterSettings()
     @SettingGroup("AKS's own.") var aksManaged = AKSManagedExporterSettings()
-    @SettingGroup("By extension.") var vmExtension = VMExtensionExporterSettings()
+    @SettingGroup("By extension.") var vmExtension = VMExtensionSettings()
     @Setting("Shards.", .range(1...100)) var shards: Expr<Int> = 1
   }
 
@@ -27,7 +27,7 @@ struct ScrapePlanSpec: ChartSpec {
     let exporters: [(name: String, exporters: WindowsExporters)] = [
       ("proxy", WindowsExporters(ssh)), ("host", WindowsExporters(hostProcess)),
       ("aks", WindowsExporters(.aksManaged(values.aksManaged))), ("old", WindowsExporters(preinstalled)),
-      ("mixed", WindowsExporters(ssh, hostProcess, preinstalled, .vmExtension(values.vmExtension))),
+      ("mixed", WindowsExporters(ssh, hostProcess, preinstalled, .vmExtension(values.vmExtension, exporter: values.exporter))),
     ]
     let collectors: [(name: String, collector: ScrapingCollector)] = [
       ("central", .central), ("linux", .node(.linux)), ("windows", .node(.windows)), ("process", .node(.windows, hostProcess: true)),

@@ -31,8 +31,8 @@ import YAML
         "msiUrl":
           "https://github.com/prometheus-community/windows_exporter/releases/download/v0.31.8/windows_exporter-0.31.8-amd64.msi",
         "msiSha256": "0aadce6afb20182b678bfca9e8f2e8464ef48c469b28b4cf02e99d82158f5d40", "collectors": "[defaults],container",
-        "listenPort": 9182, "firewallRemoteAddresses": ["LocalSubnet"], "state": "present", "allowDowngrade": false, "dryRun": false,
-        "timeoutSeconds": 420,
+        "listenPort": 9182, "firewallRemoteAddresses": ["LocalSubnet"], "state": "present", "allowDowngrade": false,
+        "replaceWmiExporter": true, "dryRun": false, "timeoutSeconds": 420,
       ])
   }
 
@@ -56,7 +56,7 @@ import YAML
   @Test(arguments: [0, 1, 40])
   func theCommandHoldsTheScript(addresses: Int) throws {
     let ranges = (0..<addresses).map { YAMLValue.string("10.\($0).\(7 * $0 % 256).0/24") }
-    let wanted = try exampleExtension(.selfManaged, [(["installer", "firewall", "remoteAddresses"], .list(ranges))])
+    let wanted = try exampleExtension(.selfManaged, [(["extension", "firewall", "remoteAddresses"], .list(ranges))])
     let properties = try wanted.properties()
     let command = try #require(properties["settings"]?.map?["commandToExecute"]?.string)
     #expect(command.utf8.count <= CustomScriptCommand.limit)
@@ -73,7 +73,7 @@ import YAML
 
   @Test func aCommandThatIsTooLongIsRefused() throws {
     let ranges = (0..<2000).map { YAMLValue.string("10.\($0 / 250).\($0 % 250).\($0 * 31 % 256)") }
-    let wanted = try exampleExtension(.selfManaged, [(["installer", "firewall", "remoteAddresses"], .list(ranges))])
+    let wanted = try exampleExtension(.selfManaged, [(["extension", "firewall", "remoteAddresses"], .list(ranges))])
     let error = try #require(throws: ExtensionError.self) { _ = try wanted.files() }
     #expect(error.diagnostic.code == "VMX003")
     // The other extension has no such limit.
@@ -88,21 +88,21 @@ import YAML
 
   @Test func settingsOfTheChartAreHeeded() throws {
     let changes: [(path: [String], value: YAMLValue)] = [
-      (["exporter", "version"], "0.30.0"), (["exporter", "msiSha256"], .string(String(repeating: "a", count: 64))),
-      (["exporter", "msiMirrorUrl"], "https://mirror.example/files//"), (["exporter", "collectors"], ["cpu", "os"]),
-      (["exporter", "port"], .float(9200)), (["installer", "state"], "absent"), (["installer", "allowDowngrade"], true),
-      (["installer", "dryRun"], true), (["installer", "nodeTimeoutSeconds"], 99),
-      (["installer", "firewall", "remoteAddresses"], ["10.1.2.3/8", "fd00::1"]),
+      (["exporter", "version"], "0.30.0"), (["extension", "msi", "sha256"], .string(String(repeating: "a", count: 64))),
+      (["extension", "msi", "mirrorUrl"], "https://mirror.example/files//"), (["exporter", "collectors"], ["cpu", "os"]),
+      (["exporter", "port"], .float(9200)), (["extension", "state"], "absent"), (["extension", "allowDowngrade"], true),
+      (["extension", "dryRun"], true), (["extension", "nodeTimeoutSeconds"], 99),
+      (["extension", "firewall", "remoteAddresses"], ["10.1.2.3/8", "fd00::1"]),
     ]
     let script = try exampleExtension(.aks, changes).file("windows-exporter.ps1")
     #expect(
       try parameters(script) == [
         "version": "0.30.0", "msiUrl": "https://mirror.example/files/windows_exporter-0.30.0-amd64.msi",
         "msiSha256": .string(String(repeating: "a", count: 64)), "collectors": "cpu,os", "listenPort": 9200,
-        "firewallRemoteAddresses": ["10.0.0.0/8", "fd00::1"], "state": "absent", "allowDowngrade": true, "dryRun": true,
-        "timeoutSeconds": 99,
+        "firewallRemoteAddresses": ["10.0.0.0/8", "fd00::1"], "state": "absent", "allowDowngrade": true, "replaceWmiExporter": true,
+        "dryRun": true, "timeoutSeconds": 99,
       ])
-    let unmanaged = try exampleExtension(.aks, [(["installer", "firewall", "manage"], false)])
+    let unmanaged = try exampleExtension(.aks, [(["extension", "firewall", "manage"], false)])
     #expect(try parameters(unmanaged.file("windows-exporter.ps1"))["firewallRemoteAddresses"] == [])
   }
 
@@ -125,7 +125,7 @@ import YAML
 
   @Test func aVersionNeedsItsChecksum() throws {
     let error = #expect(throws: ExtensionError.self) { try exampleExtension(.aks, [(["exporter", "version"], "0.32.0")]) }
-    #expect(error == .checksumOfOtherVersion(version: "0.32.0", ownVersion: "0.31.8"))
+    #expect(error == .unknownChecksum(version: "0.32.0"))
   }
 
   @Test func theCommandLineToolsKeysAreInItsOrder() throws {

@@ -6,17 +6,17 @@ import Testing
 import VMExtension
 import YAML
 
-/// The extension for the example that installs windows_exporter, with some values of its own.
+/// The extension for the example whose nodes have one, with some values of its own.
 func exampleExtension(
   _ platform: ScaleSetExtension.Platform, _ overrides: [(path: [String], value: YAMLValue)] = []
 ) throws
   -> ScaleSetExtension
 {
-  let chart = try #require(BuiltInSpec.all.first { $0.name == "aks-logzio" }).chart()
+  let chart = try #require(BuiltInSpec.all.first { $0.name == "aks-vm-extension" }).chart()
   var values = YAMLValue.map(chart.settings.defaults)
   for change in overrides { values = values.setting(change.path[...], to: change.value) }
   return try ScaleSetExtension(
-    values: try #require(values.map), defaults: chart.settings.defaults, spec: "aks-logzio", platform: platform)
+    values: try #require(values.map), spec: "aks-vm-extension", platform: platform)
 }
 
 extension ScaleSetExtension {

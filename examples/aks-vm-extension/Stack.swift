@@ -14,7 +14,8 @@ struct AKSVMExtension: ChartSpec {
     keywords: ["aks", "windows", "windows-exporter", "metrics", "grafana-cloud", "opentelemetry"])
 
   struct Settings: ChartValues {
-    @SettingGroup("The windows_exporter that the scale sets' extension installs.") var exporter = VMExtensionExporterSettings()
+    @SettingGroup("The windows_exporter that runs on Windows nodes.") var exporter = WindowsExporterSettings()
+    @SettingGroup("The extension of the nodes' scale sets that installs it.") var `extension` = VMExtensionSettings()
     @SettingGroup("What is scraped.") var scrape = ScrapeSettings()
     @SettingGroup("The cluster's events.") var events = KubernetesEventSettings()
     @SettingGroup("What all collectors have in common.") var collectors = CollectorSettings()
@@ -23,12 +24,13 @@ struct AKSVMExtension: ChartSpec {
   }
 
   static func chart(_ values: Settings) -> Chart {
-    Chart {
+    let exporters = WindowsExporters(.vmExtension(values.extension, exporter: values.exporter))
+    return Chart {
       Notes("\(Release.name) sends metrics of this cluster's Windows nodes and its events to Grafana Cloud.")
+      exporters
       ClusterCollector(
         values.collector, common: values.collectors,
-        scraping: ScrapePlan(
-          values.scrape, windowsExporters: WindowsExporters(.vmExtension(values.exporter)), clusterName: values.collectors.clusterName),
+        scraping: ScrapePlan(values.scrape, windowsExporters: exporters, clusterName: values.collectors.clusterName),
         events: values.events,
         to: Destinations(
           metrics: [values.grafanaCloud.metrics(named: "grafana-cloud", on: .linux, labels: [])],

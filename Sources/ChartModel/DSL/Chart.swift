@@ -4,6 +4,8 @@ public indirect enum ChartPart: Part {
   case helper(Helper)
   case notes([TextBlock])
   case refusal(Refusal)
+  /// Settings that a command of wingen's reads from the chart's values, and no object.
+  case readByCommand([Expression])
   case when(Expression, [ChartPart], else: [ChartPart])
   case each(Loop, [ChartPart])
 

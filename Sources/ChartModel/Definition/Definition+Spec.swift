@@ -24,6 +24,7 @@ extension ChartDefinition {
     self.helpers.insert(contentsOf: check.derivedHelpers, at: standardHelpers.count)
     problems += check.problems
     unusedSettings = settings.declarations.enumerated().filter { !check.usedSlots.contains($0.offset) }.map(\.element.path)
+      .filter { !collector.readByCommands.contains($0) }
     if problems.isEmpty { problems = refusedDefaults }
     if !problems.isEmpty { throw DeclarationProblems(problems: problems) }
   }
@@ -47,6 +48,8 @@ private struct PartCollector {
   var files: [(path: String, blocks: [DocumentBlock])] = []
   var notes: [TextBlock] = []
   var refusals: [Refusal] = []
+  /// Paths of settings.
+  var readByCommands: Set<[String]> = []
 
   init(helpers: [Helper]) { self.helpers = helpers }
 
@@ -71,6 +74,8 @@ private struct PartCollector {
       case .refusal(var refusal):
         refusal.surroundings = surroundings + refusal.surroundings
         refusals.append(refusal)
+      case .readByCommand(let settings):
+        for case .reference(let reference) in settings { readByCommands.insert(reference.path) }
       case .when(let condition, let then, let otherwise):
         collect(then, under: surroundings + [.condition(condition)], noteWrapper: { noteWrapper([.when(condition, $0, else: [])]) }) {
           wrapper($0.under(condition))

@@ -71,10 +71,22 @@ public struct ExporterStrategy: Sendable {
     return ExporterStrategy(name: "aks-managed", isEnabled: settings.enabled, content: Chart {}, targets: [targets], nodes: nodes)
   }
 
-  /// An extension of the nodes' scale set installs the exporter; `wingen vm-extension` writes it.
-  public static func vmExtension(_ settings: VMExtensionExporterSettings) -> ExporterStrategy {
+  /// An extension of the nodes' scale sets installs the exporter. `wingen vm-extension` writes it from the same values; the settings must
+  /// be called `exporter` and `extension` for that.
+  public static func vmExtension(_ settings: VMExtensionSettings, exporter: WindowsExporterSettings) -> ExporterStrategy {
     let nodes = NodeSelection.selected(by: settings.nodeLabelSelector)
-    let targets = WindowsExporterTargets(place: .nodes(nodes, port: settings.port))
-    return ExporterStrategy(name: "vm-extension", isEnabled: settings.enabled, content: Chart {}, targets: [targets], nodes: nodes)
+    let targets = WindowsExporterTargets(place: .nodes(nodes, port: exporter.port))
+    let content = Chart {
+      ReadByCommand(settings.ofCommand)
+      If(settings.enabled) {
+        exporter.refusals
+        settings.msi.refusal(of: exporter.version)
+        Notes(
+          "", "An extension of the Windows scale sets is to install windows_exporter \(exporter.version) with the collectors",
+          "\(exporter.collectors.joined(separator: ",")). wingen writes it from the values of this release, for each change of them:", "",
+          "  wingen vm-extension SPEC -f VALUES -o FOLDER")
+      }
+    }
+    return ExporterStrategy(name: "vm-extension", isEnabled: settings.enabled, content: content, targets: [targets], nodes: nodes)
   }
 }

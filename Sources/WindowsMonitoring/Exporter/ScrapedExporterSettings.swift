@@ -24,13 +24,3 @@ public struct AKSManagedExporterSettings: ChartValues {
 
   public init() {}
 }
-
-/// The settings of the exporter that an extension of the nodes' scale set installs.
-public struct VMExtensionExporterSettings: ChartValues {
-  @Setting("Scrape it.") public var enabled: Expr<Bool> = true
-  @Setting("Port that the extension gives the exporter.", .range(1...65535)) public var port: Expr<Int> = 9182
-  @Setting("Label selector of the nodes whose scale sets have the extension.", .pattern(.labelSelector, maxLength: 500), .nonEmpty)
-  public var nodeLabelSelector: Expr<String> = "kubernetes.io/os=windows"
-
-  public init() {}
-}

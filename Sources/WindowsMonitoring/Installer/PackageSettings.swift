@@ -32,6 +32,14 @@ public struct PackageSettings: ChartValues {
     sha256 != "" || version.isOne(of: Self.checked.map(\.version))
   }
 
+  /// Refuses a version whose checksum is neither given nor known.
+  func refusal(of version: Expr<String>) -> Refuse {
+    Refuse(
+      if: !isChecksumKnown(of: version),
+      "the SHA-256 of the MSI of windows_exporter \(version) is not known here: set \(sha256.settingName) to the one in the release's sha256sums.txt"
+    )
+  }
+
   private static var checked: [(version: String, sha256: String)] {
     WindowsExporterSettings.releases.compactMap { release in
       release.msiSHA256(.amd64).map { (release.version.description, $0) }

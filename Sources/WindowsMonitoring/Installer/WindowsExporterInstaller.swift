@@ -26,11 +26,7 @@ public struct WindowsExporterInstaller: ChartElement {
     If(settings.enabled) {
       CredentialRefusals(credentials: settings.credentials)
       exporter.refusals
-      If(settings.state.is(.present)) {
-        Refuse(
-          if: !settings.msi.isChecksumKnown(of: exporter.version),
-          "the SHA-256 of the MSI of windows_exporter \(exporter.version) is not known here: set \(settings.msi.sha256.settingName) to the one in the release's sha256sums.txt")
-      }
+      If(settings.state.is(.present)) { settings.msi.refusal(of: exporter.version) }
       ServiceAccount(Self.account, userAnnotations: settings.serviceAccount.annotations)
       permissions
       credentials.secret(component: Self.component)

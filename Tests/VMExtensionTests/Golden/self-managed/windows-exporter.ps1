@@ -1,7 +1,7 @@
 # Brings windows_exporter on this machine into the wanted state. Run by an extension of the virtual machine scale set, as LocalSystem.
 if (-not [Environment]::Is64BitProcess) { throw 'this needs 64-bit PowerShell: windows_exporter is registered out of sight of others' }
 
-$wanted = '{"version":"0.31.8","msiUrl":"https://github.com/prometheus-community/windows_exporter/releases/download/v0.31.8/windows_exporter-0.31.8-amd64.msi","msiSha256":"0aadce6afb20182b678bfca9e8f2e8464ef48c469b28b4cf02e99d82158f5d40","collectors":"[defaults],container","listenPort":9182,"firewallRemoteAddresses":["LocalSubnet"],"state":"present","allowDowngrade":false,"dryRun":false,"timeoutSeconds":420}' | ConvertFrom-Json
+$wanted = '{"version":"0.31.8","msiUrl":"https://github.com/prometheus-community/windows_exporter/releases/download/v0.31.8/windows_exporter-0.31.8-amd64.msi","msiSha256":"0aadce6afb20182b678bfca9e8f2e8464ef48c469b28b4cf02e99d82158f5d40","collectors":"[defaults],container","listenPort":9182,"firewallRemoteAddresses":["LocalSubnet"],"state":"present","allowDowngrade":false,"replaceWmiExporter":true,"dryRun":false,"timeoutSeconds":420}' | ConvertFrom-Json
 
 & {
 # Brings windows_exporter on this machine into the wanted state and proves that it answers. Runs under Windows PowerShell 5.1
@@ -11,16 +11,20 @@ $wanted = '{"version":"0.31.8","msiUrl":"https://github.com/prometheus-community
 #   collectors, listenPort       the service's arguments
 #   firewallRemoteAddresses      addresses, CIDR ranges or LocalSubnet: who may reach the port; empty leaves the firewall alone
 #   state, allowDowngrade        'present' or 'absent'; whether a newer version may be replaced
+#   replaceWmiExporter           whether wmi_exporter, the exporter's name until 0.12, may be removed in its favour
 #   dryRun, timeoutSeconds       only say what would be done; time for everything together
 #
-# Result: outcome (unchanged, installed, upgraded, downgraded, reconfigured, repaired, removed, would-..., failed, busy), detail,
-# version, previousVersion. Exit status 0, or 1 with the outcomes failed and busy. Busy: another run is at work here.
+# Result: outcome (unchanged, installed, upgraded, downgraded, reconfigured, repaired, migrated, removed, would-..., failed, busy),
+# detail, version, previousVersion (of wmi_exporter for migrated). Exit status 0, or 1 with the outcomes failed and busy. Busy: another
+# run is at work here.
 param([Parameter(Mandatory = $true)] $Wanted)
 
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 $ServiceName = 'windows_exporter'
+# wmi_exporter's service has this name, its product the other (installer/wmi_exporter.wxs in windows_exporter's history).
+$FormerName = '^wmi[_ ]exporter$'
 $Deadline = (Get-Date).AddSeconds($Wanted.timeoutSeconds)
 
 function Get-SecondsLeft {
@@ -36,13 +40,13 @@ function Write-Result([hashtable] $Result) {
   [Console]::Out.WriteLine($json)
 }
 
-function Get-Product {
+function Get-Product([string] $Name = "^$ServiceName$") {
   $keys = @('HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\*',
     'HKLM:\SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Uninstall\*')
   foreach ($entry in @(Get-ItemProperty -Path $keys -ErrorAction SilentlyContinue)) {
-    $name = $entry.PSObject.Properties['DisplayName']
+    $display = $entry.PSObject.Properties['DisplayName']
     $version = $entry.PSObject.Properties['DisplayVersion']
-    if ($name -and $version -and $name.Value -eq 'windows_exporter' -and $entry.PSChildName -match '^\{[0-9A-Fa-f-]{36}\}$') {
+    if ($display -and $version -and $display.Value -match $Name -and $entry.PSChildName -match '^\{[0-9A-Fa-f-]{36}\}$') {
       return @{ Code = $entry.PSChildName; Version = [version]$version.Value }
     }
   }
@@ -122,9 +126,10 @@ function Wait-Healthy {
   return $false
 }
 
-function Assert-PortFree {
+function Assert-PortFree([bool] $FormerGoes) {
   $holders = @(Get-NetTCPConnection -State Listen -LocalPort $Wanted.listenPort -ErrorAction SilentlyContinue |
-      ForEach-Object { (Get-Process -Id $_.OwningProcess).ProcessName } | Where-Object { $_ -ne $ServiceName } | Sort-Object -Unique)
+      ForEach-Object { (Get-Process -Id $_.OwningProcess).ProcessName } | Where-Object { $_ -ne $ServiceName } |
+      Where-Object { -not ($FormerGoes -and $_ -match $FormerName) } | Sort-Object -Unique)
   if ($holders.Count -gt 0) { throw "port $($Wanted.listenPort) is taken by $($holders -join ', ')" }
 }
 
@@ -145,6 +150,7 @@ function Invoke-Msi([string] $Arguments, [string] $LogFile) {
 }
 
 # The file stays open, closed to writers, from the check until msiexec has ended: nobody can exchange it in between.
+# What is replaced goes only then, so that a failed download takes no exporter away.
 function Install-Product([string] $Folder, $Replaced) {
   $file = Join-Path $Folder 'windows_exporter.msi'
   [Net.ServicePointManager]::SecurityProtocol = [Net.ServicePointManager]::SecurityProtocol -bor [Net.SecurityProtocolType]::Tls12
@@ -157,7 +163,7 @@ function Install-Product([string] $Folder, $Replaced) {
   try {
     $hash = (Get-FileHash -InputStream $stream -Algorithm SHA256).Hash
     if ($hash -ne $Wanted.msiSha256) { throw "the SHA-256 of $($Wanted.msiUrl) is $hash, expected $($Wanted.msiSha256)" }
-    if ($null -ne $Replaced) { Invoke-Msi "/x $($Replaced.Code)" "$LogFolder\windows_exporter-remove.log" }
+    foreach ($product in @($Replaced)) { Invoke-Msi "/x $($product.Code)" "$LogFolder\windows_exporter-remove.log" }
     $arguments = "/i `"$file`" ENABLED_COLLECTORS=`"$($Wanted.collectors)`" LISTEN_PORT=$($Wanted.listenPort)"
     if (@($Wanted.firewallRemoteAddresses).Count -gt 0) {
       $arguments += " ADDLOCAL=FirewallException REMOTE_ADDR=`"$(@($Wanted.firewallRemoteAddresses) -join ',')`""
@@ -168,9 +174,9 @@ function Install-Product([string] $Folder, $Replaced) {
   }
 }
 
-function Get-Plan($Product) {
+function Get-Plan($Product, $Former) {
   if ($Wanted.state -eq 'absent') { if ($null -eq $Product) { return '' } else { return 'remove' } }
-  if ($null -eq $Product) { return 'install' }
+  if ($null -eq $Product) { if ($null -eq $Former) { return 'install' } else { return 'migrate' } }
   $version = [version]$Wanted.version
   if ($Product.Version -lt $version) { return 'upgrade' }
   if ($Product.Version -gt $version) { return 'downgrade' }
@@ -179,7 +185,7 @@ function Get-Plan($Product) {
   return ''
 }
 
-function Invoke-Plan([string] $Plan, $Product) {
+function Invoke-Plan([string] $Plan, $Product, $Former) {
   if ($Plan -eq 'downgrade' -and -not $Wanted.allowDowngrade) {
     throw "version $($Product.Version) is newer than the wanted $($Wanted.version), and allowDowngrade is false"
   }
@@ -192,10 +198,17 @@ function Invoke-Plan([string] $Plan, $Product) {
     try { Start-Service -Name $ServiceName } catch { Write-Verbose 'Falls through to a new installation.' }
     if (Wait-Healthy) { return }
   }
-  Assert-PortFree
+  $formerGoes = ($null -ne $Former) -and $Wanted.replaceWmiExporter
+  Assert-PortFree $formerGoes
+  if (($null -ne $Former) -and -not $formerGoes) {
+    # Both have the same UpgradeCode: Windows Installer would remove it, whatever its port.
+    throw "wmi_exporter $($Former.Version) is installed, which windows_exporter's installer would remove, and replaceWmiExporter is false"
+  }
   # An upgrade in place can be rolled back by Windows Installer. The same or an older version is not accepted in place with
   # other settings, so there the present one goes first, after the new file has been checked.
-  $replaced = if ($Plan -eq 'install' -or $Plan -eq 'upgrade') { $null } else { $Product }
+  $replaced = @()
+  if ($null -ne $Former) { $replaced += $Former }
+  if ($Plan -eq 'downgrade' -or $Plan -eq 'reconfigure' -or $Plan -eq 'repair') { $replaced += $Product }
   $folder = Join-Path ([IO.Path]::GetTempPath()) ('wingen-' + [guid]::NewGuid())
   $null = New-Item -ItemType Directory -Path $folder
   try { Install-Product $folder $replaced } finally { Remove-Item -LiteralPath $folder -Recurse -Force -ErrorAction SilentlyContinue }
@@ -205,7 +218,9 @@ function Invoke-Plan([string] $Plan, $Product) {
     throw 'after the installation the wanted version is not registered'
   }
   if (-not (Test-Arguments)) { throw "after the installation the service's arguments are not the wanted ones" }
-  if (-not (Test-Firewall)) { throw 'after the installation the firewall rule is not the wanted one' }
+  if (-not (Test-Firewall)) {
+    throw "after the installation firewall rules named $ServiceName are not the wanted ones; one made by hand has to be removed by hand"
+  }
   if (-not (Wait-Healthy)) {
     $state = if (Test-Running) { "does not answer 200 on port $($Wanted.listenPort) /health" } else { 'is not running' }
     throw "the installation succeeded, but the service $state; see the Application event log (a collector unknown to this version?)"
@@ -232,18 +247,20 @@ if (-not $held) {
   exit 1
 }
 try {
-  # Checked by the sender too; here they become part of a command line.
-  if ($Wanted.collectors -notmatch '^[a-z_,\[\]]+$') { throw 'collectors: unexpected characters' }
+  # Checked by the sender too; here they become part of a command line. `$` would let a line's end pass.
+  if ($Wanted.collectors -cnotmatch '^[a-z_,\[\]]+\z') { throw 'collectors: unexpected characters' }
   foreach ($range in @($Wanted.firewallRemoteAddresses)) {
-    if ($range -notmatch '^([0-9a-fA-F.:/]+|LocalSubnet)$') { throw 'firewallRemoteAddresses: unexpected characters' }
+    if ($range -notmatch '^([0-9a-fA-F.:/]+|LocalSubnet)\z') { throw 'firewallRemoteAddresses: unexpected characters' }
   }
   $LogFolder = Join-Path $env:ProgramData 'wingen'
   $product = Get-Product
-  $previous = if ($null -ne $product) { "$($product.Version)" } else { '' }
-  $plan = Get-Plan $product
+  $former = Get-Product $FormerName
+  $plan = Get-Plan $product $former
+  $replacedProduct = if ($plan -eq 'migrate') { $former } else { $product }
+  $previous = if ($null -ne $replacedProduct) { "$($replacedProduct.Version)" } else { '' }
   $past = @{
     install = 'installed'; upgrade = 'upgraded'; downgrade = 'downgraded'
-    reconfigure = 'reconfigured'; repair = 'repaired'; remove = 'removed'
+    reconfigure = 'reconfigured'; repair = 'repaired'; remove = 'removed'; migrate = 'migrated'
   }
   if ($plan -eq '') {
     $outcome = 'unchanged'
@@ -251,7 +268,7 @@ try {
     $outcome = "would-$plan"
   } else {
     $null = New-Item -ItemType Directory -Path $LogFolder -Force
-    Invoke-Plan $plan $product
+    Invoke-Plan $plan $product $former
     $outcome = $past[$plan]
   }
   $present = Get-Product

@@ -168,7 +168,7 @@ receivers:
           sample_limit: {{ int64 .Values.scrape.windowsExporter.sampleLimit }}
           {{- if .Values.hostProcess.protection.username }}
           basic_auth:
-            username: {{ .Values.hostProcess.protection.username | replace "$" "$$" | toRawJson }}
+            username: {{ .Values.hostProcess.protection.username | toRawJson }}
             password_file: /etc/wingen/windows-exporter-host-process-password/value
           {{- end }}
           {{- if .Values.hostProcess.protection.tls }}

@@ -83,7 +83,7 @@ The configuration of collector.
 extensions:
   health_check:
     endpoint: "0.0.0.0:13133"
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
   basicauth/grafana-cloud:
     client_auth:
       username: {{ .Values.grafanaCloud.prometheus.instance | toRawJson }}
@@ -98,16 +98,16 @@ extensions:
   {{- range $key, $value := omit .Values.collector.config.extensions "health_check" "basicauth/grafana-cloud" "basicauth/grafana-cloud-otlp" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
-{{- if or (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.windowsExporter.enabled) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.enabled) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.resources) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.cadvisor) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.nodeExporter.enabled) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubeStateMetrics.enabled) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.applications.pods) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.applications.services) .Values.events.enabled (omit .Values.collector.config.receivers "prometheus" "k8s_events") }}
+{{- if or (and (or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled)) (and (or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.enabled) (and (or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.resources) (and (or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubelet.cadvisor) (and (or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.nodeExporter.enabled) (and (or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.kubeStateMetrics.enabled) (and (or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.applications.pods) (and (or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.scrape.applications.services) .Values.events.enabled (omit .Values.collector.config.receivers "prometheus" "k8s_events") }}
 receivers:
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
   prometheus:
-    {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+    {{- if or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
     config:
-      {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+      {{- if or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
       scrape_configs:
-        {{- if .Values.scrape.windowsExporter.enabled }}
+        {{- if and .Values.scrape.windowsExporter.enabled .Values.extension.enabled }}
         - job_name: windows-exporter
           scrape_interval: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
@@ -118,7 +118,7 @@ receivers:
             - role: node
               selectors:
                 - role: node
-                  label: {{ .Values.exporter.nodeLabelSelector | toRawJson }}
+                  label: {{ .Values.extension.nodeLabelSelector | toRawJson }}
           relabel_configs:
             - source_labels:
                 - __address__
@@ -532,22 +532,22 @@ receivers:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.events.enabled) (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled (omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch" "resource/events") }}
+{{- if or (or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.events.enabled) (or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled (omit .Values.collector.config.processors "memory_limiter" "resource/origin" "batch" "resource/events") }}
 processors:
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.events.enabled }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.events.enabled }}
   memory_limiter:
     check_interval: 1s
     limit_mib: {{ div (mul (int64 .Values.collector.resources.memoryMiB) 80) 100 }}
     spike_limit_mib: {{ div (mul (int64 .Values.collector.resources.memoryMiB) 16) 100 }}
   {{- end }}
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
   resource/origin:
     attributes:
       - key: k8s.cluster.name
         value: {{ .Values.collectors.clusterName | toRawJson }}
         action: upsert
   {{- end }}
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.events.enabled }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.events.enabled }}
   batch:
     send_batch_size: 8192
     send_batch_max_size: 8192
@@ -567,9 +567,9 @@ processors:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled (omit .Values.collector.config.exporters "prometheus_remote_write/grafana-cloud" "otlp_http/grafana-cloud") }}
+{{- if or (or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled (omit .Values.collector.config.exporters "prometheus_remote_write/grafana-cloud" "otlp_http/grafana-cloud") }}
 exporters:
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
   prometheus_remote_write/grafana-cloud:
     endpoint: {{ .Values.grafanaCloud.prometheus.endpoint | toRawJson }}
     auth:
@@ -603,7 +603,7 @@ connectors: {{ toJson .Values.collector.config.connectors }}
 service:
   extensions:
     - health_check
-    {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+    {{- if or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
     - basicauth/grafana-cloud
     {{- end }}
     {{- if .Values.events.enabled }}
@@ -612,13 +612,13 @@ service:
     {{- range $key, $value := omit .Values.collector.config.extensions "health_check" "basicauth/grafana-cloud" "basicauth/grafana-cloud-otlp" }}
     - {{ $key | toRawJson }}
     {{- end }}
-  {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled (and .Values.collector.config.traces.receivers .Values.collector.config.traces.exporters) (omit .Values.collector.config.pipelines "metrics" "logs" "traces/added") }}
+  {{- if or (or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.events.enabled (and .Values.collector.config.traces.receivers .Values.collector.config.traces.exporters) (omit .Values.collector.config.pipelines "metrics" "logs" "traces/added") }}
   pipelines:
-    {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+    {{- if or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
     metrics:
-      {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.collector.config.metrics.receivers }}
+      {{- if or (or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.collector.config.metrics.receivers }}
       receivers:
-        {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
+        {{- if or (and .Values.scrape.windowsExporter.enabled .Values.extension.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
         - prometheus
         {{- end }}
         {{- range $element := .Values.collector.config.metrics.receivers }}

@@ -617,16 +617,16 @@ extensions:
   {{- range $key, $value := omit .Values.windowsNodes.config.extensions "health_check" "file_storage" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
-{{- if or (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.scrape.windowsExporter.enabled) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.scrape.kubelet.enabled) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.scrape.kubelet.resources) (and (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.scrape.applications.pods) .Values.logs.enabled (omit .Values.windowsNodes.config.receivers "prometheus" "file_log/containers") }}
+{{- if or (and (or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled)) (and (or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.scrape.kubelet.enabled) (and (or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.scrape.kubelet.resources) (and (or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.scrape.applications.pods) .Values.logs.enabled (omit .Values.windowsNodes.config.receivers "prometheus" "file_log/containers") }}
 receivers:
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods }}
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods }}
   prometheus:
-    {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods }}
+    {{- if or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods }}
     config:
-      {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods }}
+      {{- if or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods }}
       scrape_configs:
-        {{- if .Values.scrape.windowsExporter.enabled }}
+        {{- if and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled }}
         - job_name: windows-exporter
           scrape_interval: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
           scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
@@ -638,7 +638,7 @@ receivers:
           sample_limit: {{ int64 .Values.scrape.windowsExporter.sampleLimit }}
           {{- if .Values.hostProcess.protection.username }}
           basic_auth:
-            username: {{ .Values.hostProcess.protection.username | replace "$" "$$" | toRawJson }}
+            username: {{ .Values.hostProcess.protection.username | toRawJson }}
             password_file: C:\etc\wingen\windows-exporter-password\value
           {{- end }}
           {{- if .Values.hostProcess.protection.tls }}
@@ -903,15 +903,15 @@ receivers:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled) .Values.logs.enabled (omit .Values.windowsNodes.config.processors "memory_limiter" "resource/origin" "batch" "k8s_attributes") }}
+{{- if or (or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled) .Values.logs.enabled (omit .Values.windowsNodes.config.processors "memory_limiter" "resource/origin" "batch" "k8s_attributes") }}
 processors:
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled }}
   memory_limiter:
     check_interval: 1s
     limit_mib: {{ div (mul (int64 .Values.windowsNodes.resources.memoryMiB) 80) 100 }}
     spike_limit_mib: {{ div (mul (int64 .Values.windowsNodes.resources.memoryMiB) 16) 100 }}
   {{- end }}
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled }}
   resource/origin:
     attributes:
       - key: k8s.cluster.name
@@ -921,7 +921,7 @@ processors:
         value: "${env:NODE_NAME}"
         action: upsert
   {{- end }}
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled }}
   batch:
     send_batch_size: 8192
     send_batch_max_size: 8192
@@ -949,9 +949,9 @@ processors:
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
 {{- end }}
-{{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled) (omit .Values.windowsNodes.config.exporters "otlp_grpc/gateway") }}
+{{- if or (or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled) (omit .Values.windowsNodes.config.exporters "otlp_grpc/gateway") }}
 exporters:
-  {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.logs.enabled }}
   otlp_grpc/gateway:
     endpoint: {{ printf "dns:///%s:4317" (include "otlp-telemetry.gateway.fullname" .) | toRawJson }}
     tls:
@@ -981,13 +981,13 @@ service:
     {{- range $key, $value := omit .Values.windowsNodes.config.extensions "health_check" "file_storage" }}
     - {{ $key | toRawJson }}
     {{- end }}
-  {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.logs.enabled (and .Values.windowsNodes.config.traces.receivers .Values.windowsNodes.config.traces.exporters) (omit .Values.windowsNodes.config.pipelines "metrics" "logs" "traces/added") }}
+  {{- if or (or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.logs.enabled (and .Values.windowsNodes.config.traces.receivers .Values.windowsNodes.config.traces.exporters) (omit .Values.windowsNodes.config.pipelines "metrics" "logs" "traces/added") }}
   pipelines:
-    {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods }}
+    {{- if or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods }}
     metrics:
-      {{- if or (or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.windowsNodes.config.metrics.receivers }}
+      {{- if or (or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.windowsNodes.config.metrics.receivers }}
       receivers:
-        {{- if or .Values.scrape.windowsExporter.enabled .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods }}
+        {{- if or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods }}
         - prometheus
         {{- end }}
         {{- range $element := .Values.windowsNodes.config.metrics.receivers }}

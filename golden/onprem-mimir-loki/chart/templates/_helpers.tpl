@@ -139,8 +139,8 @@ The Secret that the installer logs on with: the chart's own if a username is giv
 The SHA-256 of the exporter's MSI: what is set, else what is known of the version, else nothing.
 */}}
 {{- define "node-telemetry.exporter-sha256" -}}
-{{- if not (eq .Values.exporter.msiSha256 "") }}
-{{- .Values.exporter.msiSha256 }}
+{{- if not (eq .Values.installer.msi.sha256 "") }}
+{{- .Values.installer.msi.sha256 }}
 {{- else if eq .Values.exporter.version "0.31.8" }}
 {{- "0aadce6afb20182b678bfca9e8f2e8464ef48c469b28b4cf02e99d82158f5d40" }}
 {{- else if eq .Values.exporter.version "0.31.7" }}
@@ -213,7 +213,7 @@ What the installer is told; it holds no secret.
 {
   "version": {{ .Values.exporter.version | toRawJson }},
   "msiSha256": {{ include "node-telemetry.exporter-sha256" . | toRawJson }},
-  "mirrorBaseUrl": {{ .Values.exporter.msiMirrorUrl | toRawJson }},
+  "mirrorBaseUrl": {{ .Values.installer.msi.mirrorUrl | toRawJson }},
   "collectors": {{ toJson .Values.exporter.collectors }},
   "listenPort": {{ int64 .Values.exporter.port }},
   "firewallManage": {{ .Values.installer.firewall.manage }},
@@ -311,7 +311,7 @@ receivers:
           sample_limit: {{ int64 .Values.scrape.windowsExporter.sampleLimit }}
           {{- if .Values.proxy.protection.username }}
           basic_auth:
-            username: {{ .Values.proxy.protection.username | replace "$" "$$" | toRawJson }}
+            username: {{ .Values.proxy.protection.username | toRawJson }}
             password_file: /etc/wingen/windows-exporter-password/value
           {{- end }}
           {{- if .Values.proxy.protection.tls }}
@@ -364,7 +364,7 @@ receivers:
             - role: node
               selectors:
                 - role: node
-                  label: {{ .Values.installer.nodeLabelSelector | replace "$" "$$" | toRawJson }}
+                  label: {{ .Values.installer.nodeLabelSelector | toRawJson }}
           relabel_configs:
             - source_labels:
                 - __address__
