@@ -37,7 +37,7 @@ enum ChartSetting: String, Sendable, Hashable, CaseIterable {
   case installerRegistry = "installer.image.registry"
   case testImageRegistry = "collector.testImage.registry"
   case nginxAddress = "proxy.nginx.url"
-  case msiMirror = "exporter.msiMirrorUrl"
+  case msiMirror = "installer.msi.mirrorUrl"
   case applicationPods = "scrape.applications.pods"
 
   var path: [String] { rawValue.split(separator: ".").map(String.init) }
