@@ -48,7 +48,7 @@ test-long: test-tools
 	Tests/Fuzz/run.sh Values 600
 	Tests/Fuzz/run.sh Checks 600
 
-## make golden        write the expected output in golden/, Tests/*/Field and Golden and docs/rules.md anew; read the diff first
+## make golden        write the expected output in golden/, Tests/*/Field, Golden and Cases and docs/rules.md anew; read the diff first
 golden: test-deps
 	swift build --product wingen
 	@for name in $$(ls -d examples/*/ | xargs -n1 basename); do \
@@ -57,6 +57,7 @@ golden: test-deps
 	mv docs/rules.md.new docs/rules.md
 	Tests/Support/field.sh .build/debug/wingen
 	WINGEN_UPDATE=1 swift test --filter RelabelingGoldenTests
+	WINGEN_UPDATE=1 swift test --filter MigrationGoldenTests
 	WINGEN_UPDATE=1 swift test --filter ScaleSetExtensionTests/golden
 
 ## make format        format the Swift sources; make format-check only looks

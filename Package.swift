@@ -90,6 +90,7 @@ let package = Package(
     library("OutputTree", ["CSystem", "Diagnostics", "Digest"]),
     library("VMExtension", ["Diagnostics", "Digest", "OutputTree", "Templates", "WindowsExporterCatalogue", "YAML"]),
     library("HelmChart", ["ChartModel", "Diagnostics", "HelmValues", "OutputTree", "YAML"]),
+    library("Migration", ["ChartModel", "Diagnostics", "HelmChart", "OutputTree", "Scheduling", "YAML"]),
     library("Wingen", ["ChartModel", "CollectorSchemas", "Kubernetes", "OpenTelemetry", "Prometheus", "WindowsMonitoring", "YAML"]),
     library("BuiltInSpecs", ["ChartModel", "Kubernetes"]),
     .target(
@@ -99,6 +100,7 @@ let package = Package(
       name: "WingenCLI",
       dependencies: [
         "BuiltInSpecs", "ChartModel", "Checks", "Diagnostics", "Examples", "HelmChart", "HelmValues", "KubernetesSchemas", "ManifestInput",
+        "Migration",
         "OutputTree",
         "Proof", "Reports", "Scheduling", "VMExtension", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -157,6 +159,12 @@ let package = Package(
         "TestSupport", "YAML",
       ]),
     tests("ReportsTests", ["Reports", "Diagnostics", "TestSupport", "YAML"]),
+    tests(
+      "MigrationTests",
+      [
+        "Migration", "BuiltInSpecs", "ChartModel", "Checks", "Diagnostics", "Examples", "HelmChart", "HelmValues", "KubernetesSchemas",
+        "OutputTree", "TestSupport", "YAML",
+      ], exclude: ["Cases"]),
     tests("OutputTreeTests", ["OutputTree", "Diagnostics", "TestSupport"]),
     tests(
       "VMExtensionTests",

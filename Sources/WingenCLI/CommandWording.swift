@@ -12,6 +12,11 @@ enum CommandWording {
     return "\(folder): " + (parts.isEmpty ? "written" : parts.joined(separator: ", "))
   }
 
+  /// What was done with old values.
+  static func migrated(_ folder: String, settings: Int, leftOut: Int) -> String {
+    "\(counted(settings, "setting")) carried over, \(counted(leftOut, "key")) left out; read \(shellQuoted(folder + "/MIGRATION.md"))\n"
+  }
+
   /// What happened besides: edits that were overwritten, and a folder that could not be removed.
   static func remarks(_ folder: String, _ changes: Changes) -> [Diagnostic] {
     var remarks: [Diagnostic] = []

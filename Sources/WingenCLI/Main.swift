@@ -42,7 +42,7 @@ struct Wingen: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, RenderCommand.self, LintCommand.self, VerifyCommand.self, PlaceCommand.self, ExplainCommand.self,
-      VMExtensionCommand.self,
+      InitCommand.self, BuildCommand.self, RenderCommand.self, LintCommand.self, VerifyCommand.self, PlaceCommand.self,
+      ExplainCommand.self, VMExtensionCommand.self,
     ])
 }

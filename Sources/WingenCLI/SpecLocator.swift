@@ -5,9 +5,18 @@ import Examples
 
 /// Finds the spec that a command names: a folder with a Stack.swift, else a built-in example.
 enum SpecLocator {
-  static func chart(_ spec: String) throws -> ChartDefinition {
-    let found = try locate(spec)
-    do { return try found.chart() } catch {
+  static func chart(_ spec: String) throws -> ChartDefinition { try chart(of: try locate(spec)) }
+
+  /// The chart of a built-in example, whatever folders there are.
+  static func builtIn(_ name: String) throws -> ChartDefinition {
+    guard let found = BuiltInSpec.all.first(where: { $0.name == name }) else {
+      throw Stop(SpecError.unknown(name, known: BuiltInSpec.all.map(\.name)), .wrongUsage)
+    }
+    return try chart(of: found)
+  }
+
+  private static func chart(of spec: BuiltInSpec) throws -> ChartDefinition {
+    do { return try spec.chart() } catch {
       throw Stop(error.problems.map(\.diagnostic), .findings)
     }
   }

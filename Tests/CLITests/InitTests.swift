@@ -1,0 +1,78 @@
+import Testing
+
+/// `wingen init --from-values`: files, streams and exit codes. What becomes of old values is tested in MigrationTests.
+@Suite struct InitTests {
+  private let folder: WorkingFolder
+
+  init() throws { folder = try WorkingFolder() }
+
+  private static let old = """
+    metrics: {enabled: true}
+    collector: {mode: standalone}
+    secrets: {windowsNodeUsername: admin-geheim, windowsNodePassword: geheim4711}
+    global: {logzioMetricsToken: geheim0815, logzioRegion: eu, env_id: shop}
+    """
+
+  @Test func writesTwoFiles() throws {
+    try folder.write(Self.old, to: "old values.yaml")
+    let outcome = try folder.wingen("init", "--from-values", "old values.yaml", "-o", "new")
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "")
+    #expect(outcome.error.hasPrefix("new: "))
+    #expect(outcome.error.hasSuffix("2 settings carried over, 2 keys left out; read new/MIGRATION.md\n"))
+    let (values, guide) = try (folder.read("new/values.yaml"), folder.read("new/MIGRATION.md"))
+    #expect(values.contains("region: eu") && values.contains("environment: shop") && guide.contains("old values.yaml"))
+    #expect(!(values + guide + outcome.error).contains("geheim"))
+
+    // The values are what the chart takes.
+    let rendered = try folder.wingen("render", "aks-logzio", "-f", "new/values.yaml")
+    #expect(rendered.status == 0)
+    #expect(rendered.error == "")
+    #expect(rendered.output.contains("https://listener-eu.logz.io:8053"))
+
+    let again = try folder.wingen("init", "--from-values", "-", "-o", "new", input: Self.old)
+    #expect(again.status == 0)
+    #expect(again.error.hasPrefix("new: 2 changed\n"))
+    #expect(try folder.read("new/MIGRATION.md").contains("<standard input>"))
+  }
+
+  @Test func unknownKeysAreWarnings() throws {
+    try folder.write(Self.old + "\ncolector: {mode: daemonset}\n", to: "old.yaml")
+    let outcome = try folder.wingen("init", "--from-values", "old.yaml", "-o", "new")
+    #expect(outcome.status == 1)
+    #expect(outcome.error.contains("old.yaml:5:1: warning: colector: ") && outcome.error.contains("did you mean collector?"))
+    #expect(try folder.read("new/values.yaml").contains("environment: shop"))
+  }
+
+  /// Nothing is written where something is wrong, not even a folder.
+  @Test func refusals() throws {
+    try folder.write("global: {env_id: [geheim]}\nmetrics: {enabled: \"no\"}\n", to: "types.yaml")
+    try folder.write("windowsExporterInstallerJob:\n  interval: hourly\n", to: "refused.yaml")
+    try folder.write("global: {env_id: *geheim}\n", to: "broken.yaml")
+    try folder.write(String(repeating: "#", count: 5 << 20), to: "large.yaml")
+    let cases: [([String], [String])] = [
+      ([], ["[MIG006]", "--from-values FILE -o DIR"]), (["-o", "new"], ["[MIG006]"]),
+      (["--from-values", "types.yaml"], ["[MIG006]", "-o DIR"]),
+      (["--from-values", "types.yaml", "-o", "new"], ["types.yaml:1:10: error: ", "types.yaml:2:11: error: ", "[MIG002]"]),
+      (["--from-values", "refused.yaml", "-o", "new"], ["refused.yaml:2:13: error: installer.cronJob.schedule", "[VAL"]),
+      (["--from-values", "broken.yaml", "-o", "new"], ["broken.yaml:1:18: error: ", "[YAML009]"]),
+      (["--from-values", "large.yaml", "-o", "new"], ["[CLI002]"]), (["--from-values", "none.yaml", "-o", "new"], ["[CLI001]"]),
+      (["--from-values", ".", "-o", "new"], ["[CLI001]"]), (["aks-logzio", "-o", "new"], ["aks-logzio"]),
+    ]
+    let before = try folder.listing()
+    for (arguments, fragments) in cases {
+      expectRefusal(try folder.wingen(["init"] + arguments), fragments, without: ["geheim"], "\(arguments)")
+    }
+    #expect(try folder.listing() == before)
+  }
+
+  /// A folder of somebody else's is not written into.
+  @Test func foreignFolder() throws {
+    try folder.write(Self.old, to: "old.yaml")
+    try folder.write("mine: true\n", to: "new/values.yaml")
+    expectRefusal(try folder.wingen("init", "--from-values", "old.yaml", "-o", "new"), ["--force"])
+    #expect(try folder.read("new/values.yaml") == "mine: true\n")
+    #expect(try folder.wingen("init", "--from-values", "old.yaml", "-o", "new", "--force").status == 0)
+    #expect(try folder.read("new/values.yaml").contains("environment: shop"))
+  }
+}
