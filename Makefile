@@ -27,16 +27,9 @@ build: build-deps
 
 ## make test          run every test; installs the real programs that the tests drive
 test: test-tools
-	swift build --build-tests
+	Tests/Support/run_suites.sh swift build --build-tests
 	swift test --skip-build
-	python3 -m unittest discover -s Tests/Support/helm
-	python3 -m unittest discover -s Tests/Support/powershell -t Tests/Support
-	python3 -m unittest discover -s Tests/Support/installer
-	python3 -m unittest discover -s Tests/Support/proxy
-	python3 -m unittest discover -s Tests/Support/dockerfiles
-	python3 -m unittest discover -s Tests/Support/prometheus
 	python3 -m unittest discover -s Tests/Support/pre_commit
-	python3 -m unittest discover -s Tests/Support/vm_extension
 	Tests/Fuzz/run.sh YAML $(FUZZ_SECONDS) 1
 	Tests/Fuzz/run.sh Values $(FUZZ_SECONDS) 1
 

@@ -46,10 +46,10 @@ import YAML
     return Facts(sha256: data["sha256"]?.string, known: data["known"]?.string, missing: missing.sorted())
   }
 
-  /// Every release since 0.22.0, with its checksum or without one.
+  /// Every release since 0.22.0, with its checksum or without one; those that cannot be installed have none.
   @Test func checksumsAreThoseOfTheCatalogue() throws {
     for release in WindowsExporterRelease.all where release.version >= ExporterVersion(0, 22) {
-      let known = release.msiSHA256(.amd64)
+      let known = release.version < ExporterVersion(0, 29) ? nil : release.msiSHA256(.amd64)
       let facts = try facts(["version": .string(release.version.description), "collectors": ["cpu"]])
       #expect(facts.sha256 == known ?? "", "\(release.version)")
       #expect(facts.known == (known == nil ? "no" : "yes"), "\(release.version)")

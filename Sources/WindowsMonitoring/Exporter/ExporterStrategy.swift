@@ -43,9 +43,31 @@ public struct ExporterStrategy: Sendable {
     return ExporterStrategy(
       name: "ssh", isEnabled: settings.enabled, outlivesItsUse: true,
       content: Chart {
+        if let proxy { refusals(settings, proxy, nodes) }
         WindowsExporterInstaller(settings, exporter: exporter)
         if let proxy { WindowsNodeProxy(proxy, exporter: exporter, reachedBy: WindowsExporters.scrapers) }
       }, targets: [proxied, direct].compactMap { $0 }, nodes: nodes)
+  }
+
+  /// Values by which nodes would be worked on and not reached.
+  private static func refusals(_ settings: InstallerSettings, _ proxy: ProxySettings, _ nodes: NodeSelection) -> Chart {
+    let (firewall, selector) = (settings.firewall, proxy.pod.nodeSelector)
+    return Chart {
+      If(settings.enabled) {
+        If(proxy.enabled) {
+          Refuse(
+            if: !nodes.isEverything && !selector.isNonEmpty,
+            "\(nodes.setting) selects some of the Windows nodes: let \(selector.settingName) select the same, or the proxy would run and be scraped on the others too"
+          )
+        } else: {
+          // The pods of a node are those that its proxy would be among.
+          Refuse(
+            if: firewall.manage && !firewall.remoteAddresses.isNonEmpty,
+            "without the proxy collectors come from other nodes: name in \(firewall.remoteAddresses.settingName) the addresses that scrapes arrive from, or switch \(proxy.enabled.settingName) on"
+          )
+        }
+      }
+    }
   }
 
   /// The exporter is there already: in the nodes' image, or installed by someone else. wmi_exporter, its predecessor, will do.

@@ -66,14 +66,6 @@ public struct HostProcessExporter: ChartElement {
         Pair("checksum/scripts", Expr(literal: Self.checksum)),
       ], userLabels: settings.pod.labels, userAnnotations: settings.pod.annotations
     ) {
-      If(settings.firewall.manage) {
-        InitContainer(
-          "open-firewall", image: image, pullPolicy: settings.image.pullPolicy.text, command: firewall(["open"] + allowed),
-          resources: .setting(settings.resources)
-        ) {
-          Mount("configuration", at: Expr(literal: Folder.configuration), readOnly: true)
-        }
-      }
       container
       Volume.configMap("configuration", "exporter")
       If(settings.protection.isNeeded) {
@@ -96,7 +88,9 @@ public struct HostProcessExporter: ChartElement {
       resources: .setting(settings.resources),
       // Windows processes take their time; a slow start must not look like a failure.
       livenessProbe: probe(failures: 6), readinessProbe: probe(failures: 3), startupProbe: probe(failures: 30),
-      lifecycle: Lifecycle(preStop: .exec(firewall(["close"]))).when(settings.firewall.manage)
+      // Both run at each start and stop of the container, restarts in the same pod among them; init containers do not.
+      lifecycle: Lifecycle(postStart: .exec(firewall(["open"] + allowed)), preStop: .exec(firewall(["close"]))).when(
+        settings.firewall.manage)
     ) {
       If(settings.protection.isNeeded) { Argument("--web.config.file=\(Folder.seen(Folder.web, "web-config.yml"))") }
       Port(Self.portName, exporter.port)

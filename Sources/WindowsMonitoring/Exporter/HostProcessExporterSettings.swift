@@ -54,7 +54,7 @@ public struct HostProcessExporterSettings: ChartValues {
     @Setting("Open the port in each node's firewall while the exporter runs there. false leaves the firewall alone.")
     public var manage: Expr<Bool> = true
     @Setting(
-      "Addresses and CIDR ranges that may reach the exporter. The default are the private networks; give the ranges of your pods instead.",
+      "Addresses and CIDR ranges that may reach the exporter. The default are the private networks. Give what scrapes arrive from instead: the pods' ranges, and the nodes' subnet where pods are masqueraded behind their nodes.",
       .pattern(.network), .minItems(1), .unique)
     public var remoteAddresses: Expr<[String]> = Expr(
       .value(.list(["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"])))

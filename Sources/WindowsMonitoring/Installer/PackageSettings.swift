@@ -32,16 +32,27 @@ public struct PackageSettings: ChartValues {
     sha256 != "" || version.isOne(of: Self.checked.map(\.version))
   }
 
-  /// Refuses a version whose checksum is neither given nor known.
-  func refusal(of version: Expr<String>) -> Refuse {
-    Refuse(
-      if: !isChecksumKnown(of: version),
-      "the SHA-256 of the MSI of windows_exporter \(version) is not known here: set \(sha256.settingName) to the one in the release's sha256sums.txt"
-    )
+  /// Refuses a version that cannot be installed: the MSI's checksum is neither given nor known, or the MSI is of another make. Only
+  /// since 0.29.0 the firewall's rule is a feature of its own below the default one (prometheus-community/windows_exporter,
+  /// installer/main.wxs), by which it can be asked for.
+  func refusal(of version: Expr<String>) -> Chart {
+    Chart {
+      Refuse(
+        if: version.isOne(of: Self.tooOld),
+        "windows_exporter \(version) cannot be installed this way: take 0.29.0 or later")
+      Refuse(
+        if: !isChecksumKnown(of: version),
+        "the SHA-256 of the MSI of windows_exporter \(version) is not known here: set \(sha256.settingName) to the one in the release's sha256sums.txt"
+      )
+    }
+  }
+
+  private static var tooOld: [String] {
+    WindowsExporterRelease.all.filter { $0.version < ExporterVersion(0, 29) }.map(\.version.description)
   }
 
   private static var checked: [(version: String, sha256: String)] {
-    WindowsExporterSettings.releases.compactMap { release in
+    WindowsExporterSettings.releases.filter { $0.version >= ExporterVersion(0, 29) }.compactMap { release in
       release.msiSHA256(.amd64).map { (release.version.description, $0) }
     }
   }
