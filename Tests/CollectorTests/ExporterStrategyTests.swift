@@ -1,5 +1,6 @@
 import ChartModel
 import CollectorSchemas
+import HelmValues
 import Kubernetes
 import Testing
 import WindowsMonitoring
@@ -100,6 +101,62 @@ private enum EveryStrategySpec: ChartSpec {
     #expect(job["kubernetes_sd_configs"]?[0]?["selectors"]?[0]?["label"] == "kubernetes.io/os=windows,pool=old")
     let proxied = try #require(try jobs(["installer"]).first)
     #expect(proxied["kubernetes_sd_configs"]?[0]?["role"] == "pod")
+  }
+
+  /// Values by which nodes would be served twice, or worked on and never reached, or not at all.
+  @Test func whatCannotWorkIsRefused() throws {
+    let chart = try ChartDefinition(EveryStrategySpec.self)
+    func refusals(_ values: YAMLMap) throws -> [String] {
+      let combined = try ValuesMerge.combine(files: [values], sets: [], defaults: chart.settings.defaults).values
+      try #require(chart.settings.violations(of: combined) == [])
+      return Evaluator(chart).refusals(combined, release: ReleaseFacts(name: "r", namespace: "n")).map(\.message)
+    }
+    func on(_ more: YAMLMap = [:]) -> YAMLMap { YAMLMap([.init(key: "enabled", value: true)] + more.entries) }
+    let off: YAMLMap = ["enabled": false]
+    let cases: [(values: YAMLMap, fragment: String?)] = [
+      ([:], nil), (["aksManaged": .map(on())], "hostProcess.enabled and aksManaged.enabled both look after"),
+      (["hostProcess": .map(off), "aksManaged": .map(on())], nil),
+      (["hostProcess": ["pod": ["nodeSelector": ["p": "a"]]], "aksManaged": .map(on())], "aksManaged.nodeLabelSelector"),
+      (
+        [
+          "hostProcess": ["pod": ["nodeSelector": ["p": "a"]]],
+          "aksManaged": .map(on(["nodeLabelSelector": "kubernetes.io/os=windows,p=a"])),
+        ], "hostProcess.pod.nodeSelector and aksManaged.nodeLabelSelector"
+      ),
+      (
+        [
+          "hostProcess": ["pod": ["nodeSelector": ["p": "a"]]],
+          "aksManaged": .map(on(["nodeLabelSelector": "kubernetes.io/os=windows,p=b"])),
+        ], nil
+      ),
+      (["hostProcess": .map(off), "installer": .map(on())], nil),
+      (["hostProcess": .map(off), "installer": .map(on(["nodeLabelSelector": "p=a"]))], "let proxy.pod.nodeSelector select the same"),
+      (
+        ["hostProcess": .map(off), "installer": .map(on(["nodeLabelSelector": "p=a"])), "proxy": ["pod": ["nodeSelector": ["p": "a"]]]],
+        nil
+      ),
+      (["hostProcess": .map(off), "installer": .map(on()), "proxy": .map(off)], "installer.firewall.remoteAddresses"),
+      (
+        [
+          "hostProcess": .map(off), "installer": .map(on(["firewall": ["remoteAddresses": ["10.0.0.0/8"]]])), "proxy": .map(off),
+        ], nil
+      ),
+      (["hostProcess": .map(off), "installer": .map(on(["firewall": ["manage": false]])), "proxy": .map(off)], nil),
+      (["exporter": ["collectors": ["cs"]]], "exporter.collectors lists cs, which windows_exporter 0.31.8 does not have"),
+      (["exporter": ["collectors": ["cs"], "version": "0.30.8"]], nil), (["exporter": ["version": "0.25.1"]], nil),
+      (["hostProcess": .map(off), "installer": .map(on()), "exporter": ["version": "0.25.1"]], "take 0.29.0 or later"),
+      (["hostProcess": .map(off), "installer": .map(on()), "exporter": ["version": "0.29.2"]], "set installer.msi.sha256"),
+      (["hostProcess": .map(off), "installer": .map(on(["state": "absent"])), "exporter": ["version": "0.29.2"]], nil),
+      (["hostProcess": .map(off), "vmExtension": .map(on()), "exporter": ["version": "9.9.9"]], "set vmExtension.msi.sha256"),
+    ]
+    for (values, fragment) in cases {
+      let found = try refusals(values)
+      if let fragment {
+        #expect(found.contains { $0.contains(fragment) }, "\(values): \(found)")
+      } else {
+        #expect(found == [], "\(values)")
+      }
+    }
   }
 
   /// Quotes, commas and the order of keys come from JSON.

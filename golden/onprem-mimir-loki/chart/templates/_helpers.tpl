@@ -175,32 +175,6 @@ The SHA-256 of the exporter's MSI: what is set, else what is known of the versio
 {{- "fb43db2b2168dcbbf3f689697c0ef139ea08888a0c873f93b28ca33d76eb3bf2" }}
 {{- else if eq .Values.exporter.version "0.30.0" }}
 {{- "21290ed6eeef383483ba8c20bb1ebb61a843d80120ea9dfae67b28a614fe7f24" }}
-{{- else if eq .Values.exporter.version "0.28.2" }}
-{{- "a58dd744c85dc6a109d122da07a106c623975a8ba228a7fecdddd4124939f8b9" }}
-{{- else if eq .Values.exporter.version "0.27.3" }}
-{{- "928243dc3537e022f06dcd18a4e66c2f4d933cd2cd68ce38072dfe18cd606f03" }}
-{{- else if eq .Values.exporter.version "0.27.2" }}
-{{- "34d3e47da997b6e0a1d6d563845134548e0bd36180cd812c2f36ffb7d5620b02" }}
-{{- else if eq .Values.exporter.version "0.27.1" }}
-{{- "a366e30c9e00436cfbafbdb6e51b598965cea24e222df13518a1cfd58fdffa6c" }}
-{{- else if eq .Values.exporter.version "0.27.0" }}
-{{- "bf2f9bd49611b67d48f0da2901a8cc204fa2bf9090db00eed386b43432dae604" }}
-{{- else if eq .Values.exporter.version "0.26.2" }}
-{{- "0026d086b5e08df927e6235d7a14a20390275ff7b47f4a6480e0ac12a5231dfa" }}
-{{- else if eq .Values.exporter.version "0.26.1" }}
-{{- "55f90773be6ae991ff26d797b5307650e4c0492fe3717be497538f94f6944272" }}
-{{- else if eq .Values.exporter.version "0.26.0" }}
-{{- "86406b4ee5fc31c16c381944d8bd07474eb65083655132b4e4684580820b842c" }}
-{{- else if eq .Values.exporter.version "0.25.1" }}
-{{- "bbe6a2e13850e7fd15a3b9a58ed4a078a93b402caec62df014453f258878134c" }}
-{{- else if eq .Values.exporter.version "0.25.0" }}
-{{- "d66bae127ce73a2ff840fb1813f0ca48f01e46ad7b5f2964baf6c654fb80d157" }}
-{{- else if eq .Values.exporter.version "0.24.0" }}
-{{- "d448329ac9c89e7e71d4f6a3ad111c1c61b58a17683852deb6292813b58ed62c" }}
-{{- else if eq .Values.exporter.version "0.23.1" }}
-{{- "5334d87ae8519dea9d7f27e46511793859aeefaffcb31d1f983e59bb66347a63" }}
-{{- else if eq .Values.exporter.version "0.22.0" }}
-{{- "5fe96b4d767c7d8efc04259ba663dbec5e9535503b9ecb654a3135fdd45e28da" }}
 {{- else }}
 {{- "" }}
 {{- end }}
