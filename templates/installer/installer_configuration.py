@@ -93,6 +93,7 @@ FIELDS = {
     "namespace": (is_dns_name, "the namespace of both ConfigMaps", REQUIRED),
     "knownHostsConfigMap": (is_dns_name, "the name of a ConfigMap", REQUIRED),
     "learnHostKeys": (*_FLAG, True),
+    "learnHostKeysWithPassword": (*_FLAG, False),
     "statusConfigMap": (is_dns_name, "the name of a ConfigMap", REQUIRED),
     "events": (*_FLAG, True),
     "dryRun": (*_FLAG, False),

@@ -397,6 +397,23 @@ class HostKeyTests(InstallerTestCase):
         self.assert_result(run, name, "failed", "the host key has changed")
         self.assertEqual(self.journal(), [])
 
+    def test_a_key_of_another_type_is_no_new_one_beside_a_pin(self):
+        kind = self.world.folder / "other-type"
+        if not kind.exists():
+            subprocess.run(["ssh-keygen", "-q", "-t", "ecdsa", "-N", "", "-f", kind], check=True)
+        name = self.add_node(0)
+        self.pin(name, " ".join(kind.with_suffix(".pub").read_text().split()[:2]))
+        before = self.api.data("known-hosts")
+        run = self.run_installer()
+        self.assert_result(run, name, "failed", "the host key has changed")
+        self.assertEqual((self.api.data("known-hosts"), self.journal()), (before, []))
+
+    def test_an_empty_pin_is_none(self):
+        name = self.add_node(0)
+        self.api.config_maps["known-hosts"]["data"] = {name: "\n"}
+        self.assert_result(self.run_installer(), name, "installed")
+        self.assertEqual(self.api.data("known-hosts"), {name: self.entry(name, self.world.host_key, f"uid-0 {name}")})
+
     def test_an_unknown_key_is_refused_if_none_may_be_learned(self):
         name, known = self.add_node(0), self.add_node(1)
         self.pin(known, self.world.host_key)
@@ -524,28 +541,89 @@ class FailureTests(InstallerTestCase):
 
 
 class PasswordTests(InstallerTestCase):
-    def test_the_right_password_from_the_mounted_file(self):
+    def setUp(self):
+        super().setUp()
         self.use_password(PASSWORD)
+        self.logged = len(self.log())
+
+    def log(self):
+        return (self.world.folder / "sshd.log").read_text()
+
+    def attempts(self):
+        """What sshd says of passwords since the test began: each one that it was sent is accepted or fails."""
+        return re.findall("(Accepted|Failed) password", self.log()[self.logged :])
+
+    def assert_refused(self, run, name, *details):
+        self.assertEqual(run.status, 1)
+        for detail in details:
+            self.assert_result(run, name, "failed", detail)
+        self.assertEqual((self.attempts(), self.journal()), ([], []))
+
+    def test_the_right_password_from_the_mounted_file(self):
         name = self.add_node(0)
+        self.pin(name, self.world.host_key)
+        before = self.api.data("known-hosts")
         run = self.run_installer()
         self.assertEqual(run.status, 0, run.output)
         self.assert_result(run, name, "installed")
+        self.assertEqual(self.attempts(), ["Accepted"])
+        self.assertEqual(self.api.data("known-hosts"), before)
         self.assertGreater(self.watcher.ssh_seen, 0, "the watcher saw no ssh process: it proves nothing")
 
-    def test_a_wrong_password_is_tried_once(self):
-        self.use_password("not-the-password-at-all")
+    def test_a_machine_whose_key_is_not_pinned_never_gets_it(self):
+        name, known = self.add_node(0), self.add_node(1)
+        remedies = (f"key {name} of ConfigMap monitoring/known-hosts", "private key", "installer.hostKeys.learnWithPassword")
+        self.assert_refused(self.run_installer(), name, *remedies)
+        self.assert_refused(self.run_installer(learnHostKeys=False, learnHostKeysWithPassword=True), name, "learnHostKeys is false")
+        dry = self.run_installer(dryRun=True)
+        self.assertEqual((dry.status, self.attempts(), self.journal()), (1, [], []))
+        self.pin(known, self.world.host_key)
+        run = self.run_installer()
+        self.assert_result(run, name, "failed", "a password is sent to known machines only")
+        self.assert_result(run, known, "installed")
+        self.assertEqual(self.attempts(), ["Accepted"])
+        self.assertEqual(set(self.api.data("known-hosts")), {known})
+
+    def test_a_new_key_of_a_new_machine_is_unknown_too(self):
+        for node in ({"uid": "new"}, {"machine": "new-installation"}):
+            with self.subTest(node):
+                self.api.reset()
+                name = self.add_node(0, node=node)
+                data = {name: self.entry(name, self.world.other_key, f"uid-0 {name}")}
+                self.api.config_maps["known-hosts"]["data"] = data
+                self.assert_refused(self.run_installer(), name, f"put the new key into key {name} of ConfigMap monitoring/known-hosts")
+                self.assertEqual(self.api.data("known-hosts"), data)
+        self.assert_result(self.run_installer(learnHostKeysWithPassword=True), name, "installed")
+
+    def test_the_same_key_under_a_new_node_object_is_known(self):
+        name = self.add_node(0, node={"uid": "new"})
+        data = {name: self.entry(name, self.world.host_key, f"uid-0 {name}")}
+        self.api.config_maps["known-hosts"]["data"] = data
+        self.assert_result(self.run_installer(), name, "installed")
+        self.assertEqual(self.api.data("known-hosts"), data)
+
+    def test_keys_can_be_learned_with_it_where_that_is_wanted(self):
         name = self.add_node(0)
-        before = (self.world.folder / "sshd.log").read_text()
+        run = self.run_installer(learnHostKeysWithPassword=True)
+        self.assertEqual(run.status, 0, run.output)
+        self.assert_result(run, name, "installed")
+        self.assertEqual(self.api.data("known-hosts"), {name: self.entry(name, self.world.host_key, f"uid-0 {name}")})
+        self.assert_result(self.run_installer(), name, "unchanged")
+
+    def test_a_wrong_password_is_tried_once(self):
+        wrong = "not-the-password-at-all"
+        (self.credentials / "password").write_text(wrong)
+        self.secrets = [wrong]
+        name = self.add_node(0)
+        self.pin(name, self.world.host_key)
         run = self.run_installer()
         self.assertEqual(run.status, 1)
         self.assert_result(run, name, "failed", "refused the user name or the credentials")
-        since = (self.world.folder / "sshd.log").read_text()[len(before) :]
-        self.assertEqual(since.count("Failed password"), 1, since)
+        self.assertEqual(self.attempts(), ["Failed"])
 
     def test_a_secret_that_a_node_sends_back_is_struck_out(self):
-        self.use_password(PASSWORD)
         name = self.add_node(0, behaviour="answer", answer={"outcome": "would-remove", "version": PASSWORD})
-        run = self.run_installer(dryRun=True, state="absent")
+        run = self.run_installer(dryRun=True, state="absent", learnHostKeysWithPassword=True)
         self.assertEqual(run.status, 0, run.output)
         self.assertEqual(run.node(name)["version"], "[secret]")
 
@@ -639,6 +717,7 @@ class ConfigurationTests(InstallerTestCase):
             "nodeTimeoutSeconds": [0],
             "knownHostsConfigMap": ["UPPER", "a/b", None],
             "state": ["gone"],
+            "learnHostKeysWithPassword": ["yes", 1],
             "dryRun": ["yes"],
             "apiServer": ["http://127.0.0.1"],
         }
