@@ -94,7 +94,8 @@ class Log:
 
     def clean(self, value):
         if isinstance(value, str):
-            for secret in self.secrets:
+            # The longest first: a secret may be part of another.
+            for secret in sorted(self.secrets, key=len, reverse=True):
                 value = value.replace(secret, "[secret]")
         return value
 
@@ -202,7 +203,9 @@ class Installer:
         except Exception as error:  # A fault of ours must not hide the other nodes' results.
             result = Result(name, "failed", f"internal error: {type(error).__name__}: {error}")
         result.seconds = round(time.monotonic() - begun, 1)
-        result.detail = self._log.clean(result.detail)[:DETAIL_LIMIT]
+        for field in ("detail", "version", "previousVersion"):
+            # Cleaned first: a secret that the limit cuts in two would not be recognised.
+            setattr(result, field, self._log.clean(getattr(result, field))[:DETAIL_LIMIT])
         level = "info" if result.proven else "warning" if result.good else "error"
         self._log.write(level, "node " + ("done" if result.proven else result.outcome), **dataclasses.asdict(result))
         self._alive.beat()
@@ -220,10 +223,10 @@ class Installer:
             command = login.command(self._config, name, address, known_hosts, may_learn and not pinned, REMOTE_COMMAND)
             status, output, errors = self._run(login, command, payload)
             if status == 255:
-                raise NodeError(ssh_fault(errors, bool(pinned), name, login, self._config))
+                raise NodeError(ssh_fault(self._log.clean(errors), bool(pinned), name, login, self._config))
             # The command ran, so the node accepted us: whatever it answers, this is the machine we mean to know again.
             self._keys.pin(name, identity(node), known_hosts.read_text("utf-8"), may_learn)
-        return node_result(name, status, output, errors)
+        return node_result(name, status, output, errors, self._log.clean)
 
     def _run(self, login: Login, command: list, payload: pathlib.Path) -> tuple:
         deadline = time.monotonic() + self._config.nodeTimeoutSeconds
@@ -280,15 +283,18 @@ def ssh_fault(errors: str, pinned: bool, name: str, login: Login, config) -> str
     return "cannot connect: " + lines[-1]
 
 
-def node_result(name: str, status: int, output: str, errors: str) -> Result:
-    """The result line the script printed. Anything else, success without proof included, is a failure."""
+def node_result(name: str, status: int, output: str, errors: str, clean) -> Result:
+    """The result line the script printed. Anything else, success without proof included, is a failure.
+
+    `clean` strikes out secrets. What is read as JSON still holds them, whole: they are struck out before anything is cut off.
+    """
     for line in reversed(output.splitlines()):
         try:
             found = json.loads(line)
         except ValueError:
             continue
         if isinstance(found, dict) and isinstance(found.get("outcome"), str):
-            texts = {key: str(found.get(key) or "")[:DETAIL_LIMIT] for key in ("outcome", "detail", "version", "previousVersion")}
+            texts = {key: str(found.get(key) or "") for key in ("outcome", "detail", "version", "previousVersion")}
             result = Result(name, **texts)
             if result.proven != (status == 0):
                 raise NodeError(f"exit status {status} contradicts the outcome {result.outcome}: {result.detail}")
@@ -297,7 +303,7 @@ def node_result(name: str, status: int, output: str, errors: str) -> Result:
             if not result.proven:
                 raise NodeError(result.detail or f"the node reported {result.outcome}")
             return result
-    last = (errors.strip() or output.strip() or "no output").splitlines()[-1]
+    last = (clean(errors).strip() or clean(output).strip() or "no output").splitlines()[-1]
     raise NodeError(f"the node answered no result (exit status {status}): {last}")
 
 

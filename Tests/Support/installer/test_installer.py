@@ -169,9 +169,9 @@ class OutcomeTests(unittest.TestCase):
     def test_each_success_is_one_by_the_exit_status_too(self):
         for outcome in sorted(install_windows_exporter.SUCCESSES | install_windows_exporter.PLANS):
             answer = json.dumps({"outcome": outcome, "detail": "", "version": "0.31.8", "previousVersion": ""})
-            self.assertEqual(install_windows_exporter.node_result("n", 0, answer, "").outcome, outcome)
+            self.assertEqual(install_windows_exporter.node_result("n", 0, answer, "", str).outcome, outcome)
             with self.assertRaises(install_windows_exporter.NodeError):
-                install_windows_exporter.node_result("n", 1, answer, "")
+                install_windows_exporter.node_result("n", 1, answer, "", str)
 
     def test_every_change_makes_an_event(self):
         self.assertEqual(node_events.NORMAL, install_windows_exporter.SUCCESSES - {"unchanged"})
@@ -627,6 +627,26 @@ class PasswordTests(InstallerTestCase):
         self.assertEqual(run.status, 0, run.output)
         self.assertEqual(run.node(name)["version"], "[secret]")
 
+    def test_a_secret_across_a_cut_is_struck_out(self):
+        """A node that pads what it sends so that the limit of a text falls into the password."""
+        before = "x" * (install_windows_exporter.DETAIL_LIMIT - len(PASSWORD) // 2)
+        text = before + PASSWORD
+        answers = (
+            (1, {"outcome": "failed", "detail": text}),
+            (1, {"outcome": "busy", "detail": text}),
+            (0, {"outcome": "nonsense", "detail": text}),
+            (0, {"outcome": text}),
+            (0, {"outcome": "removed", "version": text, "previousVersion": text, "detail": text}),
+        )
+        names = [self.add_node(number, behaviour="answer", answer=answer, status=status) for number, (status, answer) in enumerate(answers)]
+        noisy = self.add_node(len(answers), behaviour="say", answer=f"a\n{text}\n")
+        run = self.run_installer(state="absent", learnHostKeysWithPassword=True)
+        stored, events = self.api.data("status"), json.dumps(self.api.events())
+        self.assertEqual(json.loads(stored["summary.json"])["outcomes"], {"failed": 4, "busy": 1, "removed": 1})
+        for found in [*(json.dumps(run.node(name)) for name in [*names, noisy]), stored["nodes.json"], events]:
+            self.assertIn("xxx", found)
+            self.assertNotIn(PASSWORD[:4], found)
+
 
 class PrivateKeyTests(InstallerTestCase):
     def test_keys_as_people_paste_them(self):
@@ -725,6 +745,15 @@ class ConfigurationTests(InstallerTestCase):
             for value in values:
                 with self.subTest(key=key, value=value):
                     self.refused(key + ":", **{key: value})
+
+    def test_versions_whose_msi_is_another_can_only_be_removed(self):
+        for version in ("0.28.1", "0.9.9", "0.16.0"):
+            with self.subTest(version):
+                self.refused(f"version: windows_exporter {version}", "0.29.0 or later", version=version)
+        self.api.reset()
+        for number, changes in enumerate(({"version": "0.29.0"}, {"version": "0.28.1", "state": "absent"}, {"version": "1.0.0"})):
+            with self.subTest(changes):
+                self.assertNotEqual(self.run_installer(**changes).status, 2)
 
     def test_unknown_keys_and_several_faults_at_once(self):
         self.refused("listenport: unknown key", "version: expected", listenport=1, version="x")
