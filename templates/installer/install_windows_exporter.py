@@ -219,7 +219,7 @@ class Installer:
             known_hosts, payload = pathlib.Path(folder, "known_hosts"), pathlib.Path(folder, "payload")
             known_hosts.write_text(pinned, "utf-8")
             payload.write_bytes(base64.encodebytes(self._script_and_parameters(node)))
-            # Beside a pin nothing is learned: ssh would take a key of another type for one that is new.
+            # Beside a pin nothing is learned: ssh passes over one that is misspelt or for another name, and the key would count as new.
             command = login.command(self._config, name, address, known_hosts, may_learn and not pinned, REMOTE_COMMAND)
             status, output, errors = self._run(login, command, payload)
             if status == 255:

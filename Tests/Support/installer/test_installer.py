@@ -397,16 +397,23 @@ class HostKeyTests(InstallerTestCase):
         self.assert_result(run, name, "failed", "the host key has changed")
         self.assertEqual(self.journal(), [])
 
-    def test_a_key_of_another_type_is_no_new_one_beside_a_pin(self):
+    def test_beside_a_pin_nothing_is_learned(self):
         kind = self.world.folder / "other-type"
         if not kind.exists():
             subprocess.run(["ssh-keygen", "-q", "-t", "ecdsa", "-N", "", "-f", kind], check=True)
-        name = self.add_node(0)
-        self.pin(name, " ".join(kind.with_suffix(".pub").read_text().split()[:2]))
-        before = self.api.data("known-hosts")
-        run = self.run_installer()
-        self.assert_result(run, name, "failed", "the host key has changed")
-        self.assertEqual((self.api.data("known-hosts"), self.journal()), (before, []))
+        pins = {
+            "of another type": "akswin000000 " + " ".join(kind.with_suffix(".pub").read_text().split()[:2]),
+            "for another name": f"akswin000009 {self.world.host_key}",
+            "misspelt": f"akswin000000 {self.world.host_key[:-9]}",
+        }
+        for case, pin in pins.items():
+            with self.subTest(case):
+                self.api.reset()
+                name = self.add_node(0)
+                self.api.config_maps["known-hosts"]["data"] = {name: pin + "\n"}
+                run = self.run_installer()
+                self.assert_result(run, name, "failed", "the host key has changed")
+                self.assertEqual((self.api.data("known-hosts"), self.journal()), ({name: pin + "\n"}, []))
 
     def test_an_empty_pin_is_none(self):
         name = self.add_node(0)
