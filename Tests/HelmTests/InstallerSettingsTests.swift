@@ -187,10 +187,10 @@ struct InstallerSettingsTests {
     }
     let role = roles.first { $0["metadata"]?["namespace"] == "monitoring" }
     let rules = try #require(role?["rules"]?.list)
-    let names = ["metrics-aks-logzio-installer-known-hosts", "metrics-aks-logzio-installer-status"]
-    #expect(rules.map { $0["resources"] } == [["configmaps"], ["configmaps"]])
-    #expect(rules.map { $0["resourceNames"] } == names.map { [.string($0)] })
-    #expect(rules.map { $0["verbs"] } == [["get", "patch"], ["patch"]])
+    let names = ["metrics-windows-metrics-installer-known-hosts", "metrics-windows-metrics-installer-status"]
+    #expect(rules.compactMap { $0["resources"] } == [["configmaps"], ["configmaps"]])
+    #expect(rules.compactMap { $0["resourceNames"] } == names.map { YAMLValue.list([.string($0)]) })
+    #expect(rules.compactMap { $0["verbs"] } == [["get", "patch"], ["patch"]])
   }
 
   /// Events on nodes lie in `default`; the right to create them is there, and only while it is wanted.
