@@ -89,7 +89,7 @@ public struct InstallerSettings: ChartValues {
 
   public struct HostKeys: ChartValues {
     @Setting(
-      "Pin the key that a node shows at the first connection, and anew once the name belongs to a new Node object, as after AKS replaced the machine. Otherwise only keys that are in the ConfigMap already are trusted. A key that changes without that is an error either way."
+      "Pin the key that a node shows at the first connection with a private key (for a password see learnWithPassword), and anew once the name belongs to a new Node object, as after AKS replaced the machine. Otherwise only keys that are in the ConfigMap already are trusted. A key that changes without that is an error either way."
     )
     public var learn: Expr<Bool> = true
     @Setting(
