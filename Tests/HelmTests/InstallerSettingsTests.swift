@@ -180,17 +180,17 @@ struct InstallerSettingsTests {
     let rendering = try render([:])
     let nodes = try #require(rendering.objects.first { $0.value["kind"] == "ClusterRole" && "\($0.value)".contains("nodes") }?.value)
     #expect(rendering.objects.count { $0.value["kind"] == "ClusterRole" && "\($0.value)".contains("installer") } == 1)
-    #expect(try object("ClusterRole", in: rendering)["rules"] == [["apiGroups": [""], "resources": ["nodes"], "verbs": ["get", "list"]]])
+    #expect(try object("ClusterRole", in: rendering)["rules"] == [["apiGroups": [""], "resources": ["nodes"], "verbs": ["list"]]])
     #expect(nodes["rules"]?.list?.count == 1)
     let roles = rendering.objects.map(\.value).filter {
       $0["kind"] == "Role" && $0["metadata"]?["labels"]?["app.kubernetes.io/component"] == "installer"
     }
     let role = roles.first { $0["metadata"]?["namespace"] == "monitoring" }
     let rules = try #require(role?["rules"]?.list)
-    #expect(rules.count == 1)
-    #expect(rules.first?["resources"] == ["configmaps"])
-    #expect(rules.first?["resourceNames"]?.list?.count == 2)
-    #expect(rules.first?["verbs"] == ["get", "update", "patch"])
+    let names = ["metrics-windows-metrics-installer-known-hosts", "metrics-windows-metrics-installer-status"]
+    #expect(rules.compactMap { $0["resources"] } == [["configmaps"], ["configmaps"]])
+    #expect(rules.compactMap { $0["resourceNames"] } == names.map { YAMLValue.list([.string($0)]) })
+    #expect(rules.compactMap { $0["verbs"] } == [["get", "patch"], ["patch"]])
   }
 
   /// Events on nodes lie in `default`; the right to create them is there, and only while it is wanted.
@@ -320,6 +320,26 @@ struct InstallerSettingsTests {
     #expect(config["firewallManage"] == false)
     #expect(config["firewallRemoteAddresses"] == ["10.0.0.0/8", "fd00::/8"])
     #expect(config["collectors"] == ["[defaults]", "container"])
+  }
+
+  /// A password goes to known machines only, and whoever gives one is told so.
+  @Test func notesSayWhereAPasswordGoes() throws {
+    func notes(_ credentials: YAMLMap, learnWithPassword: Bool) throws -> String {
+      let values: YAMLMap = [
+        "installer": ["credentials": .map(credentials), "hostKeys": ["learnWithPassword": .bool(learnWithPassword)]]
+      ]
+      #expect(try config(values)["learnHostKeysWithPassword"] == .bool(learnWithPassword))
+      return try render(values).notes
+    }
+    let (known, risk) = ("kubectl edit configmap", "label itself a Windows node")
+    for credentials in [["username": "u", "password": "geheim"], [:]] as [YAMLMap] {
+      let careful = try notes(credentials, learnWithPassword: false)
+      #expect(careful.contains(known) && !careful.contains(risk))
+      let learning = try notes(credentials, learnWithPassword: true)
+      #expect(!learning.contains(known) && learning.contains(risk))
+    }
+    let byKey = try notes(["username": "u", "privateKey": "geheim"], learnWithPassword: false)
+    #expect(!byKey.contains(known) && !byKey.contains(risk))
   }
 
   @Test func notesSendTheReaderWhereTheResultIs() throws {

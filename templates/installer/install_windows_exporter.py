@@ -15,7 +15,8 @@ What it does for every node the label selector matches, once, or with --every ag
     Secret's name; the others are worked on;
  3. compares the node's host key with the one pinned in a ConfigMap. A first key is learned (or refused, with learnHostKeys
     false) and pinned once the node has answered. A changed key is an error, unless the API server says that another machine
-    has the name now: then it is learned like a first one. Pins of nodes that are no more are removed;
+    has the name now: then it is learned like a first one. With a password nothing is learned unless learnHostKeysWithPassword
+    is true: a machine whose key is not pinned is not sent the password. Pins of nodes that are no more are removed;
  4. runs ensure_windows_exporter.ps1, which lies beside this file. It does nothing when all is right already.
 The outcome is one log line (JSON) a node, a summary in the status ConfigMap, and an Event on each node that was changed or
 failed. Nodes that are not ready or being deleted are skipped, which is no failure.
@@ -93,7 +94,8 @@ class Log:
 
     def clean(self, value):
         if isinstance(value, str):
-            for secret in self.secrets:
+            # The longest first: a secret may be part of another.
+            for secret in sorted(self.secrets, key=len, reverse=True):
                 value = value.replace(secret, "[secret]")
         return value
 
@@ -201,24 +203,30 @@ class Installer:
         except Exception as error:  # A fault of ours must not hide the other nodes' results.
             result = Result(name, "failed", f"internal error: {type(error).__name__}: {error}")
         result.seconds = round(time.monotonic() - begun, 1)
-        result.detail = self._log.clean(result.detail)[:DETAIL_LIMIT]
+        for field in ("detail", "version", "previousVersion"):
+            # Cleaned first: a secret that the limit cuts in two would not be recognised.
+            setattr(result, field, self._log.clean(getattr(result, field))[:DETAIL_LIMIT])
         level = "info" if result.proven else "warning" if result.good else "error"
         self._log.write(level, "node " + ("done" if result.proven else result.outcome), **dataclasses.asdict(result))
         self._alive.beat()
         return result
 
     def _connect(self, name: str, address: str, node: dict) -> Result:
-        login, pinned = self._logins.of(node), self._keys.expected(name, identity(node))
+        login = self._logins.of(node)
+        may_learn = login.may_learn(self._config)
+        pinned = self._keys.expected(name, identity(node), may_learn)
         with tempfile.TemporaryDirectory(dir=self._folder) as folder:
             known_hosts, payload = pathlib.Path(folder, "known_hosts"), pathlib.Path(folder, "payload")
             known_hosts.write_text(pinned, "utf-8")
             payload.write_bytes(base64.encodebytes(self._script_and_parameters(node)))
-            status, output, errors = self._run(login, login.command(self._config, name, address, known_hosts, REMOTE_COMMAND), payload)
+            # Beside a pin nothing is learned: ssh passes over one that is misspelt or for another name, and the key would count as new.
+            command = login.command(self._config, name, address, known_hosts, may_learn and not pinned, REMOTE_COMMAND)
+            status, output, errors = self._run(login, command, payload)
             if status == 255:
-                raise NodeError(ssh_fault(errors, bool(pinned), name, login, self._config))
+                raise NodeError(ssh_fault(self._log.clean(errors), bool(pinned), name, login, self._config))
             # The command ran, so the node accepted us: whatever it answers, this is the machine we mean to know again.
-            self._keys.pin(name, identity(node), known_hosts.read_text("utf-8"))
-        return node_result(name, status, output, errors)
+            self._keys.pin(name, identity(node), known_hosts.read_text("utf-8"), may_learn)
+        return node_result(name, status, output, errors, self._log.clean)
 
     def _run(self, login: Login, command: list, payload: pathlib.Path) -> tuple:
         deadline = time.monotonic() + self._config.nodeTimeoutSeconds
@@ -262,22 +270,31 @@ def ssh_fault(errors: str, pinned: bool, name: str, login: Login, config) -> str
     if "Host key verification failed" in errors:
         place = f"key {name} of ConfigMap {config.namespace}/{config.knownHostsConfigMap}"
         if pinned:
-            return f"the host key has changed. If the machine was replaced or re-imaged, verify that and delete {place}"
-        return f"the host key is not known, and learnHostKeys is false; put it into {place}"
+            remedy = f"delete {place}" if login.may_learn(config) else f"put the new key into {place}"
+            return f"the host key has changed. If the machine was replaced or re-imaged, verify that and {remedy}"
+        if not config.learnHostKeys:
+            return f"the host key is not known, and learnHostKeys is false; put it into {place}"
+        return (
+            f"the host key is not known, and a password is sent to known machines only: put the key into {place}, log on with a "
+            "private key, or set installer.hostKeys.learnWithPassword"
+        )
     if "Permission denied" in errors:
         return f"the node refused the user name or the credentials of Secret {login.secret}: {lines[-1]}"
     return "cannot connect: " + lines[-1]
 
 
-def node_result(name: str, status: int, output: str, errors: str) -> Result:
-    """The result line the script printed. Anything else, success without proof included, is a failure."""
+def node_result(name: str, status: int, output: str, errors: str, clean) -> Result:
+    """The result line the script printed. Anything else, success without proof included, is a failure.
+
+    `clean` strikes out secrets. What is read as JSON still holds them, whole: they are struck out before anything is cut off.
+    """
     for line in reversed(output.splitlines()):
         try:
             found = json.loads(line)
         except ValueError:
             continue
         if isinstance(found, dict) and isinstance(found.get("outcome"), str):
-            texts = {key: str(found.get(key) or "")[:DETAIL_LIMIT] for key in ("outcome", "detail", "version", "previousVersion")}
+            texts = {key: str(found.get(key) or "") for key in ("outcome", "detail", "version", "previousVersion")}
             result = Result(name, **texts)
             if result.proven != (status == 0):
                 raise NodeError(f"exit status {status} contradicts the outcome {result.outcome}: {result.detail}")
@@ -286,7 +303,7 @@ def node_result(name: str, status: int, output: str, errors: str) -> Result:
             if not result.proven:
                 raise NodeError(result.detail or f"the node reported {result.outcome}")
             return result
-    last = (errors.strip() or output.strip() or "no output").splitlines()[-1]
+    last = (clean(errors).strip() or clean(output).strip() or "no output").splitlines()[-1]
     raise NodeError(f"the node answered no result (exit status {status}): {last}")
 
 

@@ -44,6 +44,9 @@ def _is_network(value) -> bool:
         return False
 
 
+# The MSI's features and the names of its firewall rules are what ensure_windows_exporter.ps1 counts on since this version
+# (prometheus-community/windows_exporter installer/main.wxs: ADDLOCAL=FirewallException). Older ones can be removed, not installed.
+OLDEST_VERSION = (0, 29, 0)
 REQUIRED = object()
 # The chart's values.schema.json accepts what these accept, collectors aside, whose names it knows.
 is_dns_name = _matches(r"[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?")
@@ -93,6 +96,7 @@ FIELDS = {
     "namespace": (is_dns_name, "the namespace of both ConfigMaps", REQUIRED),
     "knownHostsConfigMap": (is_dns_name, "the name of a ConfigMap", REQUIRED),
     "learnHostKeys": (*_FLAG, True),
+    "learnHostKeysWithPassword": (*_FLAG, False),
     "statusConfigMap": (is_dns_name, "the name of a ConfigMap", REQUIRED),
     "events": (*_FLAG, True),
     "dryRun": (*_FLAG, False),
@@ -100,6 +104,10 @@ FIELDS = {
     "apiServer": (_matches(r"(https://[^\s]+)?"), "an https address, or nothing for the pod's own cluster", ""),
     "serviceAccountDirectory": (_TEXT, "a folder with token and ca.crt", SERVICE_ACCOUNT),
 }
+
+
+def _numbers(version: str) -> tuple:
+    return tuple(map(int, version.split(".")))
 
 
 def read_config(path: str) -> types.SimpleNamespace:
@@ -119,6 +127,9 @@ def read_config(path: str) -> types.SimpleNamespace:
         elif not check(value):
             faults.append(f"{key}: expected {expected}")
         setattr(config, key, value)
+    if config.state == "present" and FIELDS["version"][0](config.version) and _numbers(config.version) < OLDEST_VERSION:
+        oldest = ".".join(map(str, OLDEST_VERSION))
+        faults.append(f"version: windows_exporter {config.version} has another MSI, which cannot be installed; expected {oldest} or later")
     if config.state == "present" and config.msiSha256 == "":
         faults.append("msiSha256: missing; expected the SHA-256 of the MSI, which only a removal does without")
     if faults:

@@ -136,7 +136,7 @@ class HostKeys:
     """
 
     def __init__(self, api: ApiServer, config):
-        self._api, self._learns, self._writes = api, config.learnHostKeys, config.learnHostKeys and not config.dryRun
+        self._api, self._writes = api, config.learnHostKeys and not config.dryRun
         self._path = api.config_map(config.namespace, config.knownHostsConfigMap)
         self._lock = threading.Lock()
         self._read()
@@ -151,19 +151,20 @@ class HostKeys:
         answer = self._api.request("PATCH", self._path, patch)
         self._version, self._entries = (answer.get("metadata") or {}).get("resourceVersion", ""), answer.get("data") or {}
 
-    def _is_outdated(self, entry: str, identity: str) -> bool:
+    @staticmethod
+    def _is_outdated(entry: str, identity: str) -> bool:
         noted = noted_identity(entry)
-        return bool(self._learns and noted and identity and noted != identity)
+        return bool(noted and identity and noted != identity)
 
-    def expected(self, node: str, identity: str) -> str:
-        """The keys that the node must show; empty if there are none, or if another machine has the name now."""
+    def expected(self, node: str, identity: str, may_learn: bool) -> str:
+        """The keys that the node must show; empty if there are none, or if another machine has the name now and may be learned."""
         with self._lock:
             entry = self._entries.get(node, "")
-        return "" if self._is_outdated(entry, identity) else entry
+        return "" if not entry.strip() or may_learn and self._is_outdated(entry, identity) else entry
 
-    def pin(self, node: str, identity: str, seen: str) -> None:
+    def pin(self, node: str, identity: str, seen: str, may_learn: bool) -> None:
         """Pins what ssh has noted, unless that is pinned already; raises ApiError."""
-        if not self._writes:
+        if not (self._writes and may_learn):
             return
         lines = [line for line in seen.splitlines() if line.split(" ")[0] == node]
         with self._lock:

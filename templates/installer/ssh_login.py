@@ -39,13 +39,22 @@ with open({str(password)!r}, "rb") as file:
         self._askpass.write_text(source, "utf-8")
         self._askpass.chmod(0o700)
 
+    def may_learn(self, config) -> bool:
+        """Whether a machine whose key is not pinned may be logged on to.
+
+        A private key gives nothing away to the wrong machine; a password is sent to it. Any node may give its own Node the label that
+        we select by (kubernetes/kubernetes plugin/pkg/admission/noderestriction), answer on SSH's port and take what comes.
+        """
+        return config.learnHostKeys and (self._credentials.password_file is None or config.learnHostKeysWithPassword)
+
     def environment(self) -> dict:
         environment = {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C", "HOME": str(self._folder)}
         if self._credentials.password_file:
             environment.update(SSH_ASKPASS=str(self._askpass), SSH_ASKPASS_REQUIRE="force")
         return environment
 
-    def command(self, config, name: str, address: str, known_hosts: pathlib.Path, remote_command: str) -> list:
+    def command(self, config, name: str, address: str, known_hosts: pathlib.Path, learns: bool, remote_command: str) -> list:
+        """`learns`: take whatever key the machine shows, and note it in `known_hosts`."""
         by_key = self._credentials.private_key is not None
         options = {
             "BatchMode": "yes" if by_key else "no",
@@ -63,7 +72,7 @@ with open({str(password)!r}, "rb") as file:
             "ServerAliveCountMax": 4,
             # Keys belong to the node's name: addresses are handed on to other machines.
             "HostKeyAlias": name,
-            "StrictHostKeyChecking": "accept-new" if config.learnHostKeys else "yes",
+            "StrictHostKeyChecking": "accept-new" if learns else "yes",
             "UserKnownHostsFile": f'"{known_hosts}"',
             "GlobalKnownHostsFile": "/dev/null",
             "HashKnownHosts": "no",

@@ -5,6 +5,7 @@ struct InstallerNotes: ChartElement {
   let settings: InstallerSettings
   let component: String
   let statusConfigMap: Expr<String>
+  let knownHostsConfigMap: Expr<String>
   let usesOwnSecret: Expr<Bool>
 
   var parts: [ChartPart] {
@@ -27,17 +28,37 @@ struct InstallerNotes: ChartElement {
           "then the installer reports the nodes as failed:",
           "",
           "  kubectl create secret generic \(settings.credentials.secretName) --namespace \(Release.namespace) \\",
-          "    --from-file=username=./username --from-file=password=./password",
-          "", "(or --from-file=ssh-privatekey=./id_ed25519 instead of the password).")
+          "    --from-file=username=./username --from-file=ssh-privatekey=./id_ed25519",
+          "", "(or --from-file=password=./password instead of the key).")
+        passwords(the: "A password")
       } else: {
         Notes(
           "",
           "The credentials of the Windows nodes came from values, so they also lie in Helm's release record in \(Release.namespace).",
           "A Secret of your own, named by installer.credentials.secretName, keeps them out of it.")
+        If(settings.credentials.password.isNonEmpty) { passwords(the: "The password") }
       }
       If(settings.credentials.pools.isNonEmpty) {
         Notes("", "Nodes of these pools are logged on to with Secrets of their own, made likewise:", "")
         ForEach(settings.credentials.pools, as: "pool") { pool in Notes("  \(pool.name): \(pool.secretName)") }
+      }
+    }
+  }
+
+  /// Which machines are sent a password, which only the program knows to be in a Secret that is not the chart's.
+  private func passwords(the password: String) -> Chart {
+    Chart {
+      If(settings.hostKeys.learn && settings.hostKeys.learnWithPassword) {
+        Notes(
+          "",
+          "installer.hostKeys.learnWithPassword is on: at the first connection a password goes to whatever answers at a node's address. A",
+          "Linux node that was broken into can label itself a Windows node and get it. Turn it off once all host keys are pinned.")
+      } else: {
+        Notes(
+          "",
+          "\(password) is sent only to nodes whose host key is known; others are reported as failed. Give a key for each node, an entry",
+          "named after the node, such as `akswin000000: akswin000000 ssh-ed25519 AAAA...`:", "",
+          "  kubectl edit configmap \(knownHostsConfigMap) --namespace \(Release.namespace)")
       }
     }
   }

@@ -27,12 +27,17 @@ public struct InstallerSettings: ChartValues {
   @Setting("Label selector of the nodes.", .pattern(.labelSelector, maxLength: 500), .nonEmpty)
   public var nodeLabelSelector: Expr<String> = "kubernetes.io/os=windows"
   @Setting("Port of SSH on the nodes.", .range(1...65535)) public var sshPort: Expr<Int> = 22
-  @Setting("Nodes that are worked on at once.", .range(1...100)) public var concurrency: Expr<Int> = 8
+  @Setting(
+    "Nodes that are worked on at once. Each takes about 2 MiB of memory, and 4 MiB if the node sends as much as it may, beside some 30 MiB for the program: resources.limits.memory of 256Mi is enough for 50 at once, 512Mi for 100.",
+    .range(1...100))
+  public var concurrency: Expr<Int> = 8
   @Setting("Seconds for the connection to a node.", .range(1...300)) public var connectTimeoutSeconds: Expr<Int> = 15
   @Setting("Seconds for all the work on one node.", .range(1...3600)) public var nodeTimeoutSeconds: Expr<Int> = 420
   @Setting("Only write to the log what would be done; nothing is changed on any node, and no host key pinned.") public var dryRun:
     Expr<Bool> = false
-  @Setting("Seconds after which a run of a Job is ended, whatever it is doing.", .range(60...86400))
+  @Setting(
+    "Seconds after which a Job is ended, whatever it is doing. They cover all nodes and all retries: one run takes nodes / concurrency * nodeTimeoutSeconds at worst, rounded up to whole rounds, and there are up to 1 + backoffLimit runs. 1800 is enough for four rounds of 420 seconds: 32 nodes, eight at once, none of which answers.",
+    .range(60...86400))
   public var activeDeadlineSeconds: Expr<Int> = 1800
   @Setting("How often a Job's failed run is tried again. One whose configuration is wrong is not.", .range(0...10)) public var backoffLimit:
     Expr<Int> = 2
@@ -84,9 +89,13 @@ public struct InstallerSettings: ChartValues {
 
   public struct HostKeys: ChartValues {
     @Setting(
-      "Pin the key that a node shows at the first connection, and anew once the name belongs to a new Node object, as after AKS replaced the machine. Otherwise only keys that are in the ConfigMap already are trusted. A key that changes without that is an error either way."
+      "Pin the key that a node shows at the first connection with a private key (for a password see learnWithPassword), and anew once the name belongs to a new Node object, as after AKS replaced the machine. Otherwise only keys that are in the ConfigMap already are trusted. A key that changes without that is an error either way."
     )
     public var learn: Expr<Bool> = true
+    @Setting(
+      "Pin such keys also where the installer logs on with a password; otherwise a password is sent only to nodes whose key is in the ConfigMap already. The risk: a Linux node that was broken into can label itself a Windows node, listen on sshPort and be sent the administrator's password. With a private key there is no such risk, as nothing is sent that could be used again."
+    )
+    public var learnWithPassword: Expr<Bool> = false
 
     public init() {}
   }

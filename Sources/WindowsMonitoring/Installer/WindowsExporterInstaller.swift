@@ -35,22 +35,23 @@ public struct WindowsExporterInstaller: ChartElement {
       cronJob
       loop
       InstallerNotes(
-        settings: settings, component: Self.component, statusConfigMap: Self.status.expression(), usesOwnSecret: credentials.usesOwnSecret)
+        settings: settings, component: Self.component, statusConfigMap: Self.status.expression(),
+        knownHostsConfigMap: Self.knownHosts.expression(), usesOwnSecret: credentials.usesOwnSecret)
     }
   }
 
   // MARK: Permissions
 
-  /// To read nodes, to write the two ConfigMaps that the installer keeps, and to create Events; nothing else.
+  /// To list nodes, to read the host keys, to patch the two ConfigMaps that the installer keeps, and to create Events; nothing else.
   private var permissions: Chart {
     Chart {
-      ClusterRole(.clusterScoped("installer"), rules: [PolicyRule(apiGroups: [""], resources: ["nodes"], verbs: ["get", "list"])])
+      ClusterRole(.clusterScoped("installer"), rules: [PolicyRule(apiGroups: [""], resources: ["nodes"], verbs: ["list"])])
       ClusterRoleBinding(.clusterScoped("installer"), clusterRole: .clusterScoped("installer"), serviceAccounts: [Self.account])
       Role(
         "installer",
         rules: [
-          PolicyRule(
-            apiGroups: [""], resources: ["configmaps"], resourceNames: [Self.knownHosts, Self.status], verbs: ["get", "update", "patch"])
+          PolicyRule(apiGroups: [""], resources: ["configmaps"], resourceNames: [Self.knownHosts], verbs: ["get", "patch"]),
+          PolicyRule(apiGroups: [""], resources: ["configmaps"], resourceNames: [Self.status], verbs: ["patch"]),
         ])
       RoleBinding("installer", role: "installer", serviceAccounts: [Self.account])
       If(settings.events.enabled) {
@@ -95,6 +96,7 @@ public struct WindowsExporterInstaller: ChartElement {
                 ("namespace", Release.namespace.expression),
                 ("knownHostsConfigMap", Self.knownHosts.expression().expression),
                 ("learnHostKeys", settings.hostKeys.learn.expression),
+                ("learnHostKeysWithPassword", settings.hostKeys.learnWithPassword.expression),
                 ("statusConfigMap", Self.status.expression().expression),
                 ("events", settings.events.enabled.expression),
                 ("dryRun", settings.dryRun.expression),

@@ -58,7 +58,7 @@ class PoolTests(CredentialsTestCase):
         self.secrets.append(PASSWORD)
         places = [self.place("by-password", pool="a"), self.place("credentials")]
         names = [self.add_node(number, node={"labels": {"pool": "ab"[number % 2]}}) for number in range(4)]
-        run = self.run_installer(credentials=places)
+        run = self.run_installer(credentials=places, learnHostKeysWithPassword=True)
         self.assertEqual(run.status, 0, run.output)
         for name in names:
             self.assert_result(run, name, "installed")

@@ -62,7 +62,7 @@ class EventTests(InstallerTestCase):
     def test_no_secret_is_in_them(self):
         self.use_password(PASSWORD)
         name = self.add_node(0, product=PASSWORD)
-        run = self.run_installer(state="absent")
+        run = self.run_installer(state="absent", learnHostKeysWithPassword=True)
         self.assertEqual(run.status, 0, run.output)
         self.assertEqual(self.by_node()[name]["message"], "windows_exporter (was [secret]): removed")
         self.assertNotIn(PASSWORD, json.dumps(self.api.requests))

@@ -169,9 +169,9 @@ class OutcomeTests(unittest.TestCase):
     def test_each_success_is_one_by_the_exit_status_too(self):
         for outcome in sorted(install_windows_exporter.SUCCESSES | install_windows_exporter.PLANS):
             answer = json.dumps({"outcome": outcome, "detail": "", "version": "0.31.8", "previousVersion": ""})
-            self.assertEqual(install_windows_exporter.node_result("n", 0, answer, "").outcome, outcome)
+            self.assertEqual(install_windows_exporter.node_result("n", 0, answer, "", str).outcome, outcome)
             with self.assertRaises(install_windows_exporter.NodeError):
-                install_windows_exporter.node_result("n", 1, answer, "")
+                install_windows_exporter.node_result("n", 1, answer, "", str)
 
     def test_every_change_makes_an_event(self):
         self.assertEqual(node_events.NORMAL, install_windows_exporter.SUCCESSES - {"unchanged"})
@@ -397,6 +397,30 @@ class HostKeyTests(InstallerTestCase):
         self.assert_result(run, name, "failed", "the host key has changed")
         self.assertEqual(self.journal(), [])
 
+    def test_beside_a_pin_nothing_is_learned(self):
+        kind = self.world.folder / "other-type"
+        if not kind.exists():
+            subprocess.run(["ssh-keygen", "-q", "-t", "ecdsa", "-N", "", "-f", kind], check=True)
+        pins = {
+            "of another type": "akswin000000 " + " ".join(kind.with_suffix(".pub").read_text().split()[:2]),
+            "for another name": f"akswin000009 {self.world.host_key}",
+            "misspelt": f"akswin000000 {self.world.host_key[:-9]}",
+        }
+        for case, pin in pins.items():
+            with self.subTest(case):
+                self.api.reset()
+                name = self.add_node(0)
+                self.api.config_maps["known-hosts"]["data"] = {name: pin + "\n"}
+                run = self.run_installer()
+                self.assert_result(run, name, "failed", "the host key has changed")
+                self.assertEqual((self.api.data("known-hosts"), self.journal()), ({name: pin + "\n"}, []))
+
+    def test_an_empty_pin_is_none(self):
+        name = self.add_node(0)
+        self.api.config_maps["known-hosts"]["data"] = {name: "\n"}
+        self.assert_result(self.run_installer(), name, "installed")
+        self.assertEqual(self.api.data("known-hosts"), {name: self.entry(name, self.world.host_key, f"uid-0 {name}")})
+
     def test_an_unknown_key_is_refused_if_none_may_be_learned(self):
         name, known = self.add_node(0), self.add_node(1)
         self.pin(known, self.world.host_key)
@@ -524,30 +548,111 @@ class FailureTests(InstallerTestCase):
 
 
 class PasswordTests(InstallerTestCase):
-    def test_the_right_password_from_the_mounted_file(self):
+    def setUp(self):
+        super().setUp()
         self.use_password(PASSWORD)
+        self.logged = len(self.log())
+
+    def log(self):
+        return (self.world.folder / "sshd.log").read_text()
+
+    def attempts(self):
+        """What sshd says of passwords since the test began: each one that it was sent is accepted or fails."""
+        return re.findall("(Accepted|Failed) password", self.log()[self.logged :])
+
+    def assert_refused(self, run, name, *details):
+        self.assertEqual(run.status, 1)
+        for detail in details:
+            self.assert_result(run, name, "failed", detail)
+        self.assertEqual((self.attempts(), self.journal()), ([], []))
+
+    def test_the_right_password_from_the_mounted_file(self):
         name = self.add_node(0)
+        self.pin(name, self.world.host_key)
+        before = self.api.data("known-hosts")
         run = self.run_installer()
         self.assertEqual(run.status, 0, run.output)
         self.assert_result(run, name, "installed")
+        self.assertEqual(self.attempts(), ["Accepted"])
+        self.assertEqual(self.api.data("known-hosts"), before)
         self.assertGreater(self.watcher.ssh_seen, 0, "the watcher saw no ssh process: it proves nothing")
 
-    def test_a_wrong_password_is_tried_once(self):
-        self.use_password("not-the-password-at-all")
+    def test_a_machine_whose_key_is_not_pinned_never_gets_it(self):
+        name, known = self.add_node(0), self.add_node(1)
+        remedies = (f"key {name} of ConfigMap monitoring/known-hosts", "private key", "installer.hostKeys.learnWithPassword")
+        self.assert_refused(self.run_installer(), name, *remedies)
+        self.assert_refused(self.run_installer(learnHostKeys=False, learnHostKeysWithPassword=True), name, "learnHostKeys is false")
+        dry = self.run_installer(dryRun=True)
+        self.assertEqual((dry.status, self.attempts(), self.journal()), (1, [], []))
+        self.pin(known, self.world.host_key)
+        run = self.run_installer()
+        self.assert_result(run, name, "failed", "a password is sent to known machines only")
+        self.assert_result(run, known, "installed")
+        self.assertEqual(self.attempts(), ["Accepted"])
+        self.assertEqual(set(self.api.data("known-hosts")), {known})
+
+    def test_a_new_key_of_a_new_machine_is_unknown_too(self):
+        for node in ({"uid": "new"}, {"machine": "new-installation"}):
+            with self.subTest(node):
+                self.api.reset()
+                name = self.add_node(0, node=node)
+                data = {name: self.entry(name, self.world.other_key, f"uid-0 {name}")}
+                self.api.config_maps["known-hosts"]["data"] = data
+                self.assert_refused(self.run_installer(), name, f"put the new key into key {name} of ConfigMap monitoring/known-hosts")
+                self.assertEqual(self.api.data("known-hosts"), data)
+        self.assert_result(self.run_installer(learnHostKeysWithPassword=True), name, "installed")
+
+    def test_the_same_key_under_a_new_node_object_is_known(self):
+        name = self.add_node(0, node={"uid": "new"})
+        data = {name: self.entry(name, self.world.host_key, f"uid-0 {name}")}
+        self.api.config_maps["known-hosts"]["data"] = data
+        self.assert_result(self.run_installer(), name, "installed")
+        self.assertEqual(self.api.data("known-hosts"), data)
+
+    def test_keys_can_be_learned_with_it_where_that_is_wanted(self):
         name = self.add_node(0)
-        before = (self.world.folder / "sshd.log").read_text()
+        run = self.run_installer(learnHostKeysWithPassword=True)
+        self.assertEqual(run.status, 0, run.output)
+        self.assert_result(run, name, "installed")
+        self.assertEqual(self.api.data("known-hosts"), {name: self.entry(name, self.world.host_key, f"uid-0 {name}")})
+        self.assert_result(self.run_installer(), name, "unchanged")
+
+    def test_a_wrong_password_is_tried_once(self):
+        wrong = "not-the-password-at-all"
+        (self.credentials / "password").write_text(wrong)
+        self.secrets = [wrong]
+        name = self.add_node(0)
+        self.pin(name, self.world.host_key)
         run = self.run_installer()
         self.assertEqual(run.status, 1)
         self.assert_result(run, name, "failed", "refused the user name or the credentials")
-        since = (self.world.folder / "sshd.log").read_text()[len(before) :]
-        self.assertEqual(since.count("Failed password"), 1, since)
+        self.assertEqual(self.attempts(), ["Failed"])
 
     def test_a_secret_that_a_node_sends_back_is_struck_out(self):
-        self.use_password(PASSWORD)
         name = self.add_node(0, behaviour="answer", answer={"outcome": "would-remove", "version": PASSWORD})
-        run = self.run_installer(dryRun=True, state="absent")
+        run = self.run_installer(dryRun=True, state="absent", learnHostKeysWithPassword=True)
         self.assertEqual(run.status, 0, run.output)
         self.assertEqual(run.node(name)["version"], "[secret]")
+
+    def test_a_secret_across_a_cut_is_struck_out(self):
+        """A node that pads what it sends so that the limit of a text falls into the password."""
+        before = "x" * (install_windows_exporter.DETAIL_LIMIT - len(PASSWORD) // 2)
+        text = before + PASSWORD
+        answers = (
+            (1, {"outcome": "failed", "detail": text}),
+            (1, {"outcome": "busy", "detail": text}),
+            (0, {"outcome": "nonsense", "detail": text}),
+            (0, {"outcome": text}),
+            (0, {"outcome": "removed", "version": text, "previousVersion": text, "detail": text}),
+        )
+        names = [self.add_node(number, behaviour="answer", answer=answer, status=status) for number, (status, answer) in enumerate(answers)]
+        noisy = self.add_node(len(answers), behaviour="say", answer=f"a\n{text}\n")
+        run = self.run_installer(state="absent", learnHostKeysWithPassword=True)
+        stored, events = self.api.data("status"), json.dumps(self.api.events())
+        self.assertEqual(json.loads(stored["summary.json"])["outcomes"], {"failed": 4, "busy": 1, "removed": 1})
+        for found in [*(json.dumps(run.node(name)) for name in [*names, noisy]), stored["nodes.json"], events]:
+            self.assertIn("xxx", found)
+            self.assertNotIn(PASSWORD[:4], found)
 
 
 class PrivateKeyTests(InstallerTestCase):
@@ -639,6 +744,7 @@ class ConfigurationTests(InstallerTestCase):
             "nodeTimeoutSeconds": [0],
             "knownHostsConfigMap": ["UPPER", "a/b", None],
             "state": ["gone"],
+            "learnHostKeysWithPassword": ["yes", 1],
             "dryRun": ["yes"],
             "apiServer": ["http://127.0.0.1"],
         }
@@ -646,6 +752,15 @@ class ConfigurationTests(InstallerTestCase):
             for value in values:
                 with self.subTest(key=key, value=value):
                     self.refused(key + ":", **{key: value})
+
+    def test_versions_whose_msi_is_another_can_only_be_removed(self):
+        for version in ("0.28.1", "0.9.9", "0.16.0"):
+            with self.subTest(version):
+                self.refused(f"version: windows_exporter {version}", "0.29.0 or later", version=version)
+        self.api.reset()
+        for number, changes in enumerate(({"version": "0.29.0"}, {"version": "0.28.1", "state": "absent"}, {"version": "1.0.0"})):
+            with self.subTest(changes):
+                self.assertNotEqual(self.run_installer(**changes).status, 2)
 
     def test_unknown_keys_and_several_faults_at_once(self):
         self.refused("listenport: unknown key", "version: expected", listenport=1, version="x")

@@ -6,7 +6,8 @@ mutex, a locked file, and waiting for it take real time. Keys of the state besid
   shell       cmd (if not said) or powershell: what sshd gives the command to
   seconds     how long the node really takes, so that a test sees what happens meanwhile
   behaviour   what the node does in place of running the script: see misbehave()
-  answer      the result that behaviour "answer" prints
+  answer      the result that behaviour "answer" prints, or the text that "say" prints
+  status      the exit status of behaviour "answer", 0 if not said
 
 Usage: windows_nodes.py SOCKET SCRIPT   (the script is read once, before the first session)
 """
@@ -129,7 +130,7 @@ class Session:
         answers = {
             "lie": ({"outcome": "installed", "version": "9.9.9"}, 1),
             "skip": ({"outcome": "skipped"}, 0),
-            "answer": (state.get("answer"), 0),
+            "answer": (state.get("answer"), state.get("status", 0)),
         }
         if behaviour == "hang":
             self.hang()
@@ -137,6 +138,9 @@ class Session:
             sys.exit(0)
         elif behaviour == "noise":
             Console(1).write('#< CLIXML\n"a string"\n{"no": "outcome"}\n')
+            sys.exit(0)
+        elif behaviour == "say":
+            Console(1).write(state["answer"])
             sys.exit(0)
         elif behaviour == "flood":
             while True:
