@@ -19,7 +19,7 @@ class EventTests(InstallerTestCase):
 
     def test_one_for_each_node_that_was_changed_or_failed(self):
         fresh, right, old = self.add_node(0), self.add_node(1, "0.31.8"), self.add_node(2, "0.30.1")
-        failing = self.add_node(3, behaviour="fail")
+        failing = self.add_node(3, faults={"download": "corrupt"})
         self.add_node(4, address="127.0.2.1", node={"ready": "False"})
         run = self.run_installer()
         self.assertEqual(run.status, 1)
@@ -61,7 +61,7 @@ class EventTests(InstallerTestCase):
 
     def test_no_secret_is_in_them(self):
         self.use_password(PASSWORD)
-        name = self.add_node(0, product=PASSWORD)
+        name = self.add_node(0, behaviour="answer", answer={"outcome": "removed", "previousVersion": PASSWORD})
         run = self.run_installer(state="absent", learnHostKeysWithPassword=True)
         self.assertEqual(run.status, 0, run.output)
         self.assertEqual(self.by_node()[name]["message"], "windows_exporter (was [secret]): removed")
