@@ -97,7 +97,12 @@ enum GuideTexts {
       tokenSecret == nil
         ? "The token stays in your own Secret, which `\(ChartSetting.tokenSecretName.rawValue)` names. It must be in the namespace that the chart is installed into: if that is not `\(Guide.namespace)`, change it in all commands here."
         : nil,
-      "A private key instead of the password is safer: key `ssh-privatekey` in place of `password`.",
+      """
+      A private key instead of the password is safer: key `ssh-privatekey` in place of `password`. The installer sends a password only to
+      nodes whose host key it knows: put the keys into the ConfigMap that the notes of the release name, or, where every node of the
+      cluster is trusted at that moment, install with `--set installer.hostKeys.learnWithPassword=true` and switch that off again after
+      the first run.
+      """,
     ]
     return parts.compactMap(\.self).joined(separator: "\n\n")
   }
