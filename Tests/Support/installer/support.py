@@ -247,7 +247,7 @@ class InstallerTestCase(unittest.TestCase):
             conditions.append({"type": "Ready", "status": node["ready"], "reason": "KubeletReason"})
         status = {"addresses": addresses, "conditions": conditions, "nodeInfo": {"machineID": node["machine"]}}
         self.api.nodes.append({"metadata": metadata, "spec": node.get("spec", {}), "status": status})
-        if product:
+        if isinstance(product, str):
             product = {"version": product, "collectors": "cpu,memory", "port": 9182}
         file = self.world.states / f"{host}.json"
         file.write_text(json.dumps({"product": product, "running": bool(product) if running is None else running, **state}))

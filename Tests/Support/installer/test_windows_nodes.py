@@ -11,6 +11,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import test_installer  # noqa: E402
 
 WMI = {"version": "0.12.0"}
+OTHER_SETTINGS = {"version": "0.31.8", "collectors": "cpu", "port": 9182}
 
 
 def setUpModule():
@@ -43,7 +44,7 @@ class DownloadTests(NodeTestCase):
             "full disk": ({"faults": {"download": "disk-full"}}, "failed", "not enough space on the disk"),
             "hanging": ({"faults": {"download": "hang"}}, "failed", "timed out"),
             "corrupt, an older version there": (present, "failed", "SHA-256"),
-            "corrupt, other settings": ({"product": "0.31.8", "rules": [], "faults": {"download": "corrupt"}}, "failed", "SHA-256"),
+            "corrupt, other settings": ({"product": OTHER_SETTINGS, "faults": {"download": "corrupt"}}, "failed", "SHA-256"),
         })
         for name, machine in machines.items():
             with self.subTest(name):
@@ -58,7 +59,7 @@ class WindowsInstallerTests(NodeTestCase):
             "a restart is wanted": ({"faults": {"restart": True}}, "installed", ""),
             "another installation": ({"faults": {"install": 1618}}, "failed", "another installation is running on the node; the next run"),
             "a failure": ({"faults": {"install": 1603}}, "failed", "ended with 1603; its log is C:\\ProgramData\\wingen\\windows_exporter-inst"),
-            "a removal that fails": ({"product": "0.31.8", "rules": [], "faults": {"uninstall": 1603}}, "failed", "windows_exporter-remove.log"),
+            "a removal that fails": ({"product": OTHER_SETTINGS, "faults": {"uninstall": 1603}}, "failed", "windows_exporter-remove.log"),
             "no end": ({"faults": {"msiexecSeconds": 100_000}}, "failed", "msiexec did not end in time"),
         })
         self.assertEqual(machines["a removal that fails"]["journal"][-1][0], "x", "installed over what could not be removed")
@@ -70,6 +71,7 @@ class WindowsInstallerTests(NodeTestCase):
             "does not start": ({"faults": {"service": "does-not-start"}}, "failed", "the installation succeeded, but the service is not running"),
             "does not answer": ({"faults": {"service": "does-not-answer"}}, "failed", "does not answer 200 on port 9182 /health"),
             "another program on the port": ({"portHolder": {"process": "node", "port": 9182}}, "failed", "port 9182 is taken by node"),
+            "another exporter on the port": ({"portHolder": {"process": "windows_exporter", "port": 9182}}, "failed", "taken by windows_exporter"),
             "another program elsewhere": ({"portHolder": {"process": "node", "port": 9183}}, "installed", ""),
         })
 
@@ -93,7 +95,9 @@ class WindowsInstallerTests(NodeTestCase):
             "stopped": ({"product": "0.31.8", "running": False}, "repaired", ""),
             "right": ({"product": "0.31.8"}, "unchanged", ""),
             "newer": ({"product": "0.32.0"}, "failed", "allowDowngrade is false"),
+            "somebody else's": ({"product": {**OTHER_SETTINGS, "arguments": "--web.config.file=C:\\web.yaml"}}, "failed", "would lose the service's"),
         })
+        self.assertEqual(machines["somebody else's"]["journal"], [])
         self.assertEqual([entry[0] for entry in machines["older"]["journal"]], ["i"], "an upgrade happens in place")
         self.assertEqual(machines["stopped"]["journal"], [], "a stopped service is started, not installed anew")
         self.assertEqual(machines["right"]["journal"], [])
@@ -114,6 +118,7 @@ class WindowsInstallerTests(NodeTestCase):
             "stopped": ({"product": "0.31.8", "running": False}, "would-repair", ""),
             "closed": ({"product": "0.31.8", "rules": []}, "would-reconfigure", ""),
             "before": ({"wmiExporter": WMI}, "would-migrate", ""),
+            "newer": ({"product": "0.32.0"}, "failed", "allowDowngrade is false"),
         }
         machines = self.outcomes(cases, dryRun=True)
         self.assertFalse(any(machine.get("journal") for machine in machines.values()))
@@ -142,14 +147,20 @@ class FirewallTests(NodeTestCase):
             "disabled": self.case(self.rule(right, enabled=False), outcome="reconfigured"),
             "blocking": self.case(self.rule(right, action="Block"), outcome="reconfigured"),
             "another port": self.case(self.rule(right, port=9183), outcome="reconfigured"),
+            "another protocol": self.case(self.rule(right, protocol="UDP"), outcome="reconfigured"),
             "none": self.case(outcome="reconfigured"),
         }, firewallRemoteAddresses=["10.1.0.0/16", "192.168.1.7", "fd00::/64"])
         for machine in machines.values():
             self.assertTrue(machine["rules"])
             self.assertNotIn("Any", json.dumps(machine["rules"]))
+            self.assertEqual(machine["journal"], [], "only the rules were to be mended")
 
-    def test_a_rule_made_by_hand_is_named_as_the_obstacle(self):
-        self.outcomes({"by hand": ({"product": "0.31.8", "rules": [self.rule(["Any"], foreign=True)]}, "failed", "made by hand has to be removed")})
+    def test_a_rule_made_by_hand_gives_way(self):
+        by_hand = [self.rule(["Any"], foreign=True)]
+        machines = self.outcomes({"present": ({"product": "0.31.8", "rules": by_hand}, "reconfigured", ""), "fresh": ({"rules": by_hand}, "installed", "")})
+        for machine in machines.values():
+            self.assertEqual(machine["rules"], [self.rule(["LocalSubnet"], foreign=True)])
+        self.assertEqual({line["outcome"] for line in self.run_installer().lines if "node" in line}, {"unchanged"})
 
     def test_left_alone(self):
         machines = self.outcomes({"fresh": ({}, "installed", ""), "open": self.case(self.rule(["Any"]), outcome="unchanged")}, firewallManage=False)

@@ -139,6 +139,9 @@ class ByHost:
 
 STATIC_METHODS = {
     ("text.regularexpressions.regex", "escape"): lambda _, given: regex.escape(string(given)),
+    ("text.regularexpressions.regex", "matches"): lambda _, given, pattern: [
+        Match(found.group(0)) for found in regex.compiled(string(pattern), False).finditer(string(given))
+    ],
     ("text.regularexpressions.regex", "replace"): _replace,
     ("convert", "tostring"): _to_text,
     ("convert", "frombase64string"): _from_base64,

@@ -150,6 +150,10 @@ class TextTests(LanguageTestCase):
             "(ConvertFrom-Json '{\"A\": true}').a": [True],
         })
 
+    def test_matches_of_a_regular_expression(self):
+        found = results("[regex]::Matches('Ab c', '[a-z]+') | ForEach-Object { $_.Value }")
+        self.assertEqual(found, ["b", "c"])
+
 
 class NumberTests(LanguageTestCase):
     def test_halves_are_rounded_to_the_even_number(self):

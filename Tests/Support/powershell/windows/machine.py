@@ -2,12 +2,12 @@
 
 Keys of the state, all optional:
   product      windows_exporter as installed: version, collectors (the argument's text), port, firewall (remote addresses; LocalSubnet
-               if not said), code (the product code)
+               if not said), code (the product code), arguments (more of them, that somebody gave its service)
   running      whether its service runs
   wmiExporter  its predecessor as installed: version, port, running
-  portHolder   another program that listens: process, port
-  rules        firewall rules, in place of the product's own: enabled, direction, action, port, addresses; foreign says that somebody
-               made it by hand, so that no installer takes it away
+  portHolder   another program that listens: process, port; with nat a container whose port Windows forwards, so that no process listens
+  rules        firewall rules with the display name windows_exporter, in place of the product's own: enabled, direction, action, port,
+               addresses, protocol (TCP if not said); foreign says that it was made without the MSI, which then leaves it alone
   named_rules  firewall rules that scripts made, by name
   faults       what goes wrong; see FAULTS
   journal      what msiexec was asked to do, in order (written by the model)
@@ -19,6 +19,8 @@ import contextlib
 from . import collectors
 
 PORT = 9182
+# Numbers of processes: of the two services, and of portHolder.
+SERVICE_PROCESSES, HOLDER_PROCESS = {"windows_exporter": 2104, "wmi_exporter": 2208}, 4242
 CODE = "{4B1B2B0C-0E60-4B9C-9D1F-6B3A5F0F9E11}"
 WMI_CODE = "{6A1D7A53-5C3E-4C0A-8F0B-2E64C7F6D0A2}"
 
@@ -27,7 +29,7 @@ FAULTS = {
     "install": "exit status of msiexec /i, which then has done nothing",
     "uninstall": "exit status of msiexec /x, which then has done nothing",
     "msiexecSeconds": "how long msiexec takes",
-    "service": "does-not-start or does-not-answer",
+    "service": "does-not-start, does-not-answer or does-not-listen",
     "mutex": "abandoned: its last holder ended without releasing it",
     "restart": "true: msiexec answers 3010 in place of 0",
 }
@@ -80,6 +82,9 @@ class Machine:
             return "Running" if self.wmi_exporter.get("running", True) else "Stopped"
         return None
 
+    def service_process(self, name):
+        return SERVICE_PROCESSES[name] if self.service_status(name) == "Running" else 0
+
     def image_path(self, name):
         """How the installer writes the service's command line (installer/files.wxs and main.wxs of prometheus-community/windows_exporter:
         the listen flag only for another port than 9182)."""
@@ -89,35 +94,40 @@ class Machine:
         flags = ["--log.file", "eventlog", f'--config.file="{folder}\\config.yaml"', "--collectors.enabled", self.product["collectors"]]
         if self.product["port"] != PORT:
             flags += ["--web.listen-address", f":{self.product['port']}"]
-        return f'"{folder}\\windows_exporter.exe" ' + " ".join(flags)
+        return f'"{folder}\\windows_exporter.exe" ' + " ".join([*flags, self.product.get("arguments", "")])
 
     def start_service(self):
         """Tries to start windows_exporter; answers whether it runs."""
         wanted = [name for name in self.product["collectors"].split(",") if name != "[defaults]"]
         known = collectors.known(numbers(self.product["version"]))
-        taken = any(port == self.product["port"] for process, port in self.listeners() if process != "windows_exporter")
+        taken = any(port == self.product["port"] for process, _, port in self.listeners() if process not in (0, SERVICE_PROCESSES["windows_exporter"]))
         fails = self.faults.get("service") == "does-not-start" or taken or not set(wanted) <= known
         self.state["running"] = not fails
         self.changed()
         return not fails
 
     def listeners(self):
-        """(process, port) of each program that listens."""
+        """(process's number, its name, port) of each program that listens; the number is 0 if no process of the machine does."""
         found = []
-        if self.product and self.state["running"]:
-            found.append(("windows_exporter", self.product["port"]))
-        if self.wmi_exporter and self.wmi_exporter.get("running", True):
-            found.append(("wmi_exporter", self.wmi_exporter.get("port", PORT)))
-        if self.state.get("portHolder"):
-            found.append((self.state["portHolder"]["process"], self.state["portHolder"]["port"]))
+        for name, settings in (("windows_exporter", self.product), ("wmi_exporter", self.wmi_exporter)):
+            deaf = name == "windows_exporter" and self.faults.get("service") == "does-not-listen"
+            if self.service_process(name) and not deaf:
+                found.append((self.service_process(name), name, settings.get("port", PORT)))
+        holder = self.state.get("portHolder")
+        if holder:
+            found.append((0 if holder.get("nat") else HOLDER_PROCESS, holder["process"], holder["port"]))
         return found
 
     def health(self, port):
         """The status GET /health is answered with: None if nobody answers, 0 if the connection hangs."""
-        for process, open_port in self.listeners():
+        for process, name, open_port in self.listeners():
             if open_port == port:
-                if process != "windows_exporter":
+                if name != "windows_exporter":
                     return 404
+                if process != SERVICE_PROCESSES[name]:
+                    return 200
+                if "--web.config.file" in self.product.get("arguments", ""):
+                    return 400  # TLS: net/http's answer to plain HTTP.
                 return 0 if self.faults.get("service") == "does-not-answer" else 200
         return None
 

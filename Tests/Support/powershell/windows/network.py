@@ -98,15 +98,26 @@ def as_windows_notes(address):
 
 
 def _get_rule(call):
-    """By -Name a rule of `named_rules`, which scripts make; by -DisplayName one of windows_exporter's installer."""
+    """By -Name a rule of `named_rules`, by -DisplayName windows_exporter all of `rules`."""
     if "Name" in call:
         rule = call.host.machine.state.get("named_rules", {}).get(call.text("Name"))
         if rule is None:
-            raise cmdlet_fault(f"No MSFT_NetFirewallRule objects found with property 'InstanceID' equal to '{call.text('Name')}'.")
+            raise _no_rule("InstanceID", call.text("Name"))
         return [_shown(rule)]
-    if call.text("DisplayName") != "windows_exporter" or not call.host.machine.state["rules"]:
-        raise cmdlet_fault(f"No MSFT_NetFirewallRule objects found with property 'DisplayName' equal to '{call.text('DisplayName')}'.")
-    return [_shown(rule) for rule in call.host.machine.state["rules"]]
+    rules = _displayed_rules(call)
+    if not rules:
+        raise _no_rule("DisplayName", call.text("DisplayName"))
+    return [_shown(rule) for rule in rules]
+
+
+def _no_rule(property_, value):
+    return cmdlet_fault(f"No MSFT_NetFirewallRule objects found with property '{property_}' equal to '{value}'.")
+
+
+def _displayed_rules(call):
+    if call.text("DisplayName") != "windows_exporter":
+        raise Unsupported(f"rules with the display name {call.text('DisplayName')}", call.node)
+    return call.host.machine.state["rules"]
 
 
 def _shown(rule):
@@ -115,26 +126,40 @@ def _shown(rule):
 
 
 def _new_rule(call):
-    rules = call.host.machine.state.setdefault("named_rules", {})
-    if call.text("Name") in rules:
-        raise cmdlet_fault("Cannot create a file when that file already exists.")
+    """Without -Name Windows gives the rule a name of its own: of display names there may be several."""
     if call.text("Protocol") != "TCP":
         raise Unsupported("a rule for another protocol than TCP", call.node)
-    rules[call.text("Name")] = {
+    rule = {
         "enabled": True, "direction": call.text("Direction"), "action": call.text("Action"), "port": int(call.text("LocalPort")),
         "addresses": [string(address) for address in iterate(call.get("RemoteAddress"))],
     }
-    return [_shown(rules[call.text("Name")])]
+    machine = call.host.machine
+    if "Name" not in call:
+        _displayed_rules(call).append({**rule, "foreign": True})
+    else:
+        rules = machine.state.setdefault("named_rules", {})
+        if call.text("Name") in rules:
+            raise cmdlet_fault("Cannot create a file when that file already exists.")
+        rules[call.text("Name")] = rule
+    machine.changed()
+    return [_shown(rule)]
 
 
 def _remove_rule(call):
-    if call.host.machine.state.get("named_rules", {}).pop(call.text("Name"), None) is None:
-        raise cmdlet_fault(f"No MSFT_NetFirewallRule objects found with property 'InstanceID' equal to '{call.text('Name')}'.")
+    machine = call.host.machine
+    if "Name" not in call:
+        if not _displayed_rules(call):
+            raise _no_rule("DisplayName", call.text("DisplayName"))
+        machine.state["rules"] = []
+    elif machine.state.get("named_rules", {}).pop(call.text("Name"), None) is None:
+        raise _no_rule("InstanceID", call.text("Name"))
+    machine.changed()
     return []
 
 
 def _port_filter(call):
-    return [PSObject({"Protocol": "TCP", "LocalPort": str(rule.properties["of"]["port"])}) for rule in call.input]
+    rules = [rule.properties["of"] for rule in call.input]
+    return [PSObject({"Protocol": rule.get("protocol", "TCP"), "LocalPort": str(rule["port"])}) for rule in rules]
 
 
 def _address_filter(call):
@@ -148,15 +173,17 @@ def _address_filter(call):
 def _get_connection(call):
     if call.get("State") != "Listen":
         raise Unsupported("Get-NetTCPConnection of other states", call.node)
-    found = [process for process, port in call.host.machine.listeners() if port == call.get("LocalPort")]
+    found = [process for process, _, port in call.host.machine.listeners() if port == call.get("LocalPort") and process]
     if not found:
         raise cmdlet_fault("No matching MSFT_NetTCPConnection objects found by CIM query.")
-    # A process's number stands for its name here: Get-Process turns it back.
-    return [PSObject({"OwningProcess": call.host.process_number(process)}) for process in found]
+    return [PSObject({"OwningProcess": process}) for process in found]
 
 
 def _get_process(call):
-    return [PSObject({"ProcessName": call.host.process_name(call.get("Id"))})]
+    for process, name, _ in call.host.machine.listeners():
+        if process == int(call.text("Id")):
+            return [PSObject({"Id": process, "ProcessName": name})]
+    raise cmdlet_fault(f"Cannot find a process with the process identifier {call.text('Id')}.")
 
 
 CMDLETS = [
@@ -164,7 +191,7 @@ CMDLETS = [
     Cmdlet("Get-NetFirewallRule", _get_rule, ["DisplayName", "Name"]),
     Cmdlet("New-NetFirewallRule", _new_rule,
            ["Name", "DisplayName", "Direction", "Action", "Protocol", "LocalPort", "RemoteAddress", "Description"]),
-    Cmdlet("Remove-NetFirewallRule", _remove_rule, ["Name"]),
+    Cmdlet("Remove-NetFirewallRule", _remove_rule, ["Name", "DisplayName"]),
     Cmdlet("Get-NetFirewallPortFilter", _port_filter, pipeline=True),
     Cmdlet("Get-NetFirewallAddressFilter", _address_filter, pipeline=True),
     Cmdlet("Get-NetTCPConnection", _get_connection, ["State", "LocalPort"]),

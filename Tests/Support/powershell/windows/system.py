@@ -1,5 +1,7 @@
 """Registry, services, processes, clock and mutex."""
 
+import re
+
 from ..commands import Cmdlet
 from ..conversion import iterate, string
 from ..errors import Unsupported, cmdlet_fault, method_fault
@@ -38,6 +40,15 @@ def _get_service(call):
         raise cmdlet_fault(f"Cannot find any service with service name '{call.text('Name')}'.")
     number = {"Stopped": 1, "Running": 4}[status]
     return [PSObject({"Name": call.text("Name"), "Status": Enumeration("serviceprocess.servicecontrollerstatus", status, number)})]
+
+
+def _get_cim_instance(call):
+    """Of a service by its name alone. A stopped one has the process 0 (Microsoft: Win32_Service, ProcessId)."""
+    found = re.fullmatch(r"Name='([\w.-]+)'", call.text("Filter"))
+    if call.text("ClassName").lower() != "win32_service" or not found:
+        raise Unsupported(f"the query {call.text('ClassName')} where {call.text('Filter')}", call.node)
+    machine, name = call.host.machine, found.group(1)
+    return [PSObject({"Name": name, "ProcessId": machine.service_process(name)})] if machine.service_status(name) else []
 
 
 def _start_service(call):
@@ -123,6 +134,7 @@ def _new_mutex(host, owned, name):
 CMDLETS = [
     Cmdlet("Get-ItemProperty", _get_item_property, ["Path"]),
     Cmdlet("Get-Service", _get_service, ["Name"]),
+    Cmdlet("Get-CimInstance", _get_cim_instance, ["ClassName", "Filter"], positional=["ClassName"]),
     Cmdlet("Start-Service", _start_service, ["Name"]),
     Cmdlet("Start-Sleep", _start_sleep, ["Seconds"]),
     Cmdlet("Start-Process", _start_process, ["FilePath", "ArgumentList"], ["PassThru"]),

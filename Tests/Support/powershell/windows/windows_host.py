@@ -13,18 +13,11 @@ class WindowsHost(Host):
         super().__init__(output, errors, {**ENVIRONMENT, **(environment or {})})
         self.machine, self.downloads = machine, downloads
         self.files = files.Files(["C:", "C:\\ProgramData", "C:\\Windows", files.TEMPORARY])
-        self._processes, self.held = [], set()
+        self.held = set()
         for module in (files, network, system):
             self.cmdlets.update({one.name.lower(): one for one in module.CMDLETS})
             self.static_methods.update(getattr(module, "STATIC_METHODS", {}))
             self.constructors.update(getattr(module, "CONSTRUCTORS", {}))
-
-    def process_number(self, name):
-        self._processes.append(name)
-        return len(self._processes)
-
-    def process_name(self, number):
-        return self._processes[number - 1]
 
     def acquire(self, name, milliseconds):
         """Takes a mutex; nobody else is on a machine of its own."""
