@@ -10,7 +10,7 @@ struct AKSLogzio: ChartSpec {
     summary: "Metrics of Windows nodes in Azure Kubernetes Service, sent to Logz.io.",
     prerequisites: [
       "Windows node pools with SSH enabled (AKS: not `--ssh-access disabled`), and an administrator's password or private key.",
-      "The Secret `windows-node-credentials` with `username` and either `password` or `ssh-privatekey`, and the Secret `logzio-metrics` with `token`; the names can be changed.",
+      "The Secret `windows-node-credentials` with `username` and either `ssh-privatekey` or `password` (a password needs the nodes' host keys too, or `installer.hostKeys.learnWithPassword`), and the Secret `logzio-metrics` with `token`; the names can be changed.",
       "Nodes must reach GitHub for windows_exporter's MSI, or a mirror (`installer.msi.mirrorUrl`); Windows pods must reach nginx.org, or a mirror (`proxy.nginx.url`).",
       "The collector must reach Logz.io's listener on port 8053.",
     ],

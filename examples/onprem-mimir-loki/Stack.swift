@@ -9,7 +9,7 @@ struct OnPremMimirLoki: ChartSpec {
     name: "node-telemetry", version: "0.1.0", appVersion: "0.31.8",
     summary: "Metrics and logs of a mixed cluster, sent to Grafana Mimir and Loki.",
     prerequisites: [
-      "Windows nodes with SSH enabled, and an administrator's password or private key in the Secret `windows-node-credentials`.",
+      "Windows nodes with SSH enabled, and an administrator's private key or password in the Secret `windows-node-credentials` (a password needs the nodes' host keys too, or `installer.hostKeys.learnWithPassword`).",
       "Windows nodes with containerd 1.7 or later, and a namespace in which HostProcess pods and mounts of the node's folders are allowed: Pod Security's level `privileged`.",
       "Mimir and Loki, and the password for each in a Secret.",
     ],
