@@ -5,25 +5,25 @@ $wanted = '{"version":"0.31.8","msiUrl":"https://github.com/prometheus-community
 
 & {
 # Brings windows_exporter on this machine into the wanted state and proves that it answers. Runs under Windows PowerShell 5.1
-# as an administrator; takes one object with the values below and prints one line of JSON. Doing it again changes nothing.
+# as an administrator; takes one object and prints one line of JSON. Doing it again changes nothing.
 #
 #   version, msiUrl, msiSha256   what to install; the file is run only if its SHA-256 is this one
 #   collectors, listenPort       the service's arguments
-#   firewallRemoteAddresses      addresses, CIDR ranges or LocalSubnet: who may reach the port; empty leaves the firewall alone
+#   firewallRemoteAddresses      who may reach the port: addresses, CIDR ranges or LocalSubnet; empty leaves the firewall alone, else
+#                                all inbound rules displayed as windows_exporter are this script's
 #   state, allowDowngrade        'present' or 'absent'; whether a newer version may be replaced
-#   replaceWmiExporter           whether wmi_exporter, the exporter's name until 0.12, may be removed in its favour
-#   dryRun, timeoutSeconds       only say what would be done; time for everything together
+#   replaceWmiExporter           whether wmi_exporter, its name until 0.12, may be removed
+#   dryRun, timeoutSeconds       only say what would be done; time for everything
 #
-# Result: outcome (unchanged, installed, upgraded, downgraded, reconfigured, repaired, migrated, removed, would-..., failed, busy),
-# detail, version, previousVersion (of wmi_exporter for migrated). Exit status 0, or 1 with the outcomes failed and busy. Busy: another
-# run is at work here.
+# Result: outcome (as below, would-..., failed, busy), detail, version, previousVersion (of wmi_exporter for migrated). Exit status 0,
+# or 1 with failed and busy: another run is at work here.
 param([Parameter(Mandatory = $true)] $Wanted)
 
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 $ServiceName = 'windows_exporter'
-# wmi_exporter's service has this name, its product the other (installer/wmi_exporter.wxs in windows_exporter's history).
+# Of the service and the product (installer/wmi_exporter.wxs in windows_exporter's history).
 $FormerName = '^wmi[_ ]exporter$'
 $Deadline = (Get-Date).AddSeconds($Wanted.timeoutSeconds)
 
@@ -33,7 +33,7 @@ function Get-SecondsLeft {
   return $left
 }
 
-# Characters other than ASCII are escaped: the console's code page is unknown.
+# In ASCII: the console's code page is unknown.
 function Write-Result([hashtable] $Result) {
   $json = ConvertTo-Json -Compress -InputObject $Result
   $json = [regex]::Replace($json, '[^\x20-\x7e]', { param($found) '\u{0:x4}' -f [int][char]$found.Value })
@@ -53,7 +53,7 @@ function Get-Product([string] $Name = "^$ServiceName$") {
   return $null
 }
 
-# The service's own command line is the truth about its configuration.
+# The truth about the service's configuration.
 function Get-ServiceCommand {
   $key = Get-ItemProperty -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$ServiceName" -ErrorAction SilentlyContinue
   if ($null -eq $key) { return '' }
@@ -72,7 +72,17 @@ function Test-Arguments {
   return ((Get-Argument $command 'collectors.enabled') -ceq $Wanted.collectors) -and ($address -eq ":$($Wanted.listenPort)")
 }
 
-# Windows writes 10.0.0.0/8 as 10.0.0.0/255.0.0.0, and one address without a length. IPv6 has many spellings.
+# Those that no MSI writes unasked (installer/*.wxs; telemetry.addr is web.listen-address's former name).
+function Get-ForeignArgument {
+  $own = '^--(config\.file|log\.[a-z]+|collectors\.enabled|web\.listen-address|telemetry\.addr)$'
+  foreach ($word in [regex]::Matches((Get-ServiceCommand), '("[^"]*"|[^\s"])+')) {
+    if ($word.Value -notmatch '^"?(--?[^="]+)') { continue }
+    $name = $Matches[1]
+    if ($name -notmatch $own) { $name }
+  }
+}
+
+# Windows writes 10.0.0.0/8 as 10.0.0.0/255.0.0.0.
 function ConvertTo-Range([string] $Text) {
   if ($Text -eq 'LocalSubnet') { return 'LocalSubnet' }
   $parts = $Text.Split('/')
@@ -88,15 +98,26 @@ function Test-Firewall {
   if (@($Wanted.firewallRemoteAddresses).Count -eq 0) { return $true }
   $open = @()
   foreach ($rule in @(Get-NetFirewallRule -DisplayName $ServiceName -ErrorAction SilentlyContinue)) {
-    if ("$($rule.Enabled)" -ne 'True' -or "$($rule.Direction)" -ne 'Inbound' -or "$($rule.Action)" -ne 'Allow') { continue }
-    if (($rule | Get-NetFirewallPortFilter).LocalPort -ne "$($Wanted.listenPort)") { return $false }
+    if ("$($rule.Enabled)" -ne 'True' -or "$($rule.Direction)" -ne 'Inbound') { continue }
+    $filter = $rule | Get-NetFirewallPortFilter
+    # A rule that blocks wins over all that allow.
+    if ("$($rule.Action) $($filter.Protocol) $($filter.LocalPort)" -ne "Allow TCP $($Wanted.listenPort)") { return $false }
     $open += @(($rule | Get-NetFirewallAddressFilter).RemoteAddress)
   }
-  # 'Any', 'Internet' and the like are never what was asked for.
+  # 'Any' and the like are never wanted.
   if (@($open | Where-Object { $_ -notmatch '^([0-9a-fA-F.:]+(/[0-9.]+)?|LocalSubnet)$' }).Count -gt 0) { return $false }
   $have = @($open | ForEach-Object { ConvertTo-Range $_ } | Sort-Object -Unique) -join ','
   $want = @(@($Wanted.firewallRemoteAddresses) | ForEach-Object { ConvertTo-Range $_ } | Sort-Object -Unique) -join ','
   return $have -eq $want
+}
+
+# Windows Installer leaves rules made by hand.
+function Set-Firewall {
+  if (Test-Firewall) { return }
+  Remove-NetFirewallRule -DisplayName $ServiceName -ErrorAction SilentlyContinue
+  $null = New-NetFirewallRule -DisplayName $ServiceName -Direction Inbound -Action Allow -Protocol TCP `
+    -LocalPort $Wanted.listenPort -RemoteAddress @($Wanted.firewallRemoteAddresses)
+  if (-not (Test-Firewall)) { throw "firewall rules named $ServiceName are not the wanted ones, though made anew" }
 }
 
 function Test-Running {
@@ -104,7 +125,18 @@ function Test-Running {
   return ($null -ne $service) -and ("$($service.Status)" -eq 'Running')
 }
 
+function Get-ServiceProcess {
+  Get-CimInstance Win32_Service -Filter "Name='$ServiceName'" | ForEach-Object { "$($_.ProcessId)" }
+}
+
+function Get-Listener {
+  Get-NetTCPConnection -State Listen -LocalPort $Wanted.listenPort -ErrorAction SilentlyContinue |
+    ForEach-Object { "$($_.OwningProcess)" } | Sort-Object -Unique
+}
+
+# Another exporter's answer, a pod's say, proves nothing.
 function Test-Health {
+  if ("$(Get-Listener)" -ne "$(Get-ServiceProcess)") { return $false }
   $request = [Net.WebRequest]::Create("http://127.0.0.1:$($Wanted.listenPort)/health")
   $request.Proxy = $null
   $request.Timeout = 5000
@@ -116,7 +148,7 @@ function Test-Health {
   }
 }
 
-# msiexec reports success even if the service then fails to start, so only the running service counts.
+# msiexec reports success even if the service does not start.
 function Wait-Healthy {
   $end = (Get-Date).AddSeconds([Math]::Min(60, (Get-SecondsLeft)))
   do {
@@ -127,30 +159,28 @@ function Wait-Healthy {
 }
 
 function Assert-PortFree([bool] $FormerGoes) {
-  $holders = @(Get-NetTCPConnection -State Listen -LocalPort $Wanted.listenPort -ErrorAction SilentlyContinue |
-      ForEach-Object { (Get-Process -Id $_.OwningProcess).ProcessName } | Where-Object { $_ -ne $ServiceName } |
-      Where-Object { -not ($FormerGoes -and $_ -match $FormerName) } | Sort-Object -Unique)
+  $holders = @(Get-Listener | Where-Object { $_ -ne "$(Get-ServiceProcess)" } | ForEach-Object { Get-Process -Id $_ } |
+      Where-Object { -not ($FormerGoes -and $_.ProcessName -match $FormerName) } | ForEach-Object { "$($_.ProcessName) (process $($_.Id))" })
   if ($holders.Count -gt 0) { throw "port $($Wanted.listenPort) is taken by $($holders -join ', ')" }
 }
 
 function Invoke-Msi([string] $Arguments, [string] $LogFile) {
   $process = Start-Process -FilePath "$env:SystemRoot\System32\msiexec.exe" -PassThru `
     -ArgumentList "$Arguments /qn /norestart /l*v `"$LogFile`""
-  $null = $process.Handle # Without it the exit code is lost.
+  $null = $process.Handle # Keeps the exit code.
   if (-not $process.WaitForExit(1000 * (Get-SecondsLeft))) {
     $process.Kill()
     throw "msiexec did not end in time; its log is $LogFile"
   }
   switch ($process.ExitCode) {
     0 { return }
-    3010 { return } # Done; a restart is wanted, and none is forced.
+    3010 { return } # Done; a restart is wanted.
     1618 { throw 'another installation is running on the node; the next run tries again' }
     default { throw "msiexec ended with $_; its log is $LogFile" }
   }
 }
 
-# The file stays open, closed to writers, from the check until msiexec has ended: nobody can exchange it in between.
-# What is replaced goes only then, so that a failed download takes no exporter away.
+# The file stays open, closed to writers, until msiexec has ended: nobody can exchange it. What is replaced goes only after the check.
 function Install-Product([string] $Folder, $Replaced) {
   $file = Join-Path $Folder 'windows_exporter.msi'
   [Net.ServicePointManager]::SecurityProtocol = [Net.ServicePointManager]::SecurityProtocol -bor [Net.SecurityProtocolType]::Tls12
@@ -180,32 +210,43 @@ function Get-Plan($Product, $Former) {
   $version = [version]$Wanted.version
   if ($Product.Version -lt $version) { return 'upgrade' }
   if ($Product.Version -gt $version) { return 'downgrade' }
-  if (-not ((Test-Arguments) -and (Test-Firewall))) { return 'reconfigure' }
+  if (-not (Test-Arguments)) { return 'reconfigure' }
   if (-not ((Test-Running) -and (Test-Health))) { return 'repair' }
+  if (-not (Test-Firewall)) { return 'firewall' }
   return ''
 }
 
-function Invoke-Plan([string] $Plan, $Product, $Former) {
+# A dry run, too, fails by these.
+function Assert-Plan([string] $Plan, $Product, $Former) {
+  if ('', 'remove', 'firewall' -contains $Plan) { return }
   if ($Plan -eq 'downgrade' -and -not $Wanted.allowDowngrade) {
     throw "version $($Product.Version) is newer than the wanted $($Wanted.version), and allowDowngrade is false"
   }
-  if ($Plan -eq 'remove') {
-    Invoke-Msi "/x $($Product.Code)" "$LogFolder\windows_exporter-remove.log"
-    if ($null -ne (Get-Product)) { throw 'windows_exporter is still registered after its removal' }
-    return
-  }
-  if ($Plan -eq 'repair') {
-    try { Start-Service -Name $ServiceName } catch { Write-Verbose 'Falls through to a new installation.' }
-    if (Wait-Healthy) { return }
+  $foreign = @(Get-ForeignArgument | Sort-Object -Unique)
+  if ($foreign.Count -gt 0) {
+    throw "$Plan would lose the service's arguments $($foreign -join ', '): take $ServiceName off this node by hand, or select other nodes"
   }
   $formerGoes = ($null -ne $Former) -and $Wanted.replaceWmiExporter
   Assert-PortFree $formerGoes
   if (($null -ne $Former) -and -not $formerGoes) {
-    # Both have the same UpgradeCode: Windows Installer would remove it, whatever its port.
+    # Both have one UpgradeCode.
     throw "wmi_exporter $($Former.Version) is installed, which windows_exporter's installer would remove, and replaceWmiExporter is false"
   }
-  # An upgrade in place can be rolled back by Windows Installer. The same or an older version is not accepted in place with
-  # other settings, so there the present one goes first, after the new file has been checked.
+}
+
+function Invoke-Plan([string] $Plan, $Product, $Former) {
+  if ($Plan -eq 'remove') {
+    Invoke-Msi "/x $($Product.Code)" "$LogFolder\windows_exporter-remove.log"
+    if ($null -ne (Get-Product)) { throw 'windows_exporter is still registered after its removal' }
+    if (@($Wanted.firewallRemoteAddresses).Count -gt 0) { Remove-NetFirewallRule -DisplayName $ServiceName -ErrorAction SilentlyContinue }
+    return
+  }
+  if ($Plan -eq 'firewall') { return Set-Firewall }
+  if ($Plan -eq 'repair') {
+    try { Start-Service -Name $ServiceName } catch { Write-Verbose 'Install anew.' }
+    if (Wait-Healthy) { return Set-Firewall }
+  }
+  # An upgrade in place can be rolled back. The same or an older version is not accepted in place with other settings.
   $replaced = @()
   if ($null -ne $Former) { $replaced += $Former }
   if ($Plan -eq 'downgrade' -or $Plan -eq 'reconfigure' -or $Plan -eq 'repair') { $replaced += $Product }
@@ -218,16 +259,14 @@ function Invoke-Plan([string] $Plan, $Product, $Former) {
     throw 'after the installation the wanted version is not registered'
   }
   if (-not (Test-Arguments)) { throw "after the installation the service's arguments are not the wanted ones" }
-  if (-not (Test-Firewall)) {
-    throw "after the installation firewall rules named $ServiceName are not the wanted ones; one made by hand has to be removed by hand"
-  }
+  Set-Firewall
   if (-not (Wait-Healthy)) {
     $state = if (Test-Running) { "does not answer 200 on port $($Wanted.listenPort) /health" } else { 'is not running' }
     throw "the installation succeeded, but the service $state; see the Application event log (a collector unknown to this version?)"
   }
 }
 
-# Two runs at once would trip over each other's msiexec. Windows gives the mutex back when its holder ends, however it ends.
+# Two runs would trip over each other's msiexec. Windows gives the mutex back when its holder ends.
 $mutex = $null
 $held = $false
 $status = 0
@@ -247,7 +286,7 @@ if (-not $held) {
   exit 1
 }
 try {
-  # Checked by the sender too; here they become part of a command line. `$` would let a line's end pass.
+  # They become part of a command line. `$` would let a line's end pass.
   if ($Wanted.collectors -cnotmatch '^[a-z_,\[\]]+\z') { throw 'collectors: unexpected characters' }
   foreach ($range in @($Wanted.firewallRemoteAddresses)) {
     if ($range -notmatch '^([0-9a-fA-F.:/]+|LocalSubnet)\z') { throw 'firewallRemoteAddresses: unexpected characters' }
@@ -260,12 +299,13 @@ try {
   $previous = if ($null -ne $replacedProduct) { "$($replacedProduct.Version)" } else { '' }
   $past = @{
     install = 'installed'; upgrade = 'upgraded'; downgrade = 'downgraded'
-    reconfigure = 'reconfigured'; repair = 'repaired'; remove = 'removed'; migrate = 'migrated'
+    reconfigure = 'reconfigured'; firewall = 'reconfigured'; repair = 'repaired'; remove = 'removed'; migrate = 'migrated'
   }
+  Assert-Plan $plan $product $former
   if ($plan -eq '') {
     $outcome = 'unchanged'
   } elseif ($Wanted.dryRun) {
-    $outcome = "would-$plan"
+    $outcome = "would-$($plan -replace 'firewall', 'reconfigure')"
   } else {
     $null = New-Item -ItemType Directory -Path $LogFolder -Force
     Invoke-Plan $plan $product $former

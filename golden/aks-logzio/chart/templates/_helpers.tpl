@@ -189,6 +189,7 @@ What the installer is told; it holds no secret.
   "namespace": {{ .Release.Namespace | toRawJson }},
   "knownHostsConfigMap": {{ include "windows-metrics.installer-known-hosts.fullname" . | toRawJson }},
   "learnHostKeys": {{ .Values.installer.hostKeys.learn }},
+  "learnHostKeysWithPassword": {{ .Values.installer.hostKeys.learnWithPassword }},
   "statusConfigMap": {{ include "windows-metrics.installer-status.fullname" . | toRawJson }},
   "events": {{ .Values.installer.events.enabled }},
   "dryRun": {{ .Values.installer.dryRun }},

@@ -203,6 +203,7 @@ What the installer is told; it holds no secret.
   "namespace": {{ .Release.Namespace | toRawJson }},
   "knownHostsConfigMap": {{ include "node-telemetry.installer-known-hosts.fullname" . | toRawJson }},
   "learnHostKeys": {{ .Values.installer.hostKeys.learn }},
+  "learnHostKeysWithPassword": {{ .Values.installer.hostKeys.learnWithPassword }},
   "statusConfigMap": {{ include "node-telemetry.installer-status.fullname" . | toRawJson }},
   "events": {{ .Values.installer.events.enabled }},
   "dryRun": {{ .Values.installer.dryRun }},
