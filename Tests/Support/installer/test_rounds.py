@@ -49,12 +49,16 @@ class RoundTests(InstallerTestCase):
 
         return self.run_installer(during=during, arguments=self.arguments)
 
+    def collectors(self):
+        """None while the old product is gone and the new one is not there yet."""
+        return (self.machine(0)["product"] or {}).get("collectors")
+
     def test_configuration_and_secrets_are_read_anew(self):
         self.add_node(0)
         away = self.folder / "away"
         run = self.rounds(
             (lambda: None, lambda: self.outcomes() == {"installed": 1}),
-            (lambda: self.config(collectors=["cpu", "net"]), lambda: self.machine(0)["product"]["collectors"] == "cpu,net"),
+            (lambda: self.config(collectors=["cpu", "net"]), lambda: self.collectors() == "cpu,net"),
             (lambda: self.credentials.rename(away), lambda: self.outcomes() == {"failed": 1}),
             (lambda: away.rename(self.credentials), lambda: self.outcomes() == {"unchanged": 1}),
         )
