@@ -86,8 +86,8 @@ import YAML
     #expect(outcome.status == 0)
     #expect(outcome.error == "")
     #expect(outcome.output.contains("DaemonSet monitoring/m-windows-metrics-proxy-ltsc2022"))
-    try folder.write("proxy: {enabled: false}\n", to: "values.yaml")
-    for arguments in [["-f", "values.yaml"], ["--set", "proxy.enabled=false"]] {
+    try folder.write("proxy: {enabled: false}\ninstaller: {firewall: {manage: false}}\n", to: "values.yaml")
+    for arguments in [["-f", "values.yaml"], ["--set", "proxy.enabled=false,installer.firewall.manage=false"]] {
       let without = try folder.wingen(["place", "aks-logzio", "--nodes", "nodes.json"] + arguments)
       #expect(without.status == 0, "\(without.error)")
       #expect(!without.output.contains("DaemonSet"))

@@ -109,7 +109,11 @@ class Session:
         """Not into the file of another test, if this one has ended meanwhile."""
         with contextlib.suppress(FileNotFoundError):
             if self.identity() == self.own:
-                self.file(".json").write_text(json.dumps(machine.state))
+                # In one step: tests look at any time.
+                fresh = self.file(".fresh")
+                fresh.write_text(json.dumps(machine.state))
+                fresh.replace(self.file(".json"))
+                self.own = self.identity()
 
     def end(self, host):
         left = [name for name in host.files.below("C:\\Users\\ADMINI~1\\AppData\\Local\\Temp")]

@@ -36,10 +36,12 @@ enum OpenExporter: ScopeRule {
     return !listens.isEmpty && listens.allSatisfy { $0.hasPrefix("127.0.0.1:") || $0.hasPrefix("localhost:") || $0.hasPrefix("[::1]:") }
   }
 
+  /// By a container before the exporter, or a hook of it.
   private static func narrowsFirewall(_ pod: PodView) -> Bool {
     pod.containers.contains { container in
-      (container.texts("command") + container.texts("args")).contains { item in
-        let text = item.text.lowercased()
+      let hook = container.value["lifecycle"]?["postStart"]?["exec"]?["command"]?.list?.compactMap(\.string) ?? []
+      return ((container.texts("command") + container.texts("args")).map(\.text) + hook).contains { word in
+        let text = word.lowercased()
         return text.hasBytes("-remoteaddress") || text.hasBytes("remoteip=")
       }
     }
