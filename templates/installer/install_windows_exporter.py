@@ -348,7 +348,11 @@ def run(config, log: Log, stopping: Stopping, alive: Heartbeat) -> bool:
             log.write("error" if count else "warning", "credentials cannot be used", detail=fault, nodes=count)
         installer = Installer(config, logins, pinned_keys(api, config), log, stopping, alive, folder)
         with concurrent.futures.ThreadPoolExecutor(config.concurrency) as pool:
-            results = list(pool.map(installer.ensure, nodes))
+            futures = [pool.submit(installer.ensure, node) for node in nodes]
+            # A signal that comes just before this thread goes to sleep does not wake it, and its handler runs in this thread only.
+            while concurrent.futures.wait(futures, timeout=0.5).not_done:
+                pass
+            results = [future.result() for future in futures]
         if not stopping.is_set():
             installer.remove_gone_keys(nodes)
     write_status(api, config, results, not stopping.is_set(), round(time.monotonic() - begun, 1), log)
