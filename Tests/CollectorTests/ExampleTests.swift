@@ -49,7 +49,7 @@ import YAML
       }
   }
 
-  @Test(arguments: BuiltInSpec.all.map(\.name), [28, 37]) func findings(example: String, minor: Int) throws {
+  @Test(arguments: BuiltInSpec.all.map(\.name), [28, 32, 37]) func findings(example: String, minor: Int) throws {
     let chart = try #require(try BuiltInSpec.all.first { $0.name == example }?.chart())
     let schemas = KubernetesSchemas(version: KubernetesMinor(minor))
     let cases = try Self.cases(example)
