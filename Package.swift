@@ -56,12 +56,17 @@ let package = Package(
     library("HelmValues", ["Diagnostics", "YAML"]),
     library("ChartModel", ["Diagnostics", "Digest", "YAML"]),
     library("Kubernetes", ["ChartModel", "Diagnostics", "YAML"]),
-    library("Prometheus", ["ChartModel", "YAML"]),
+    library("PromQL", ["Diagnostics"]),
+    library("Prometheus", ["ChartModel", "PromQL", "YAML"]),
+    library("Grafana", ["PromQL", "YAML"]),
     .target(
       name: "CollectorSchemas", dependencies: ["Diagnostics", "YAML"], exclude: ["Tables/README.md"], swiftSettings: strict,
       plugins: ["EmbedFilesPlugin"]),
     .target(
       name: "WindowsExporterCatalogue", dependencies: ["Diagnostics"], exclude: ["Tables/README.md"], swiftSettings: strict,
+      plugins: ["EmbedFilesPlugin"]),
+    .target(
+      name: "MetricCatalogue", dependencies: ["Diagnostics", "WindowsExporterCatalogue"], swiftSettings: strict,
       plugins: ["EmbedFilesPlugin"]),
     library("OpenTelemetry", ["ChartModel", "CollectorSchemas", "Prometheus", "YAML"]),
     .target(
@@ -73,6 +78,12 @@ let package = Package(
         "ChartModel", "CollectorSchemas", "Digest", "Kubernetes", "OpenTelemetry", "Prometheus", "Templates", "WindowsExporterCatalogue",
         "YAML",
       ]),
+    library(
+      "MonitoringContent",
+      [
+        "ChartModel", "Grafana", "Kubernetes", "MetricCatalogue", "PromQL", "Prometheus", "WindowsExporterCatalogue",
+        "WindowsMonitoring", "YAML",
+      ]),
     library("JSONSchemas", ["Diagnostics", "RegularExpressions", "YAML"]),
     .target(
       name: "KubernetesSchemas", dependencies: ["ChartModel", "Diagnostics", "RegularExpressions", "YAML"], swiftSettings: strict,
@@ -83,7 +94,7 @@ let package = Package(
       "Checks",
       [
         "ChartModel", "CollectorSchemas", "Diagnostics", "HelmValues", "JSONSchemas", "KubernetesSchemas", "ManifestInput",
-        "RegularExpressions", "Scheduling", "WindowsExporterCatalogue", "YAML",
+        "MetricCatalogue", "PromQL", "RegularExpressions", "Scheduling", "WindowsExporterCatalogue", "YAML",
       ]),
     library("Proof", ["ChartModel", "Checks", "Diagnostics", "HelmValues", "KubernetesSchemas", "YAML"]),
     library("Reports", ["Diagnostics", "Digest", "YAML"]),
@@ -91,7 +102,9 @@ let package = Package(
     library("VMExtension", ["Diagnostics", "Digest", "OutputTree", "Templates", "WindowsExporterCatalogue", "YAML"]),
     library("HelmChart", ["ChartModel", "Diagnostics", "HelmValues", "OutputTree", "YAML"]),
     library("Migration", ["ChartModel", "Diagnostics", "HelmChart", "OutputTree", "Scheduling", "YAML"]),
-    library("Wingen", ["ChartModel", "CollectorSchemas", "Kubernetes", "OpenTelemetry", "Prometheus", "WindowsMonitoring", "YAML"]),
+    library(
+      "Wingen",
+      ["ChartModel", "CollectorSchemas", "Kubernetes", "MonitoringContent", "OpenTelemetry", "Prometheus", "WindowsMonitoring", "YAML"]),
     library("BuiltInSpecs", ["ChartModel", "Kubernetes"]),
     .target(
       name: "Examples", dependencies: ["BuiltInSpecs"] + examples.map(\.dependency), path: "examples", exclude: examples.map(\.name),
@@ -125,6 +138,15 @@ let package = Package(
       ]),
     tests("CollectorSchemasTests", ["CollectorSchemas", "Diagnostics", "TestSupport", "YAML"]),
     tests("WindowsExporterCatalogueTests", ["WindowsExporterCatalogue"]),
+    tests("PromQLTests", ["PromQL", "Diagnostics", "TestSupport", "YAML"]),
+    tests("MetricCatalogueTests", ["MetricCatalogue", "WindowsExporterCatalogue"]),
+    tests("GrafanaTests", ["Grafana", "PromQL", "TestSupport", "YAML"]),
+    tests(
+      "MonitoringContentTests",
+      [
+        "BuiltInSpecs", "ChartModel", "Examples", "Grafana", "HelmValues", "Kubernetes", "MetricCatalogue", "MonitoringContent", "PromQL",
+        "Prometheus", "TestSupport", "WindowsExporterCatalogue", "WindowsMonitoring", "YAML",
+      ]),
     tests(
       "OpenTelemetryTests",
       ["OpenTelemetry", "ChartModel", "CollectorSchemas", "HelmChart", "HelmValues", "Prometheus", "TestSupport", "YAML"]),

@@ -1,0 +1,4 @@
+/// A dashboard of Grafana.
+public struct Dashboard: Sendable {
+  public var title: String
+}

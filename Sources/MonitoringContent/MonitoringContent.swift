@@ -1,0 +1,2 @@
+/// Rules, alerts and dashboards for Windows nodes.
+public struct MonitoringContent: Sendable {}

@@ -1,0 +1,2 @@
+import Grafana
+import Testing

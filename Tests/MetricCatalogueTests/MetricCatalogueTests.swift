@@ -1,0 +1,2 @@
+import MetricCatalogue
+import Testing

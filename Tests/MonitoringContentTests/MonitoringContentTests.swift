@@ -1,0 +1,2 @@
+import MonitoringContent
+import Testing

@@ -1,0 +1,2 @@
+import PromQL
+import Testing
