@@ -39,12 +39,15 @@ public struct ScrapePlan: Sendable {
   public var settings: ScrapeSettings
   /// The label `cluster` of every series; nil sets none. What a scraped series says of itself wins where the exporter's labels are honored.
   public var clusterName: Expr<String>?
+  /// The metrics of windows_exporter that somebody needs, where the settings ask for no others to be kept. Nil keeps all whatever they say.
+  public var usedMetrics: [String]?
 
   public init(
     _ settings: ScrapeSettings, windowsExporters: WindowsExporters, central: Central = .single, nodeCollectors: Set<CollectorSystem> = [],
-    clusterName: Expr<String>? = nil
+    clusterName: Expr<String>? = nil, usedMetrics: [String]? = nil
   ) {
     self.settings = settings
+    self.usedMetrics = usedMetrics
     self.clusterName = clusterName
     self.windowsExporters = windowsExporters
     self.central = central
