@@ -1,5 +1,4 @@
 public import ChartModel
-import Grafana
 import Kubernetes
 import PromQL
 public import Prometheus
@@ -11,9 +10,10 @@ public import WindowsMonitoring
 /// Queries find a metric under every name that the releases which may run on the nodes give it, so that they hold during an upgrade of the
 /// exporter, and over data from before it.
 public struct MonitoringContent: ChartElement {
-  private let settings: MonitoringSettings
-  private let exporters: WindowsExporters
-  private let interval: Expr<Int>
+  let settings: MonitoringSettings
+  let exporters: WindowsExporters
+  /// Seconds between scrapes of the exporters.
+  let interval: Expr<Int>
 
   /// - Parameters:
   ///   - exporters: those of the chart.
@@ -39,13 +39,8 @@ public struct MonitoringContent: ChartElement {
         "windows-rules", component: "monitoring", data: [DataEntry("windows.yaml", helper: Self.helper)], userLabels: settings.rules.labels)
     }
     WrittenByCommand("rules/windows.yaml", helper: Self.helper)
-  }
-
-  /// The metrics of windows_exporter that rules and dashboards read, under every name that they may have; sorted.
-  public var usedMetrics: [String] {
-    let queries = rules.groups.flatMap(\.rules).compactMap { try? $0.query.tree.get() }
-    let names = queries.flatMap(\.selectors).compactMap { $0.selector.name?.literal }.filter { $0.hasPrefix("windows_") }
-    return Set(names).subtracting(rules.groups.flatMap(\.rules).map(\.name)).sorted()
+    dashboardParts
+    dataSourceParts
   }
 
   // MARK: Rules
