@@ -17,8 +17,8 @@ public struct Dashboard: Sendable, Hashable {
     public static func last(_ duration: String) -> TimeRange { TimeRange(from: "now-\(duration)") }
   }
 
-  /// Grafana 10.4's own. Later migrations (40 to 42: public/app/features/dashboard/state/DashboardMigrator.ts) have nothing to change in what is
-  /// written here, and earlier releases read it.
+  /// Grafana 10.4's own. Later migrations (40 to 42: public/app/features/dashboard/state/DashboardMigrator.ts) have nothing to change in
+  /// what is written here, and earlier releases read it.
   public static let schemaVersion = 39
 
   public var uid: DashboardUID
