@@ -26,7 +26,8 @@ extension Panel {
   ///
   /// - Parameters:
   ///   - joiningLabel: the label by which the lines of several queries are put together; nil merges lines whose labels are all equal. With
-  ///     a label, queries that have no value for it leave their cell empty.
+  ///     a label, queries that have no value for it leave their cell empty. Other labels that are columns must come from one query alone:
+  ///     Grafana numbers names that occur twice (`job 1`, `job 2`).
   ///   - sorting: by a column's title.
   public static func table(
     _ title: String, description: String, columns: [TableColumn], joiningBy joiningLabel: String? = nil, targets: [Target],
