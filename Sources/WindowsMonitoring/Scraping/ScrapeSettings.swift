@@ -20,6 +20,8 @@ public struct ScrapeSettings: ChartValues {
   @SettingGroup("A node_exporter that runs on Linux nodes.")
   public var nodeExporter = Workload(
     "Scrape node_exporter.", name: "prometheus-node-exporter", ports: ["metrics", "http-metrics"])
+  @Setting("Scrape the metrics of the chart's own collectors: whether they deliver what they take.")
+  public var collectors: Expr<Bool> = true
 
   public init() {}
 
