@@ -29,6 +29,7 @@ public struct MonitoringContent: ChartElement {
   public var parts: [ChartPart] {
     let rules = rules
     mistakes(in: rules)
+    for helper in RateWindows(interval: interval).helpers { ChartPart.helper(helper) }
     ChartPart.helper(
       Helper(
         Self.helper, "Recording rules and alerts for Prometheus.",

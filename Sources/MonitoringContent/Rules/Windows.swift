@@ -15,17 +15,26 @@ enum WindowsQueries {
   static let volumes = #"volume!~"HarddiskVolume.*""#
 }
 
-/// Windows of rates, long enough for the interval between scrapes.
+/// Windows of rates, long enough for the interval between scrapes: named templates of the chart.
 struct RateWindows: Sendable {
   /// For alerts: five minutes, or four intervals.
-  let usual: Expr<String>
+  let usual = Expr<String>.helper(usualName)
   /// For the mixin's rules: a minute, or four intervals.
-  let short: Expr<String>
+  let short = Expr<String>.helper(shortName)
+  let helpers: [Helper]
+
+  private static let usualName = "rate-window"
+  private static let shortName = "short-rate-window"
 
   /// - Parameter interval: between scrapes, in seconds.
   init(interval: Expr<Int>) {
     let fourIntervals: Expr<String> = "\(interval.share(percent: 400))s"
-    usual = .choose(if: interval > 75, then: fourIntervals, else: "5m")
-    short = .choose(if: interval > 15, then: fourIntervals, else: "1m")
+    helpers = [
+      Helper(
+        Self.usualName, "How far rates look back: at least four scrapes.", text: .choose(if: interval > 75, then: fourIntervals, else: "5m")),
+      Helper(
+        Self.shortName, "How far rates of a minute look back: at least four scrapes.",
+        text: .choose(if: interval > 15, then: fourIntervals, else: "1m")),
+    ]
   }
 }
