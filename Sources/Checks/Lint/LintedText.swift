@@ -22,8 +22,11 @@ struct LintedText {
     return interior(place) ?? tree.position(at: place.path)
   }
 
+  /// What `position(_:)` does not tell, for the end of a message: where in a text the place is, whose lines are not the file's.
+  mutating func remainder(_ place: Finding.Place) -> String { isExact(place) ? "" : place.interiorTitle }
+
   /// Whether `position(_:)` leads to the very place, not merely to the text that it is in.
-  mutating func isExact(_ place: Finding.Place) -> Bool {
+  private mutating func isExact(_ place: Finding.Place) -> Bool {
     if let offset = place.offset { return byte(place, offset) != nil }
     return place.inside == nil || interior(place) != nil
   }
@@ -94,5 +97,18 @@ struct LintedText {
     let tree = documents[document].locatedValue()
     trees[document] = tree
     return tree
+  }
+}
+
+extension Finding.Place {
+  /// Such as ` (at receivers/prometheus)`.
+  fileprivate var interiorTitle: String {
+    switch (inside, offset) {
+    case (.path(let path)?, let offset) where !path.isEmpty:
+      " (at \(path.slashed)\(offset.map { $0 > 0 ? ", character \($0 + 1)" : "" } ?? ""))"
+    case (.position(let position)?, _): " (line \(position.line) of the text)"
+    case (nil, let offset?) where offset > 0: " (character \(offset + 1) of the text)"
+    default: ""
+    }
   }
 }

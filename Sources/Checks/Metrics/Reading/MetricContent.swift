@@ -12,6 +12,8 @@ struct MetricContent: Sendable {
   /// Whether the document is one of them itself, not an object.
   var isItself = false
 
+  /// How many rule files and dashboards there are.
+  var count: Int { ruleFiles.count + dashboards }
   var isEmpty: Bool { ruleFiles.isEmpty && queries.isEmpty && prometheus.isEmpty && dashboards == 0 }
 
   init(_ value: YAMLValue, _ document: Int, _ objects: [ObjectView]) {

@@ -106,8 +106,7 @@ public struct MetricInput: Sendable {
     windows.sort { $0.place.precedes($1.place) }
     jobSelectors.sort { $0.place.precedes($1.place) }
     recorded.sort { $0.place.precedes($1.place) }
-    exporters.sort { $0.place.precedes($1.place) }
-    jobs.sort { $0.place.precedes($1.place) }
+    exporters.sort { ($0.release.version, $0.collectors?.count ?? 0) < ($1.release.version, $1.collectors?.count ?? 0) }
   }
 }
 
@@ -118,6 +117,4 @@ struct SeenExporter: Sendable {
   let release: WindowsExporterRelease
   /// Nil if they cannot be told.
   let collectors: Set<String>?
-  let title: String
-  let place: SettledPlace
 }

@@ -18,7 +18,6 @@ struct ScrapedJob: Sendable {
   let pipelines: [[MetricFilter]]
   /// The labels that it gives to targets; nil if there may be any.
   let labels: Set<String>?
-  let place: SettledPlace
 
   var allFilters: [MetricFilter] { filters + pipelines.joined() }
 
@@ -40,7 +39,7 @@ extension MetricInput.JobSelector.Condition {
     case .notEqual: return name != value
     case .matches, .matchesNot:
       guard let expression = try? RegularExpression(relabelling: value) else { return true }
-      return expression.matchesWhole(name) == (comparison == .matches)
+      return expression.isFound(in: name) == (comparison == .matches)
     }
   }
 }
@@ -61,7 +60,7 @@ struct MetricFilter: Sendable {
   func matches(_ metric: String) -> Bool {
     switch pattern {
     case .names(let names): names.contains(metric)
-    case .expressions(let expressions): expressions.contains { $0.matchesWhole(metric) }
+    case .expressions(let expressions): expressions.contains { $0.isFound(in: metric) }
     }
   }
 
