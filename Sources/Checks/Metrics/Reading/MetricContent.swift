@@ -36,6 +36,9 @@ struct MetricContent: Sendable {
     case ("VMRule", "operator.victoriametrics.com"): readGroups(of: object, .victoriaMetrics)
     case ("RuleGroupsNamespace", "prometheusservice.services.k8s.aws"): readText(object, ["spec", "configuration"])
     case ("GrafanaDashboard", "grafana.integreatly.org"), ("GrafanaDashboard", "integreatly.org"): readText(object, ["spec", "json"])
+    case ("Dashboard", "dashboard.grafana.app"):
+      let place = object.place()
+      _ = read(object.value, at: QueryRoot(document: place.document, path: place.path, isText: false))
     case ("ConfigMap", ""):
       for entry in object.value["data"]?.map?.entries ?? [] { readText(object, ["data", .key(entry.key)]) }
     default: break

@@ -16,7 +16,7 @@ enum RefusedQuery: MetricContentRule {
   static func check(_ content: MetricContent, _ report: inout RuleReport) {
     for query in content.queries {
       guard let error = query.error else { continue }
-      let isCertain = !query.isOfGrafana || !(query.text.hasBytes("$") || query.text.hasBytes("[["))
+      let isCertain = query.isCertain && !(query.isOfGrafana && query.text.hasBytes("$")) && !query.text.hasBytes("[[")
       report.add(
         query, error.range, "Prometheus refuses the query of \(query.title): \(error.message)", severity: isCertain ? .error : .warning,
         hint: error.hint)

@@ -47,7 +47,7 @@ enum UnknownLabelValue: MetricContentRule {
 
   private static let startModes = ["auto", "boot", "disabled", "manual", "system"]
   private static let states = [
-    "continue pending", "pause pending", "paused", "running", "start pending", "stop pending", "stopped",
+    "continue pending", "pause pending", "paused", "running", "start pending", "stop pending", "stopped", "unknown",
   ]
   private static let values: [String: [String: [String]]] = [
     "windows_cpu_time_total": ["mode": ["idle", "interrupt", "dpc", "privileged", "user"]],
