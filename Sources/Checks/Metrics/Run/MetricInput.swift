@@ -19,8 +19,10 @@ public struct MetricInput: Sendable {
   struct MetricUse: Sendable {
     let name: String
     let query: String
-    /// Whether nothing is wrong if there is no such metric: something else stands in, or just that is asked.
-    let mayBeMissing: Bool
+    /// Whether the query asks whether it is missing.
+    let isAskedForAbsence: Bool
+    /// What may stand in for it in the query (`new or old`).
+    let alternatives: Set<String>
     let place: SettledPlace
   }
 
@@ -64,6 +66,8 @@ public struct MetricInput: Sendable {
     let labels: [String: String]
     /// As Prometheus would print it, so that blanks do not count.
     let expression: String
+    /// The same without conditions on labels.
+    let shape: String
     let group: String
     /// Of the file or object that it stands in.
     let file: SettledPlace

@@ -42,7 +42,11 @@ struct MetricReader {
   }
 
   private mutating func read(_ content: MetricContent) {
-    for file in content.ruleFiles { read(file) }
+    var expressions: [Finding.Place: PromQLExpression] = [:]
+    if !content.ruleFiles.isEmpty {
+      for query in content.queries { expressions[query.root.place(query.way)] = query.expression }
+    }
+    for file in content.ruleFiles { read(file, expressions) }
     for query in content.queries {
       if let expression = query.expression { read(query, expression) }
     }
@@ -66,22 +70,27 @@ struct MetricReader {
 
   // MARK: Rules and queries
 
-  private mutating func read(_ file: RuleFile) {
+  /// - Parameter expressions: the queries that could be read, by the places of their texts.
+  private mutating func read(_ file: RuleFile, _ expressions: [Finding.Place: PromQLExpression]) {
     let top = settle(file.root.place([]))
     for group in file.groups {
       for rule in group.rules {
         guard let name = rule.name else { continue }
         let key: PathElement = if case .record = name { "record" } else { "alert" }
+        let expression = expressions[file.root.place(rule.way + ["expr"])]
         input.add(
           MetricInput.NamedRule(
-            name: name, labels: rule.labels, expression: rule.expression ?? "", group: group.name ?? "", file: top,
+            name: name, labels: rule.labels, expression: expression?.text ?? rule.expression ?? "",
+            shape: expression?.withoutMatchers.text ?? "", group: group.name ?? "", file: top,
             place: settle(file.root.place(rule.way + [key]))))
       }
     }
   }
 
   private mutating func read(_ query: MetricQuery, _ expression: PromQLExpression) {
-    for use in expression.selectors {
+    let selectors = expression.selectors
+    let alternatives = Set(selectors.filter(\.hasAlternative).compactMap { $0.selector.metricName?.literal })
+    for use in selectors {
       readJobs(of: use.selector, query)
       let name = use.selector.metricName?.literal ?? ""
       readWindow(use, name, query)
@@ -92,10 +101,10 @@ struct MetricReader {
       let range = use.selector.nameRange == QueryRange() ? use.range : use.selector.nameRange
       input.add(
         MetricInput.MetricUse(
-          name: name, query: query.title, mayBeMissing: use.hasAlternative || use.functions.contains { $0.hasPrefix("absent") },
-          place: settle(query.place(range))))
+          name: name, query: query.title, isAskedForAbsence: use.functions.contains { $0.hasPrefix("absent") },
+          alternatives: use.hasAlternative ? alternatives.subtracting([name]) : [], place: settle(query.place(range))))
     }
-    readLabels(of: expression, query)
+    readLabels(of: expression, selectors, query)
   }
 
   private mutating func interest(in name: String) -> Interest {
@@ -145,15 +154,28 @@ struct MetricReader {
       MetricInput.WindowUse(function: function, metric: name, length: length, jobs: conditions, place: settle(query.place(use.range))))
   }
 
-  private mutating func readLabels(of expression: PromQLExpression, _ query: MetricQuery) {
-    for use in expression.selectors {
-      guard let name = use.selector.metricName?.literal, interests[name] == .always, !name.utf8.contains(UInt8(ascii: ":")) else { continue }
+  private mutating func readLabels(of expression: PromQLExpression, _ selectors: [SelectorUse], _ query: MetricQuery) {
+    for use in selectors {
+      guard let name = use.selector.metricName?.literal, dependsOnRelease(name) else { continue }
       for matcher in use.selector.matchers {
         guard let label = matcher.label.literal, label != "__name__", matcher.needsLabel else { continue }
         input.add(MetricInput.LabelUse(label: label, metrics: [name], place: settle(query.place(matcher.range))))
       }
     }
+    for use in expression.labelUses where !use.isMade {
+      switch use.role {
+      case .by, .on, .copied, .read, .sortedBy: break
+      case .matcher, .without, .ignoring, .written: continue
+      }
+      let names = use.selectors.compactMap { selectors.indices.contains($0) ? selectors[$0].selector.metricName?.literal : nil }
+      guard let label = use.label.literal, !names.isEmpty, names.count == use.selectors.count, names.allSatisfy(dependsOnRelease) else {
+        continue
+      }
+      input.add(MetricInput.LabelUse(label: label, metrics: Array(Set(names)).sorted(), place: settle(query.place(use.range))))
+    }
   }
+
+  private func dependsOnRelease(_ name: String) -> Bool { interests[name] == .always && !name.utf8.contains(UInt8(ascii: ":")) }
 
   // MARK: Exporters
 
@@ -171,6 +193,25 @@ struct MetricReader {
         SeenExporter(
           version: view.version, release: view.release,
           collectors: isOpen ? nil : enabled?.names(in: view.release) ?? Set(view.release.defaultCollectors)))
+    }
+  }
+}
+
+extension PromQLExpression {
+  /// The same query over all series of its metrics.
+  fileprivate var withoutMatchers: PromQLExpression {
+    mapping { inner in
+      var inner = inner
+      switch inner.kind {
+      case .selector(var selector) where selector.name != nil:
+        selector.matchers = []
+        inner.kind = .selector(selector)
+      case .range(var selector, let duration) where selector.name != nil:
+        selector.matchers = []
+        inner.kind = .range(selector, duration)
+      default: break
+      }
+      return inner
     }
   }
 }

@@ -16,11 +16,15 @@ struct MetricsView: Sendable {
     let title: String
   }
 
+  typealias Lookup = (exporter: Exporter, lookup: MetricLookup)
+
   let input: MetricInput
   /// At least one.
   let exporters: [Exporter]
   /// The metrics that rules in view record.
   let recorded: Set<String>
+  /// By the names that are asked for.
+  private let found: [String: [Lookup]]
   /// In seconds, where the configuration tells it.
   let scrapeInterval: Double?
 
@@ -30,7 +34,11 @@ struct MetricsView: Sendable {
     var recorded: Set<String> = []
     for rule in input.recorded { if case .record(let name) = rule.name { recorded.insert(name) } }
     self.recorded = recorded
-    exporters = Self.exporters(input.exporters, configuration.exporter)
+    let exporters = Self.exporters(input.exporters, configuration.exporter)
+    self.exporters = exporters
+    var found: [String: [Lookup]] = [:]
+    for use in input.metrics where found[use.name] == nil { found[use.name] = Self.lookups(use.name, exporters) }
+    self.found = found
   }
 
   private static func exporters(_ seen: [SeenExporter], _ facts: ExporterFacts) -> [Exporter] {
@@ -53,11 +61,27 @@ struct MetricsView: Sendable {
   }
 
   /// What the exporters in view say to a metric's name, each release once.
-  func lookups(_ name: String) -> [(exporter: Exporter, lookup: MetricLookup)] {
+  func lookups(_ name: String) -> [Lookup] { found[name] ?? Self.lookups(name, exporters) }
+
+  private static func lookups(_ name: String, _ exporters: [Exporter]) -> [Lookup] {
     var seen: Set<ExporterVersion> = []
     return exporters.filter { seen.insert($0.release.version).inserted }.map {
       ($0, MetricCatalogue.embedded.find(name, in: $0.release.version))
     }
+  }
+
+  /// Whether nothing is wrong if there is no such metric: rules record it, something else stands in, or just that is asked.
+  func mayBeMissing(_ use: MetricInput.MetricUse) -> Bool {
+    use.isAskedForAbsence || isRecorded(use.name)
+      || use.alternatives.contains { other in
+        isRecorded(other)
+          || lookups(other).contains { found in
+            switch found.lookup {
+            case .known, .foreign: true
+            case .removed, .notYet, .unknown: false
+            }
+          }
+      }
   }
 
   /// Whether rules in view record a metric, or ones that many install do.

@@ -14,7 +14,7 @@ enum DisabledCollectorMetric: MetricRule {
     sources: ["prometheus-community/windows_exporter README.md (Collectors)", "prometheus-community/windows_exporter pkg/collector/types.go"])
 
   static func check(_ view: MetricsView, _ report: inout MetricReport) {
-    for use in view.input.metrics where !use.mayBeMissing && !view.isRecorded(use.name) {
+    for use in view.input.metrics where !view.mayBeMissing(use) {
       var missing: (collector: String, exporter: MetricsView.Exporter)?
       var isShown = false
       for exporter in view.exporters {

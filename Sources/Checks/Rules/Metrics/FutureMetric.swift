@@ -14,7 +14,7 @@ enum FutureMetric: MetricRule {
     sources: ["prometheus-community/windows_exporter docs/ of the releases"])
 
   static func check(_ view: MetricsView, _ report: inout MetricReport) {
-    for use in view.input.metrics where !use.mayBeMissing && !view.isRecorded(use.name) {
+    for use in view.input.metrics where !view.mayBeMissing(use) {
       let lookups = view.lookups(use.name)
       for (exporter, lookup) in lookups {
         guard case .notYet(_, let since, let predecessors) = lookup else { continue }

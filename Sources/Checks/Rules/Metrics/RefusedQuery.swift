@@ -18,7 +18,7 @@ enum RefusedQuery: MetricContentRule {
       guard let error = query.error else { continue }
       let isCertain = query.isCertain && !(query.isOfGrafana && query.text.hasBytes("$")) && !query.text.hasBytes("[[")
       report.add(
-        query, error.range, "Prometheus refuses the query of \(query.title): \(error.message)", severity: isCertain ? .error : .warning,
+        query, error.range, "Prometheus refuses the query of \(query.title): \(error.message)", severity: error.isOwnLimit ? .info : isCertain ? .error : .warning,
         hint: error.hint)
     }
   }

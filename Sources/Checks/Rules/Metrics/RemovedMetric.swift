@@ -15,7 +15,7 @@ enum RemovedMetric: MetricRule {
     sources: ["prometheus-community/windows_exporter CHANGELOG and docs/ of the releases"])
 
   static func check(_ view: MetricsView, _ report: inout MetricReport) {
-    for use in view.input.metrics where !use.mayBeMissing && !view.isRecorded(use.name) {
+    for use in view.input.metrics where !view.mayBeMissing(use) {
       let lookups = view.lookups(use.name)
       guard let (exporter, since, replacements) = lookups.lazy.compactMap({ removal($0.exporter, $0.lookup) }).last else { continue }
       let showing = lookups.compactMap { found in if case .known = found.lookup { found.exporter.title } else { nil } }

@@ -16,7 +16,7 @@ enum UnknownMetric: MetricRule {
     ])
 
   static func check(_ view: MetricsView, _ report: inout MetricReport) {
-    for use in view.input.metrics where !use.mayBeMissing && !view.isRecorded(use.name) {
+    for use in view.input.metrics where !view.mayBeMissing(use) {
       var nearest: String?
       let isUnknown = view.lookups(use.name).allSatisfy { found in
         guard case .unknown(let near) = found.lookup else { return false }

@@ -15,7 +15,9 @@ enum UnrecordedName: MetricRule {
     guard !names.isEmpty else { return }
     var nearest: [String: String?] = [:]
     for use in view.input.metrics
-    where use.name.utf8.contains(UInt8(ascii: ":")) && !use.mayBeMissing && !view.recorded.contains(use.name) {
+    where use.name.utf8.contains(UInt8(ascii: ":")) && !use.isAskedForAbsence && !view.recorded.contains(use.name)
+    && use.alternatives.isEmpty
+    {
       let near = nearest[use.name] ?? nearestMatch(to: use.name, among: names)
       nearest[use.name] = near
       report.add(
