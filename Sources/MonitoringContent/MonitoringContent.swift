@@ -2,7 +2,7 @@ public import ChartModel
 import Grafana
 import Kubernetes
 import PromQL
-import Prometheus
+public import Prometheus
 import WindowsExporterCatalogue
 public import WindowsMonitoring
 
@@ -39,6 +39,13 @@ public struct MonitoringContent: ChartElement {
         "windows-rules", component: "monitoring", data: [DataEntry("windows.yaml", helper: Self.helper)], userLabels: settings.rules.labels)
     }
     WrittenByCommand("rules/windows.yaml", helper: Self.helper)
+  }
+
+  /// The metrics of windows_exporter that rules and dashboards read, under every name that they may have; sorted.
+  public var usedMetrics: [String] {
+    let queries = rules.groups.flatMap(\.rules).compactMap { try? $0.query.tree.get() }
+    let names = queries.flatMap(\.selectors).compactMap { $0.selector.name?.literal }.filter { $0.hasPrefix("windows_") }
+    return Set(names).subtracting(rules.groups.flatMap(\.rules).map(\.name)).sorted()
   }
 
   // MARK: Rules
