@@ -51,9 +51,10 @@ class Workspace:
         self.found[name] = sum(len(group["targets"]) for group in groups)
         self.jobs.append(job | {"static_configs": groups})
 
-    def write(self, global_block=None):
+    def write(self, global_block=None, rule_files=()):
         # JSON is YAML.
-        (self.folder / "prometheus.yml").write_text(json.dumps({"global": global_block or {}, "scrape_configs": self.jobs}))
+        config = {"global": global_block or {}, "rule_files": list(rule_files), "scrape_configs": self.jobs}
+        (self.folder / "prometheus.yml").write_text(json.dumps(config))
         return self.folder / "prometheus.yml"
 
 

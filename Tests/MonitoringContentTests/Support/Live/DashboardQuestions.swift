@@ -1,0 +1,31 @@
+import Grafana
+import PromQL
+import YAML
+
+/// A query of a dashboard, as Grafana asks it.
+struct DashboardQuestion: Sendable {
+  /// The file's name, without its folder and extension, and the panel with the letter of its query, or the variable or annotation.
+  var place: String
+  var query: String
+
+  /// All queries of a dashboard, with values in the place of variables.
+  static func all(in name: String, _ dashboard: YAMLValue, values: [String: String]) throws -> [DashboardQuestion] {
+    let title = name.split(separator: "/").last.map { $0.replacing("wingen-windows-", with: "").replacing(".json", with: "") } ?? name
+    return try DashboardReader.queries(in: dashboard).map { found in
+      let place =
+        switch found.owner {
+        case .panel(let panel, let letter): "\(panel) \(letter ?? "")"
+        case .variable(let name): "$\(name)"
+        case .annotation(let name): "annotation \(name)"
+        }
+      return DashboardQuestion(place: "\(title): \(place)", query: try filled(found.text, values))
+    }
+  }
+
+  private static func filled(_ query: String, _ values: [String: String]) throws -> String {
+    // Longer names first: one may begin with another.
+    let text = values.sorted { $0.key.utf8.count > $1.key.utf8.count }.reduce(query) { $0.replacing("$\($1.key)", with: $1.value) }
+    if let rest = text.firstRange(of: "$") { throw MadeUpFault("no value for \(text[rest.lowerBound...].prefix(20)) in \(query)") }
+    return text
+  }
+}

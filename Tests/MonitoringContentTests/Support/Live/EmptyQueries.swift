@@ -1,0 +1,14 @@
+import WindowsExporterCatalogue
+
+/// Queries of dashboards that have no data in made-up clusters, and why.
+enum EmptyQueries {
+  struct Entry {
+    var places: [String]
+    var reason: String
+    var isSo: (MadeUpCluster) -> Bool = { _ in true }
+  }
+
+  static let all: [Entry] = []
+
+  static func places(in cluster: MadeUpCluster) -> [String] { all.filter { $0.isSo(cluster) }.flatMap(\.places).sorted() }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import HelmValues
+import TestSupport
+import Testing
+import WindowsExporterCatalogue
+import YAML
+
+/// Made-up clusters with three releases of windows_exporter in one real Prometheus, which scrapes and evaluates what our chart says; each
+/// release once with everything and once with what content uses.
+struct LiveWorld: Sendable {
+  struct Target: Sendable {
+    var cluster: String
+    var job: String
+    var instance: String
+    var isUp: Bool
+    /// Samples that it shows, and those that are kept.
+    var shown: Int
+    var kept: Int
+  }
+
+  enum Answer: Sendable, Equatable {
+    case series(Int)
+    case error(String)
+
+    var hasData: Bool { if case .series(let count) = self { count > 0 } else { false } }
+  }
+
+  struct Rule: Sendable {
+    var name: String
+    var isAlert: Bool
+  }
+
+  var clusters: [MadeUpCluster]
+  var targets: [Target] = []
+  /// What Prometheus says of rules that fail.
+  var ruleErrors: [String] = []
+  var rules: [Rule] = []
+  /// By cluster.
+  var questions: [String: [DashboardQuestion]] = [:]
+  /// By cluster, then by query.
+  private(set) var answers: [String: [String: Answer]] = [:]
+  /// What is kept with `keep: used`, as a regular expression.
+  var keeps = ""
+
+  static let releases = [ExporterVersion(0, 25, 1), ExporterVersion(0, 30, 8), ExporterVersion(0, 31, 8)]
+
+  /// Metrics that many dashboards still ask for, and 0.31 no longer has.
+  static let oldNames = [
+    "windows_cs_physical_memory_bytes", "windows_cs_logical_processors", "windows_os_visible_memory_bytes",
+    "windows_os_physical_memory_free_bytes", "windows_os_virtual_memory_bytes", "windows_os_virtual_memory_free_bytes",
+    "windows_os_paging_limit_bytes", "windows_os_paging_free_bytes", "windows_os_processes", "windows_os_users", "windows_os_time",
+    "windows_system_system_up_time", "windows_cs_hostname",
+  ]
+
+  /// Started once, for all tests.
+  static let shared = Result { try LiveWorld.start() }
+
+  func answer(_ query: String, in cluster: String) -> Answer { answers[cluster]?[query] ?? .error("not asked") }
+
+  /// The query for a metric in a cluster.
+  static func any(_ metric: String, in cluster: String) -> String { "\(metric){cluster=\"\(cluster)\"}" }
+
+  // MARK: Start
+
+  static func makeClusters() -> [MadeUpCluster] {
+    let now = Date().timeIntervalSince1970.rounded()
+    // With all ends of names that collectors are configured to add, with that of counters, and with none.
+    let spellings = [
+      CollectorExposition.Spelling(), .init(total: "_total"), .init(total: "_total", seconds: "_seconds", bytes: "_bytes"),
+    ]
+    return [false, true].flatMap { keepsUsed in
+      zip(releases, spellings).enumerated().map { index, pair in
+        MadeUpCluster(
+          name: "v\(pair.0.major)-\(pair.0.minor)\(keepsUsed ? "-used" : "")", version: pair.0, keepsUsed: keepsUsed,
+          number: index + (keepsUsed ? 10 : 0), spelling: pair.1, now: now)
+      }
+    }
+  }
+
+  private static func start() throws -> LiveWorld {
+    var world = LiveWorld(clusters: makeClusters())
+    let (description, asked) = try world.describe()
+    let run = try PythonScript.run("monitoring/live.py", input: JSONWriter.text(for: description, pretty: false))
+    guard run.status == 0 else { throw MadeUpFault(run.output) }
+    try world.read(YAMLReader.readSingle(Array(run.output.utf8), file: "answer").plain, asked)
+    return world
+  }
+
+  /// What monitoring.py needs, and for each of its queries the cluster.
+  mutating func describe() throws -> (YAMLValue, asked: [(cluster: String, query: String)]) {
+    var asked: [(cluster: String, query: String)] = []
+    var described: [YAMLValue] = []
+    var rulesText = ""
+    for cluster in clusters {
+      let release = try ContentChart.render(cluster: cluster.name, keepsUsed: cluster.keepsUsed)
+      described.append(try cluster.json(scraping: release.scraping))
+      rulesText = release.rules
+      if let keeps = release.keeps { self.keeps = keeps }
+      let values = ["__rate_interval": "30s", "__range": "5m", "cluster": cluster.name, "node": "win-1", "namespace": ".*", "pod": ".*"]
+      let own = try release.dashboards.flatMap { try DashboardQuestion.all(in: $0.name, $0.json, values: values) }
+      questions[cluster.name] = own
+      rules = try Self.rules(rulesText)
+      let others = (rules.filter { !$0.isAlert }.map(\.name) + Self.oldNames).map { Self.any($0, in: cluster.name) }
+      // What several panels ask is asked once.
+      asked += Set(own.map(\.query) + others).sorted().map { (cluster.name, $0) }
+    }
+    return (
+      [
+        "clusters": .list(described), "rules": .string(rulesText), "queries": .list(asked.map { .string($0.query) }),
+      ], asked
+    )
+  }
+
+  private static func rules(_ text: String) throws -> [Rule] {
+    let file = try YAMLReader.readSingle(Array(text.utf8), file: "rules").plain
+    return (file["groups"]?.list ?? []).flatMap { $0["rules"]?.list ?? [] }.compactMap { rule in
+      (rule["record"] ?? rule["alert"])?.string.map { Rule(name: $0, isAlert: rule["alert"] != nil) }
+    }
+  }
+
+  private mutating func read(_ found: YAMLValue, _ asked: [(cluster: String, query: String)]) throws {
+    let answers = try #require(found["answers"]?.list)
+    try #require(answers.count == asked.count)
+    for (asked, answer) in zip(asked, answers) {
+      self.answers[asked.cluster, default: [:]][asked.query] = answer.int.map { .series($0) } ?? .error(answer.string ?? "\(answer)")
+    }
+    ruleErrors = (found["rules"]?.list ?? []).compactMap { rule in
+      rule.list.flatMap { $0.count > 2 && $0[1] != "ok" ? "\($0[0]): \($0[2])" : nil }
+    }
+    if let log = found["log"]?.string { ruleErrors += log.split(separator: "\n").filter { $0.contains("rule") }.map(String.init) }
+    targets = (found["targets"]?.list ?? []).map { each in
+      Target(
+        cluster: each["cluster"]?.string ?? "", job: each["job"]?.string ?? "", instance: each["instance"]?.string ?? "",
+        isUp: each["up"] == 1, shown: each["shown"]?.int ?? 0, kept: each["kept"]?.int ?? 0)
+    }
+  }
+}
