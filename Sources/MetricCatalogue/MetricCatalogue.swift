@@ -11,4 +11,7 @@ public struct MetricCatalogue: Sendable {
 
   /// What a release shows with these collectors enabled, sorted by name.
   public func windowsMetrics(in version: ExporterVersion, collectors: Set<String>) -> [Metric] { [] }
+
+  /// The equivalent names by which these releases know what the newest calls by a name, the newest first. The name itself for what no catalogue knows.
+  public func names(for name: String, in versions: [ExporterVersion]) -> [String] { [name] }
 }
