@@ -7,25 +7,10 @@ public import WindowsExporterCatalogue
 /// Sources/WindowsExporterCatalogue/Tables/README.md.
 public struct MetricCatalogue: Sendable {
   /// The tables of this program.
-  public static let embedded = MetricCatalogue(EmbeddedFiles.texts, windows: .windowsExporter)
+  public static let embedded = MetricCatalogue()
 
   /// windows_exporter was called wmi_exporter before this release, and `wmi_` was how its metrics began.
   public static let firstWindowsNames = ExporterVersion(0, 13)
-
-  let windows: MetricTable
-  let others: MetricTable
-  let replacements: Replacements
-  let series: SeriesFormulas
-
-  init(_ files: [(path: String, text: String)], windows: MetricTable) {
-    func text(_ name: String) -> String { files.first { $0.path.hasSuffix("/\(name)") }?.text ?? "" }
-    self.windows = windows
-    others = MetricTable(
-      ["scrape", "cadvisor", "kubelet", "kube-state-metrics", "node-exporter", "collector"].map { text("\($0).txt") },
-      isWindowsExporter: false)
-    replacements = Replacements(text("replacements.txt"))
-    series = SeriesFormulas(text("series.txt"))
-  }
 
   // MARK: - Names
 
