@@ -56,7 +56,7 @@ let package = Package(
     library("HelmValues", ["Diagnostics", "YAML"]),
     library("ChartModel", ["Diagnostics", "Digest", "YAML"]),
     library("Kubernetes", ["ChartModel", "Diagnostics", "YAML"]),
-    library("PromQL", ["Diagnostics"]),
+    library("PromQL", ["Diagnostics", "RegularExpressions"]),
     library("Prometheus", ["ChartModel", "PromQL", "YAML"]),
     library("Grafana", ["PromQL", "YAML"]),
     .target(
