@@ -19,20 +19,12 @@ extension MetricCatalogue {
     "node-exporter": .nodeExporter, "collector": .collector, "scrape": .scrape,
   ]
 
-  /// What may be left of a name without the ends that are added to metrics, the longest first.
+  /// What may be left of a name without the ends that are added to metrics, at most a unit and one more; the longest first.
   static func stems(_ name: String) -> [String] {
-    var found: [String] = []
-    var open = [name]
-    while let next = open.popLast() {
-      for end in ["_bucket", "_sum", "_count", "_total", "_seconds", "_bytes"] where next.hasSuffix(end) {
-        let stem = String(next.dropLast(end.utf8.count))
-        if !stem.isEmpty, !found.contains(stem) {
-          found.append(stem)
-          open.append(stem)
-        }
-      }
-    }
-    return found.sorted { $0.utf8.count > $1.utf8.count }
+    let ends = ["_bucket", "_sum", "_count", "_total", "_seconds", "_bytes"]
+    func shorter(_ name: String) -> [String] { ends.filter(name.hasSuffix).map { String(name.dropLast($0.utf8.count)) } }
+    let once = shorter(name)
+    return once + once.flatMap(shorter)
   }
 
   /// A name that no table has: a misspelt one of a source whose names begin so, or nobody's.
@@ -55,8 +47,8 @@ extension MetricCatalogue {
     return .unknown(nearest: near.map { prefix + $0 })
   }
 
-  /// How metrics begin whose names are chosen by those who configure the exporter. Source: windows_exporter, docs/collector.performancecounter.md
-  /// and, before 0.30.0, docs/collector.perfdata.md.
+  /// How metrics begin whose names are chosen by those who configure the exporter. Source: windows_exporter,
+  /// docs/collector.performancecounter.md and, before 0.30.0, docs/collector.perfdata.md.
   static let chosenByUsers = ["windows_performancecounter_", "windows_perfdata_"]
 
   /// What was likely meant by what follows a prefix. Names of the same family come first, since most slips are behind it.
@@ -82,7 +74,8 @@ extension MetricCatalogue {
     return nearestMatch(to: String(word), among: words.filter { $0.hasPrefix(family) }) ?? nearestMatch(to: String(word), among: words)
   }
 
-  /// How often letters occur, whatever their case; those that differ by 32 or 64 are counted together, which only ever counts too few differences.
+  /// How often letters occur, whatever their case; those that differ by 32 or 64 are counted together, which only ever counts too few
+  /// differences.
   private static func letterCounts(_ text: Substring) -> [Int] {
     var counts = [Int](repeating: 0, count: 32)
     for byte in text.utf8 { counts[Int(byte & 31)] += 1 }

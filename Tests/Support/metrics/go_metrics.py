@@ -11,6 +11,9 @@ from dataclasses import dataclass, field, replace
 
 KINDS = {"CounterValue": "counter", "GaugeValue": "gauge", "UntypedValue": "untyped"}
 TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\])*"|`[^`]*`|\'(?:\\.|[^\'\\])*\'', re.S)
+CONSTANT = r'^\s*(?:const\s+)?(\w+)(?:\s+string)?\s*=\s*((?:\w+\s*\+\s*)*"[^"\n]*")\s*$'
+ONE_LINE_FUNCTION = r"(?:(\w+) := func|func (\w+))\((\w+) string\) string \{\s*return ([^\n}]*?)\s*[\n}]"
+DESCRIBING_FUNCTION = r"(\w+)\s*:?=\s*func\(((?:\w+ (?:string|\[\]string|\.\.\.string),? ?)+)\)\s*\*prometheus\.Desc\s*\{"
 PUNCTUATION = re.compile(TOKEN.pattern + r"|[()\[\]{},]", re.S)
 OPENING, CLOSING = ("(", "[", "{"), (")", "]", "}")
 
@@ -54,7 +57,7 @@ class Package:
         self.constants = {"Namespace": "windows", "namespace": "windows", "types.Namespace": "windows", "collector.Namespace": "windows"}
         for text in (without_comments(shared), self.text):
             # Twice: a constant may stand before those that it is made of.
-            for name, value in 2 * re.findall(r'^\s*(?:const\s+)?(\w+)(?:\s+string)?\s*=\s*((?:\w+\s*\+\s*)*"[^"\n]*")\s*$', text, re.M):
+            for name, value in 2 * re.findall(CONSTANT, text, re.M):
                 if (known := self.value(value)) is not None:
                     self.constants.setdefault(name, known)
         self.lists = {
@@ -62,10 +65,7 @@ class Package:
             for name, body in re.findall(r"(\w+)\s*:?=\s*\[\]string\{([^}]*)\}", self.text)
         }
         self.functions = {
-            name: (parameter, body)
-            for name, body, parameter in (
-                (a or b, c, p) for a, b, p, c in re.findall(r"(?:(\w+) := func|func (\w+))\((\w+) string\) string \{\s*return ([^\n}]*?)\s*[\n}]", self.text)
-            )
+            found[1] or found[2]: (found[3], found[4]) for found in re.finditer(ONE_LINE_FUNCTION, self.text)
         }
         self.problems: list[str] = []
 
@@ -128,7 +128,7 @@ class Package:
     def descriptions(self, collector: str) -> list[Found]:
         found: list[Found] = []
         wrappers = {}
-        for match in re.finditer(r"(\w+)\s*:?=\s*func\(((?:\w+ (?:string|\[\]string|\.\.\.string),? ?)+)\)\s*\*prometheus\.Desc\s*\{", self.text):
+        for match in re.finditer(DESCRIBING_FUNCTION, self.text):
             end = arguments(self.text, match.end() - 1)[1]
             wrappers[match[1]] = (match.end(), end, [part.split()[0] for part in match[2].split(",")], "..." in match[2])
         inside = [(begin, end) for begin, end, _, _ in wrappers.values()]
@@ -139,7 +139,7 @@ class Package:
             if match[1] == "NewDesc":
                 self.add(found, collector, match.start(), self.name(parts[0], {}), self.all_labels(parts), parts[0], parts)
             else:
-                options = dict(re.findall(r"(\w+):\s*([^\n,]+)", parts[0]))
+                options = dict(re.findall(r"(\w+):\s*([^\n,}]+)", parts[0]))
                 if "NewDesc" in parts[0] or "Name" not in options:
                     continue
                 values = [self.value(options[key]) for key in ("Namespace", "Subsystem", "Name") if key in options]
@@ -218,7 +218,8 @@ def release(files: dict[str, str]) -> tuple[dict[str, Found], list[str]]:
         elif match := re.fullmatch(r"collector/(\w+)\.go", path):
             folders.setdefault(match[1], []).append(path)
     for collector, members in sorted(folders.items()):
-        package = Package({path: files[path] for path in members}, files.get("collector/collector.go", "") + files.get("collector/wmi.go", ""))
+        shared = files.get("collector/collector.go", "") + files.get("collector/wmi.go", "")
+        package = Package({path: files[path] for path in members}, shared)
         found += package.descriptions(collector)
         problems += package.problems
     return merged(found, problems), problems
