@@ -113,8 +113,7 @@ let package = Package(
       name: "WingenCLI",
       dependencies: [
         "BuiltInSpecs", "ChartModel", "Checks", "Diagnostics", "Examples", "HelmChart", "HelmValues", "KubernetesSchemas", "ManifestInput",
-        "Migration",
-        "OutputTree",
+        "Migration", "MonitoringContent", "OutputTree",
         "Proof", "Reports", "Scheduling", "VMExtension", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),

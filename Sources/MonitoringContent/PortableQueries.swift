@@ -44,6 +44,6 @@ struct PortableQueries {
       return query(selector)
     }
     let chain = queries.dropFirst().reduce(queries[0]) { PromQLExpression(.binary(BinaryOperation($0, .or, $1))) }
-    return PromQLExpression(.parentheses(chain))
+    return chain
   }
 }
