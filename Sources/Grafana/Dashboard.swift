@@ -17,8 +17,8 @@ public struct Dashboard: Sendable, Hashable {
     public static func last(_ duration: String) -> TimeRange { TimeRange(from: "now-\(duration)") }
   }
 
-  /// Grafana 10.4's own. Later migrations (40 to 42: public/app/features/dashboard/state/DashboardMigrator.ts) have nothing to change in what is
-  /// written here, and earlier releases read it.
+  /// The migrations of later releases, 40 to 42, find nothing to change in what is written here (grafana/grafana,
+  /// public/app/features/dashboard/state/DashboardMigrator.ts).
   public static let schemaVersion = 39
 
   public var uid: DashboardUID
@@ -77,6 +77,7 @@ public struct Dashboard: Sendable, Hashable {
     map.put("graphTooltip", 1)
     map.put("timezone", "browser")
     map.put("time", ["from": .string(timeRange.from), "to": .string(timeRange.to)])
+    // Migration 41 looks into it without asking whether it is there.
     map.put("timepicker", [:])
     map.put("fiscalYearStartMonth", 0)
     map.put("liveNow", false)

@@ -25,7 +25,8 @@ extension DashboardError: CustomStringConvertible {
       "\(file) takes \(bytes) bytes of a ConfigMap, which holds \(limit): split the dashboard"
     case .repeatedFile(let name): "two dashboards would be written to \(name)"
     case .invalidFileName(let name):
-      "\"\(name)\" is no key of a ConfigMap: it takes 1 to \(DashboardFile.maxNameLength) letters, digits, -, _ and ., and is neither . nor .."
+      "\"\(name)\" is no key of a ConfigMap: it takes 1 to \(DashboardFile.maxNameLength) letters, digits, -, _ and ., "
+        + "and is neither . nor .."
     }
   }
 

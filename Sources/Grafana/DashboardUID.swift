@@ -1,6 +1,6 @@
 /// The identifier of a dashboard in URLs and links, the same in every Grafana that has the dashboard.
 ///
-/// Letters, digits, `-` and `_`, at most 40 (grafana/grafana, pkg/util/shortid_generator.go: `IsValidShortUID`, `MaxUIDLength`).
+/// Letters, digits, `-` and `_`, at most 40 (grafana/grafana, pkg/util/shortid_generator.go: `IsValidShortUID`, `IsShortUIDTooLong`).
 public struct DashboardUID: Sendable, Hashable {
   public static let maxLength = 40
 

@@ -26,8 +26,10 @@ struct ReaderTests {
       {"title": "a", "uid": "b", "schemaVersion": 39,
        "templating": {"list": [
          {"type": "datasource", "name": "ds", "query": "prometheus"}, {"type": "datasource", "name": "logs", "query": "loki"},
-         {"type": "query", "name": "job", "datasource": {"type": "prometheus", "uid": "${ds}"}, "query": "label_values(up{a=\"b,c\"}, job)"},
-         {"type": "query", "name": "node", "datasource": "$ds", "query": {"qryType": 3, "query": "query_result(count(up) by (node))", "refId": "a"}},
+         {"type": "query", "name": "job", "datasource": {"type": "prometheus", "uid": "${ds}"},
+           "query": "label_values(up{a=\"b,c\"}, job)"},
+         {"type": "query", "name": "node", "datasource": "$ds", "query": {"qryType": 3, "query": "query_result(count(up) by (node))",
+           "refId": "a"}},
          {"type": "query", "name": "app", "datasource": "${logs}", "query": "label_values({a=\"b\"}, app)"},
          {"type": "custom", "name": "c", "query": "1,2"}]},
        "annotations": {"list": [
@@ -66,7 +68,8 @@ struct ReaderTests {
                                    {"name": "DS_INFLUX", "type": "datasource", "pluginId": "influxdb"}],
        "rows": [
          {"panels": [{"datasource": "${DS_PROM}", "title": "x", "targets": [{"expr": "up", "intervalFactor": 2, "step": 10}]}]},
-         {"panels": [{"datasource": null, "targets": [{"expr": "rate(a[$interval])"}]}, {"datasource": "${DS_INFLUX}", "targets": [{"expr": "b"}]},
+         {"panels": [{"datasource": null, "targets": [{"expr": "rate(a[$interval])"}]}, {"datasource": "${DS_INFLUX}",
+           "targets": [{"expr": "b"}]},
                      {"datasource": "My Prometheus", "targets": [{"expr": "c"}, {"target": "graphite.*"}]}]}]}
       """#
     #expect(try DashboardReader.isDashboard(Self.value(json)))
@@ -96,15 +99,20 @@ struct ReaderTests {
     let json = #"""
       {"apiVersion": "dashboard.grafana.app/v2beta1", "kind": "Dashboard", "metadata": {"name": "a"}, "spec": {
         "title": "a", "layout": {"kind": "GridLayout", "spec": {"items": []}},
-        "annotations": [{"kind": "AnnotationQuery", "spec": {"name": "n", "query": {"kind": "DataQuery", "group": "prometheus", "spec": {"expr": "boots"}}}},
+        "annotations": [{"kind": "AnnotationQuery", "spec": {"name": "n", "query": {"kind": "DataQuery", "group": "prometheus",
+          "spec": {"expr": "boots"}}}},
                         {"kind": "AnnotationQuery", "spec": {"name": "g", "query": {"kind": "DataQuery", "group": "grafana", "spec": {}}}}],
         "variables": [
-          {"kind": "QueryVariable", "spec": {"name": "job", "query": {"kind": "DataQuery", "group": "prometheus", "spec": {"query": "label_values(up, job)"}}}},
-          {"kind": "QueryVariable", "spec": {"name": "old", "query": {"kind": "prometheus", "spec": {"__legacyStringValue": "metrics(win.*)"}}}},
+          {"kind": "QueryVariable", "spec": {"name": "job", "query": {"kind": "DataQuery", "group": "prometheus",
+            "spec": {"query": "label_values(up, job)"}}}},
+          {"kind": "QueryVariable", "spec": {"name": "old", "query": {"kind": "prometheus",
+            "spec": {"__legacyStringValue": "metrics(win.*)"}}}},
           {"kind": "TextVariable", "spec": {"name": "t"}}],
         "elements": {
-          "panel-1": {"kind": "Panel", "spec": {"id": 1, "title": "P", "data": {"kind": "QueryGroup", "spec": {"queryOptions": {"interval": "2m"}, "queries": [
-            {"kind": "PanelQuery", "spec": {"refId": "A", "query": {"kind": "DataQuery", "group": "prometheus", "spec": {"expr": "up", "legendFormat": "l"}}}},
+          "panel-1": {"kind": "Panel", "spec": {"id": 1, "title": "P", "data": {"kind": "QueryGroup",
+            "spec": {"queryOptions": {"interval": "2m"}, "queries": [
+            {"kind": "PanelQuery", "spec": {"refId": "A", "query": {"kind": "DataQuery", "group": "prometheus", "spec": {"expr": "up",
+              "legendFormat": "l"}}}},
             {"kind": "PanelQuery", "spec": {"refId": "B", "query": {"kind": "prometheus", "spec": {"expr": "down"}}}},
             {"kind": "PanelQuery", "spec": {"refId": "C", "query": {"kind": "loki", "spec": {"expr": "{a=\"b\"}"}}}}]}}}},
           "panel-2": {"kind": "LibraryPanel", "spec": {"id": 2, "libraryPanel": {"uid": "x"}}}}}}

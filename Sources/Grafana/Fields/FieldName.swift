@@ -4,8 +4,8 @@ public enum FieldName: Sendable, Hashable {
   case time
   /// The column of a label.
   case label(String)
-  /// The values of one of the panel's queries, counted from 0. What Grafana calls the column depends on how many queries there are: `Value` or
-  /// `Value #A` (grafana/grafana, packages/grafana-prometheus/src/result_transformer.ts: `getValueText`).
+  /// The values of one of the panel's queries, counted from 0. What Grafana calls the column depends on how many queries there are: `Value`
+  /// or `Value #A` (grafana/grafana, packages/grafana-prometheus/src/result_transformer.ts: `getValueText`).
   case value(ofTarget: Int)
   /// A name as Grafana shows it.
   case named(String)

@@ -1,7 +1,7 @@
 import YAML
 
-/// How all numbers of a panel are shown, unless an override says otherwise. The unit has no default: whoever makes a panel says what its numbers
-/// are.
+/// How all numbers of a panel are shown, unless an override says otherwise. The unit has no default: whoever makes a panel says what its
+/// numbers are.
 public struct FieldOptions: Sendable, Hashable {
   public var unit: Unit
   /// Digits behind the point; nil lets Grafana choose.

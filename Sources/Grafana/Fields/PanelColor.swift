@@ -1,5 +1,5 @@
-/// A color by its name in Grafana's palette (grafana/grafana, packages/grafana-data/src/themes/createVisualizationColors.ts), which both themes
-/// show well.
+/// A color by its name in Grafana's palette (grafana/grafana, packages/grafana-data/src/themes/createVisualizationColors.ts), which both
+/// themes show well.
 public enum PanelColor: Sendable, Hashable {
   case green, yellow, orange, red, blue, purple
   case darkGreen, darkYellow, darkOrange, darkRed, darkBlue, darkPurple

@@ -1,7 +1,7 @@
 import YAML
 
-/// A panel of a dashboard. What kinds there are say the functions that make one; each takes the unit of its numbers, and a description that says
-/// what is good and what is bad.
+/// A panel of a dashboard. What kinds there are say the functions that make one; each takes the unit of its numbers, and a description that
+/// says what is good and what is bad.
 public struct Panel: Sendable, Hashable {
   public var title: String
   /// Shown behind the i in the panel's corner.

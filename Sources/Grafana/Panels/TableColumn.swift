@@ -21,11 +21,13 @@ public struct TableColumn: Sendable, Hashable {
 }
 
 extension Panel {
-  /// A table of these columns and no others: a line for each combination of labels that the queries agree on, or for each value of one label.
+  /// A table of these columns and no others: a line for each combination of labels that the queries agree on, or for each value of one
+  /// label.
   ///
   /// - Parameters:
-  ///   - joiningLabel: the label by which the lines of several queries are put together; nil merges lines whose labels are all equal. With a label,
-  ///     queries that have no value for it leave their cell empty.
+  ///   - joiningLabel: the label by which the lines of several queries are put together; nil merges lines whose labels are all equal. With
+  ///     a label, queries that have no value for it leave their cell empty. Other labels that are columns must come from one query alone:
+  ///     Grafana numbers names that occur twice (`job 1`, `job 2`).
   ///   - sorting: by a column's title.
   public static func table(
     _ title: String, description: String, columns: [TableColumn], joiningBy joiningLabel: String? = nil, targets: [Target],

@@ -20,8 +20,8 @@ public struct DashboardFile: Sendable, Hashable {
   /// What it takes of a ConfigMap.
   public var bytes: Int { name.utf8.count + text.utf8.count }
 
-  /// The files in their order, cut into parts each of which fits into a ConfigMap. Keeping a part small lets `kubectl apply` write it too, whose
-  /// annotation with the last configuration may have 262,144 bytes.
+  /// The files in their order, cut into parts each of which fits into a ConfigMap. Keeping a part small lets `kubectl apply` write it too,
+  /// whose annotation with the last configuration may have 262,144 bytes.
   ///
   /// - Parameter maxBytes: of keys and values together; a single file may have more.
   /// - Throws: `DashboardError.repeatedFile`.

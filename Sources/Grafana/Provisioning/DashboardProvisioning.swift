@@ -48,7 +48,7 @@ extension DashboardProvisioning.Provider {
     var map: YAMLMap = [:]
     map.put("name", ProvisionedText(name).value)
     map.put("orgId", 1)
-    // Grafana refuses to start with a folder here and folders from the disk: pkg/services/provisioning/dashboards/file_reader.go.
+    // Grafana refuses a folder with a UID beside folders from the disk: pkg/services/provisioning/dashboards/file_reader.go.
     if !mirrorsFolders {
       map.put("folder", ProvisionedText(folder).value)
       map.put("folderUid", folderUID.map { ProvisionedText($0).value })

@@ -1,6 +1,7 @@
 import YAML
 
-/// A text in a provisioning file. Grafana replaces `$NAME` and `${NAME}` there by environment variables; what is given as text here stays as it is.
+/// A text in a provisioning file. Grafana replaces `$NAME` and `${NAME}` there by environment variables; what is given as text here stays
+/// as it is.
 ///
 /// Grafana replaces once more in what it puts in: a variable or file with a `$` in it loses it and what follows
 /// (grafana/grafana, pkg/services/provisioning/values/values.go: `interpolateValue`).

@@ -1,7 +1,7 @@
 public import YAML
 
-/// Finds the queries in dashboards that others wrote: of Grafana 4 to 12, in the classic model and the second (`dashboard.grafana.app/v2…`), as files,
-/// exports or answers of the API.
+/// Finds the queries in dashboards that others wrote: of Grafana 4 to 12, in the classic model and the second
+/// (`dashboard.grafana.app/v2…`), as files, exports or answers of the API.
 ///
 /// Takes time in proportion to the size of the value; what does not have the expected shape is passed over.
 public enum DashboardReader {
@@ -15,8 +15,8 @@ public enum DashboardReader {
     return map["elements"]?.map != nil && map["layout"]?.map != nil
   }
 
-  /// All queries for Prometheus, in the order of the dashboard: variables, annotations, panels. Other data sources' are left out where the dashboard
-  /// says what they are.
+  /// All queries for Prometheus, in the order of the dashboard: variables, annotations, panels. Other data sources' are left out where the
+  /// dashboard says what they are.
   public static func queries(in value: YAMLValue) -> [FoundQuery] {
     let (dashboard, path) = unwrapped(value)
     guard case .map(let map) = dashboard else { return [] }

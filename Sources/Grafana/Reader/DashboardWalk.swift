@@ -44,7 +44,9 @@ struct DashboardWalk {
   private mutating func panel(_ value: YAMLValue, at path: [PathElement], depth: Int) {
     guard depth < Self.maxDepth, case .map(let panel) = value else { return }
     let reference = panel["datasource"]
-    let source = dataSources.kind(of: reference)
+    var source = dataSources.kind(of: reference)
+    // Whatever it is that these show, it comes from no Prometheus.
+    if source == .unknown, let type = panel["type"]?.string, type == "logs" || type == "traces" { source = .other }
     for (index, target) in (panel["targets"]?.list ?? []).enumerated() {
       // Without a data source of its own, a query goes to its panel's.
       let own = target["datasource"]

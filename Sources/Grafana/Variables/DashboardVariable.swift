@@ -76,8 +76,8 @@ public struct DashboardVariable: Sendable, Hashable {
     self.kind = kind
   }
 
-  /// The clusters that the selected series come from. Where there is but one, its label may be missing: all is chosen at first, and all also holds
-  /// for series without the label.
+  /// The clusters that the selected series come from. Where there is but one, its label may be missing: all is chosen at first, and all
+  /// also holds for series without the label.
   public static func cluster(of selector: VectorSelector, label: String = "cluster") -> DashboardVariable {
     DashboardVariable(
       "cluster", label: "Cluster",

@@ -1,5 +1,4 @@
 import ChartModel
-import PromQL
 import Prometheus
 
 /// What queries about Windows nodes have in common.
@@ -22,47 +21,27 @@ enum WindowsQueries {
   static let volumes = #"volume!~"HarddiskVolume.*""#
 }
 
-extension RuleGroup {
-  /// The group reading the exporters of the cluster's nodes alone: a Prometheus may scrape windows_exporter on other machines too, which
-  /// are no nodes.
-  var ofNodes: RuleGroup {
-    let recorded = Set(rules.map(\.name))
-    var group = self
-    for index in group.rules.indices {
-      group.rules[index].query = group.rules[index].query.mapping { query in
-        query.mapping { part in
-          switch part.kind {
-          case .selector(let selector): PromQLExpression(.selector(selector.ofNodes(except: recorded)))
-          case .range(let selector, let duration): PromQLExpression(.range(selector.ofNodes(except: recorded), duration))
-          default: part
-          }
-        }
-      }
-    }
-    return group
-  }
-}
-
-extension VectorSelector {
-  fileprivate func ofNodes(except recorded: Set<String>) -> VectorSelector {
-    guard let name = name?.literal, name.hasPrefix("windows_"), !recorded.contains(name) else { return self }
-    var selector = self
-    selector.matchers.insert(LabelMatcher("job", .equal, QueryText(WindowsQueries.job)), at: 0)
-    return selector
-  }
-}
-
-/// Windows of rates, long enough for the interval between scrapes.
+/// Windows of rates, long enough for the interval between scrapes: named templates of the chart.
 struct RateWindows: Sendable {
   /// For alerts: five minutes, or four intervals.
-  let usual: Expr<String>
+  let usual = Expr<String>.helper(usualName)
   /// For the mixin's rules: a minute, or four intervals.
-  let short: Expr<String>
+  let short = Expr<String>.helper(shortName)
+  let helpers: [Helper]
+
+  private static let usualName = "rate-window"
+  private static let shortName = "short-rate-window"
 
   /// - Parameter interval: between scrapes, in seconds.
   init(interval: Expr<Int>) {
     let fourIntervals: Expr<String> = "\(interval.share(percent: 400))s"
-    usual = .choose(if: interval > 75, then: fourIntervals, else: "5m")
-    short = .choose(if: interval > 15, then: fourIntervals, else: "1m")
+    helpers = [
+      Helper(
+        Self.usualName, "How far rates look back: at least four scrapes.", text: .choose(if: interval > 75, then: fourIntervals, else: "5m")
+      ),
+      Helper(
+        Self.shortName, "How far rates of a minute look back: at least four scrapes.",
+        text: .choose(if: interval > 15, then: fourIntervals, else: "1m")),
+    ]
   }
 }

@@ -60,6 +60,7 @@ extension PromQLError {
     case .argumentCount(_, let least, let most, _):
       switch most {
       case least?: Self.count(least, "argument")
+      case let most? where least == 0: "at most \(Self.count(most, "argument"))"
       case let most?: "\(least) to \(Self.count(most, "argument"))"
       case nil: "\(Self.count(least, "argument")) or more"
       }
@@ -75,12 +76,13 @@ extension PromQLError {
   /// How to mend it, if there is more to say.
   public var hint: String? {
     switch problem {
-    case .unexpectedCharacter("~", nil), .unexpectedCharacter("=~", nil), .unexpectedCharacter("!~", nil):
+    case .unexpectedCharacter("=~", nil), .unexpectedCharacter("!~", nil):
       "=~ and !~ exist only in the braces of a selector"
     case .unexpectedCharacter("!", _): "the opposite of = is !=, of =~ it is !~"
     case .unclosed("\""), .unclosed("'"): "a line feed in a string is \\n, or the string stands in backticks"
     case .escape: "a backslash that is meant is \\\\, or the string stands in backticks"
     case .replacementCharacter: "write \\ufffd"
+    case .unexpected("=", .operatorOrEnd): "outside of braces equality is =="
     case .unexpected(let word, .operatorOrEnd): Self.misspelt(word)
     case .unexpected(_, .string): "values stand in quotes"
     case .unexpected(_, .matcherOperator): "these are =, !=, =~ and !~"
@@ -107,7 +109,8 @@ extension PromQLError {
 
   /// Some words that people write for an aggregation or an operator.
   private static func misspelt(_ word: String) -> String? {
-    nearestMatch(to: word, among: ["and", "or", "unless", "by", "without", "offset", "atan2"]).map { "did you mean \($0)?" }
+    guard word.utf8.count > 1, case .word = Token.kind(ofWord: word) else { return nil }
+    return nearestMatch(to: word, among: ["and", "or", "unless", "by", "without", "offset", "atan2"]).map { "did you mean \($0)?" }
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {

@@ -197,6 +197,10 @@ struct Lexer {
       if bracket != nil, !sawDuration { return failAtCharacter() }
       return take(pair, from: start)
     }
+    if let pair, bracket == nil {
+      position = start + 2
+      return fail(.unexpectedCharacter(pair.rawValue, inside: nil), start, position)
+    }
     guard pair == nil, let symbol = Token.Symbol(rawValue: String(decoding: [byte], as: UTF8.self)) else { return failAtCharacter() }
     switch symbol {
     case .leftParenthesis: parentheses.append(start)

@@ -149,7 +149,9 @@ extension QueryReader {
       guard abs(number.value) < 0x1p63 else {
         throw PromQLError(.timestampOutOfRange, at: range(from: token.range.start))
       }
-      time = .time(number)
+      // Prometheus counts in milliseconds.
+      let rounded = (number.value * 1000).rounded()
+      time = .time(abs(rounded) < 0x1p53 ? NumberLiteral(rounded / 1000, text: number.text) : number)
     }
     var modifiers = try modifiers(of: expression, .at)
     guard modifiers.at == nil else { throw PromQLError(.modifierTwice(.at), at: expression.range) }

@@ -19,6 +19,7 @@ struct LabelUseCollector {
   private mutating func flow(of selector: VectorSelector) -> LabelFlow {
     let index = selectorCount
     selectorCount += 1
+    // A name in quotes that stands alone names no label.
     for matcher in selector.matchers where matcher.range != matcher.valueRange || matcher.range == QueryRange() {
       uses.append(LabelUse(matcher.label, at: matcher.labelRange, .matcher, selectors: [index]))
     }

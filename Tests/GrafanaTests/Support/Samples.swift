@@ -5,7 +5,8 @@ import YAML
 /// Dashboards that tests write.
 enum Sample {
   static let up = PromQLExpression(.selector(VectorSelector("up", matchers: [LabelMatcher("job", .equal, "windows-exporter")])))
-  static let restarts = PromQLExpression(.call(FunctionCall("rate", [PromQLExpression(.selector(VectorSelector("restarts_total")))])))
+  static let restarts = PromQLExpression(
+    .call(FunctionCall("rate", [PromQLExpression(.range(VectorSelector("restarts_total"), .variable(QueryVariable("__rate_interval"))))])))
 
   static func uid(_ text: String) throws -> DashboardUID { try DashboardUID(text) }
 

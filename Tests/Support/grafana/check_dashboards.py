@@ -2,8 +2,8 @@
 
     check_dashboards.py FILE…      a dashboard in each, or a list of dashboards
 
-Each dashboard is read into these types and written again. Reported, one a line, with status 1: fields that got lost or changed on the way, values that
-are not of their field's type or not among its words, panels of no known kind, and units that Grafana does not have.
+Each dashboard is read into these types and written again. Reported, one a line, with status 1: fields that got lost or changed on the way,
+values that are not of their field's type or not among its words, panels of no known kind, and units that Grafana does not have.
 """
 
 import enum
