@@ -137,7 +137,7 @@ let package = Package(
       ]),
     tests("CollectorSchemasTests", ["CollectorSchemas", "Diagnostics", "TestSupport", "YAML"]),
     tests("WindowsExporterCatalogueTests", ["WindowsExporterCatalogue"]),
-    tests("PromQLTests", ["PromQL", "Diagnostics", "TestSupport", "YAML"]),
+    tests("PromQLTests", ["PromQL", "Diagnostics", "TestSupport"], exclude: ["Expressions"]),
     tests("MetricCatalogueTests", ["MetricCatalogue", "WindowsExporterCatalogue"]),
     tests("GrafanaTests", ["Grafana", "PromQL", "TestSupport", "YAML"]),
     tests(
