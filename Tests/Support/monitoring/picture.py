@@ -74,7 +74,7 @@ class Page:
 
     def ask(self, target):
         """The series of a query: (labels, [(time, value)])."""
-        query = re.sub(r"\$(\w+)", lambda match: self.values[match[1]], target["expr"])
+        query = re.sub(r"\$(\w+)", lambda match: self.values.get(match[1], match[0]), target["expr"])
         if target.get("instant"):
             return [(each["metric"], [each["value"]]) for each in self.running.api("query", query=query, time=self.end)["result"]]
         start = self.end - HISTORY

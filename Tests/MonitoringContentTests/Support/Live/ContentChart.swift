@@ -54,7 +54,7 @@ struct ContentChart: ChartSpec {
     let values: YAMLMap = [
       "cluster": .string(cluster),
       "exporter": ["collectors": ["[defaults]", "container", "process", "tcp", "time"]],
-      "installer": ["firewall": ["remoteAddresses": ["10.0.0.0/8"]], "schedule": ["enabled": true]],
+      "installer": ["firewall": ["remoteAddresses": ["10.0.0.0/8"]], "cronJob": ["enabled": true]],
       "scrape": [
         "intervalSeconds": 15, "timeoutSeconds": 10, "windowsExporter": ["keep": keepsUsed ? "used" : "all"],
         "kubelet": ["resources": true], "kubeStateMetrics": ["enabled": true], "nodeExporter": ["enabled": true],
@@ -66,10 +66,12 @@ struct ContentChart: ChartSpec {
     let evaluator = Evaluator(definition)
     let facts = ReleaseFacts(name: release, namespace: namespace)
     let objects = evaluator.render(all, release: facts).objects.map(\.value)
-    let scraping = try #require(objects.lazy.compactMap { $0["data"]?["prometheus.yml"]?.string }.first)
+    let texts = objects.compactMap { $0["data"]?["prometheus.yml"]?.string }
+    let scraping = try #require(texts.first)
     let files = evaluator.content(all, release: facts)
+    let rules = files.first { $0.path == "rules/windows.yaml" }?.text
     return Release(
-      scraping: scraping, rules: try #require(files.first { $0.path == "rules/windows.yaml" }?.text),
+      scraping: scraping, rules: try #require(rules),
       dashboards: try files.filter { $0.path.hasPrefix("dashboards/") }.map {
         ($0.path, try YAMLReader.readSingle(Array($0.text.utf8), file: $0.path).plain)
       }, keeps: try kept(scraping))

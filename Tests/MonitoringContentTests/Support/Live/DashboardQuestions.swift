@@ -10,7 +10,7 @@ struct DashboardQuestion: Sendable {
 
   /// All queries of a dashboard, with values in the place of variables.
   static func all(in name: String, _ dashboard: YAMLValue, values: [String: String]) throws -> [DashboardQuestion] {
-    let title = name.split(separator: "/").last.map { $0.replacing("wingen-windows-", with: "").replacing(".json", with: "") } ?? name
+    let title = name.split(separator: "/").last.map { String($0).replacing("wingen-windows-", with: "").replacing(".json", with: "") } ?? name
     return try DashboardReader.queries(in: dashboard).map { found in
       let place =
         switch found.owner {
@@ -25,7 +25,8 @@ struct DashboardQuestion: Sendable {
   private static func filled(_ query: String, _ values: [String: String]) throws -> String {
     // Longer names first: one may begin with another.
     let text = values.sorted { $0.key.utf8.count > $1.key.utf8.count }.reduce(query) { $0.replacing("$\($1.key)", with: $1.value) }
-    if let rest = text.firstRange(of: "$") { throw MadeUpFault("no value for \(text[rest.lowerBound...].prefix(20)) in \(query)") }
+    // Groups of regular expressions, such as $1, are none of Grafana's.
+    if let rest = text.firstMatch(of: /\$[A-Za-z_{]\w*/) { throw MadeUpFault("no value for \(rest.output) in \(query)") }
     return text
   }
 }

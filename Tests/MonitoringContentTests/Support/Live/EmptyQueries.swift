@@ -2,10 +2,10 @@ import WindowsExporterCatalogue
 
 /// Queries of dashboards that have no data in made-up clusters, and why.
 enum EmptyQueries {
-  struct Entry {
+  struct Entry: Sendable {
     var places: [String]
     var reason: String
-    var isSo: (MadeUpCluster) -> Bool = { _ in true }
+    var isSo: @Sendable (MadeUpCluster) -> Bool = { _ in true }
   }
 
   static let all: [Entry] = []

@@ -52,8 +52,8 @@ struct LiveWorld: Sendable {
     "windows_system_system_up_time", "windows_cs_hostname",
   ]
 
-  /// Started once, for all tests.
-  static let shared = Result { try LiveWorld.start() }
+  /// Started once, for all tests. Each of them is to fail with what failed, also where it was a requirement.
+  static let shared = Result { try LiveWorld.start() }.mapError { MadeUpFault("\($0)") }
 
   func answer(_ query: String, in cluster: String) -> Answer { answers[cluster]?[query] ?? .error("not asked") }
 
@@ -80,7 +80,12 @@ struct LiveWorld: Sendable {
   private static func start() throws -> LiveWorld {
     var world = LiveWorld(clusters: makeClusters())
     let (description, asked) = try world.describe()
-    let run = try PythonScript.run("monitoring/live.py", input: JSONWriter.text(for: description, pretty: false))
+    let text = JSONWriter.text(for: description, pretty: false)
+    // For Tests/Support/monitoring/picture.py.
+    if let file = ProcessInfo.processInfo.environment["WINGEN_LIVE_DESCRIPTION"] {
+      try text.write(toFile: file, atomically: true, encoding: .utf8)
+    }
+    let run = try PythonScript.run("monitoring/live.py", input: text)
     guard run.status == 0 else { throw MadeUpFault(run.output) }
     try world.read(YAMLReader.readSingle(Array(run.output.utf8), file: "answer").plain, asked)
     return world
@@ -91,10 +96,12 @@ struct LiveWorld: Sendable {
     var asked: [(cluster: String, query: String)] = []
     var described: [YAMLValue] = []
     var rulesText = ""
+    var dashboards: [YAMLValue] = []
     for cluster in clusters {
       let release = try ContentChart.render(cluster: cluster.name, keepsUsed: cluster.keepsUsed)
       described.append(try cluster.json(scraping: release.scraping))
       rulesText = release.rules
+      dashboards = release.dashboards.map(\.json)
       if let keeps = release.keeps { self.keeps = keeps }
       let values = ["__rate_interval": "30s", "__range": "5m", "cluster": cluster.name, "node": "win-1", "namespace": ".*", "pod": ".*"]
       let own = try release.dashboards.flatMap { try DashboardQuestion.all(in: $0.name, $0.json, values: values) }
@@ -107,6 +114,7 @@ struct LiveWorld: Sendable {
     return (
       [
         "clusters": .list(described), "rules": .string(rulesText), "queries": .list(asked.map { .string($0.query) }),
+        "dashboards": .list(dashboards),
       ], asked
     )
   }

@@ -1,3 +1,4 @@
+import ChartModel
 import WindowsExporterCatalogue
 import YAML
 
@@ -75,7 +76,7 @@ struct MadeUpCluster: Sendable {
       return [
         "metadata": ["namespace": .string(namespace), "name": .string(name), "labels": .map(labels)],
         "spec": ["nodeName": "lin-1", "containers": [["name": "main", "image": "i", "ports": ports]]],
-        "status": ["podIP": .string(address(last)), "hostIP": "10.240.\(number).4", "phase": "Running"],
+        "status": ["podIP": .string(address(last)), "hostIP": .string("10.240.\(number).4"), "phase": "Running"],
       ]
     }
     return [
