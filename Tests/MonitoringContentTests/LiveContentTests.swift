@@ -43,7 +43,7 @@ import YAML
       for question in questions {
         let answer = world.answer(question.query, in: cluster.name)
         if case .error(let error) = answer { Issue.record("\(question.place) in \(cluster.name): \(error)\n\(question.query)") }
-        if answer == .series(0) { empty.append(question.place) }
+        if answer == .values([]) { empty.append(question.place) }
       }
       #expect(Set(empty).sorted() == EmptyQueries.places(in: cluster), "\(cluster.name)")
     }

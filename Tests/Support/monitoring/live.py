@@ -1,6 +1,6 @@
 """Asks a real Prometheus with made-up clusters: `live.py FILE` reads a description with `queries`, and answers with JSON.
 
-`answers`: for each query the number of series, or an error; `rules`: for each rule of the file [name, health, error]; `targets`: for each
+`answers`: for each query its values, or an error; `rules`: for each rule of the file [name, health, error]; `targets`: for each
 scraped target its labels, health, and how many samples it shows and how many are kept.
 """
 

@@ -23,7 +23,7 @@ import engine  # noqa: E402
 
 # In seconds; Exposition.swift counts on the period.
 PERIOD, INTERVAL = 120, 1
-RATE_SAMPLES = 5
+RATE_SAMPLES = 4
 
 
 class Page:
@@ -78,6 +78,9 @@ def exporters(pages):
 
     class Server(http.server.ThreadingHTTPServer):
         daemon_threads, request_queue_size = True, 128
+
+        def handle_error(self, *_):
+            """Prometheus hangs up when it ends."""
 
     with Server(("127.0.0.1", 0), Handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -136,7 +139,7 @@ def wait(running, targets):
 
 
 def answers(running, queries, workers=8):
-    """For each query the number of series in its answer, or in text why there is none; all at the same time."""
+    """For each query the values of its answer that are numbers, or in text why there is none; all at the same time."""
     now = time.time()
 
     def one(query):
@@ -144,7 +147,8 @@ def answers(running, queries, workers=8):
             result = running.api("query", query=query, time=now)
         except urllib.error.HTTPError as error:
             return error.read().decode()
-        return len(result["result"]) if result["resultType"] == "vector" else 1
+        values = [each["value"] for each in result["result"]] if result["resultType"] == "vector" else [result["result"]]
+        return [value for value in (float(text) for _, text in values) if math.isfinite(value)]
 
     with concurrent.futures.ThreadPoolExecutor(workers) as pool:
         return list(pool.map(one, queries))

@@ -1,7 +1,5 @@
 import ChartModel
 import CollectorSchemas
-import Grafana
-import HelmValues
 import Kubernetes
 import MonitoringContent
 import Prometheus
@@ -39,47 +37,52 @@ struct ContentChart: ChartSpec {
     }
   }
 
-  /// What one cluster's release of the chart consists of.
-  struct Release: Sendable {
-    /// The prometheus.yml.
-    var scraping: String
+  // MARK: Rendering
+
+  /// What is the same in all clusters.
+  struct Content: Sendable {
+    /// The rule file.
     var rules: String
     /// By file name.
     var dashboards: [(name: String, json: YAMLValue)]
-    /// The names that are kept with `keep: used`, as the scrape job has them.
-    var keeps: String?
   }
 
-  static func render(cluster: String, keepsUsed: Bool) throws -> Release {
+  static func content(_ chart: ChartDefinition) throws -> Content {
+    let files = Evaluator(chart).content(try values(chart, cluster: "any", keepsUsed: false), release: facts)
+    let rules = files.first { $0.path == "rules/windows.yaml" }?.text
+    return Content(
+      rules: try #require(rules),
+      dashboards: try files.filter { $0.path.hasPrefix("dashboards/") }.map {
+        ($0.path, try YAMLReader.readSingle(Array($0.text.utf8), file: $0.path).plain)
+      })
+  }
+
+  /// A cluster's prometheus.yml.
+  static func scraping(_ chart: ChartDefinition, cluster: String, keepsUsed: Bool) throws -> String {
+    let objects = Evaluator(chart).render(try values(chart, cluster: cluster, keepsUsed: keepsUsed), release: facts).objects
+    let texts = objects.compactMap { $0.value["data"]?["prometheus.yml"]?.string }
+    return try #require(texts.first)
+  }
+
+  /// The names that a prometheus.yml keeps of the exporters' metrics, as a regular expression; nil if it keeps all.
+  static func kept(_ scraping: String) throws -> String? {
+    let jobs = try YAMLReader.readSingle(Array(scraping.utf8), file: "prometheus.yml").plain["scrape_configs"]?.list ?? []
+    let rules = jobs.first { $0["job_name"] == "windows-exporter" }?["metric_relabel_configs"]?.list ?? []
+    return rules.first { $0["action"] == "keep" }?["regex"]?.string
+  }
+
+  private static let facts = ReleaseFacts(name: release, namespace: namespace)
+
+  private static func values(_ chart: ChartDefinition, cluster: String, keepsUsed: Bool) throws -> YAMLMap {
     let values: YAMLMap = [
       "cluster": .string(cluster),
       "exporter": ["collectors": ["[defaults]", "container", "process", "tcp", "time"]],
       "installer": ["firewall": ["remoteAddresses": ["10.0.0.0/8"]], "cronJob": ["enabled": true]],
       "scrape": [
-        "intervalSeconds": 15, "timeoutSeconds": 10, "windowsExporter": ["keep": keepsUsed ? "used" : "all"],
-        "kubelet": ["resources": true], "kubeStateMetrics": ["enabled": true], "nodeExporter": ["enabled": true],
+        "windowsExporter": ["keep": keepsUsed ? "used" : "all"], "kubelet": ["resources": true], "kubeStateMetrics": ["enabled": true],
+        "nodeExporter": ["enabled": true],
       ],
     ]
-    let definition = try ChartDefinition(ContentChart.self)
-    let all = try ValuesMerge.combine(files: [values], sets: [], defaults: definition.settings.defaults).values
-    try #require(definition.settings.violations(of: all) == [])
-    let evaluator = Evaluator(definition)
-    let facts = ReleaseFacts(name: release, namespace: namespace)
-    let objects = evaluator.render(all, release: facts).objects.map(\.value)
-    let texts = objects.compactMap { $0["data"]?["prometheus.yml"]?.string }
-    let scraping = try #require(texts.first)
-    let files = evaluator.content(all, release: facts)
-    let rules = files.first { $0.path == "rules/windows.yaml" }?.text
-    return Release(
-      scraping: scraping, rules: try #require(rules),
-      dashboards: try files.filter { $0.path.hasPrefix("dashboards/") }.map {
-        ($0.path, try YAMLReader.readSingle(Array($0.text.utf8), file: $0.path).plain)
-      }, keeps: try kept(scraping))
-  }
-
-  private static func kept(_ scraping: String) throws -> String? {
-    let jobs = try YAMLReader.readSingle(Array(scraping.utf8), file: "prometheus.yml").plain["scrape_configs"]?.list ?? []
-    let rules = jobs.first { $0["job_name"] == "windows-exporter" }?["metric_relabel_configs"]?.list ?? []
-    return rules.first { $0["action"] == "keep" }?["regex"]?.string
+    return try TestChart.values(values, for: chart)
   }
 }

@@ -1,5 +1,6 @@
+import ChartModel
 import Foundation
-import HelmValues
+import Kubernetes
 import TestSupport
 import Testing
 import WindowsExporterCatalogue
@@ -19,10 +20,11 @@ struct LiveWorld: Sendable {
   }
 
   enum Answer: Sendable, Equatable {
-    case series(Int)
+    /// One value for each series; what is no number is left out.
+    case values([Double])
     case error(String)
 
-    var hasData: Bool { if case .series(let count) = self { count > 0 } else { false } }
+    var hasData: Bool { if case .values(let values) = self { !values.isEmpty } else { false } }
   }
 
   struct Rule: Sendable {
@@ -95,26 +97,25 @@ struct LiveWorld: Sendable {
   mutating func describe() throws -> (YAMLValue, asked: [(cluster: String, query: String)]) {
     var asked: [(cluster: String, query: String)] = []
     var described: [YAMLValue] = []
-    var rulesText = ""
-    var dashboards: [YAMLValue] = []
+    let chart = try ChartDefinition(ContentChart.self)
+    let content = try ContentChart.content(chart)
+    rules = try Self.rules(content.rules)
+    let templates = content.dashboards.flatMap { DashboardQuestion.all(in: $0.name, $0.json) }
     for cluster in clusters {
-      let release = try ContentChart.render(cluster: cluster.name, keepsUsed: cluster.keepsUsed)
-      described.append(try cluster.json(scraping: release.scraping))
-      rulesText = release.rules
-      dashboards = release.dashboards.map(\.json)
-      if let keeps = release.keeps { self.keeps = keeps }
-      let values = ["__rate_interval": "30s", "__range": "5m", "cluster": cluster.name, "node": "win-1", "namespace": ".*", "pod": ".*"]
-      let own = try release.dashboards.flatMap { try DashboardQuestion.all(in: $0.name, $0.json, values: values) }
+      let scraping = try ContentChart.scraping(chart, cluster: cluster.name, keepsUsed: cluster.keepsUsed)
+      described.append(try cluster.json(scraping: scraping))
+      if let keeps = try ContentChart.kept(scraping) { self.keeps = keeps }
+      let values = ["__rate_interval": "30s", "__range": "5m", "cluster": cluster.name, "node": "win-2", "namespace": ".*", "pod": ".*"]
+      let own = try templates.map { try $0.filled(values) }
       questions[cluster.name] = own
-      rules = try Self.rules(rulesText)
       let others = (rules.filter { !$0.isAlert }.map(\.name) + Self.oldNames).map { Self.any($0, in: cluster.name) }
       // What several panels ask is asked once.
       asked += Set(own.map(\.query) + others).sorted().map { (cluster.name, $0) }
     }
     return (
       [
-        "clusters": .list(described), "rules": .string(rulesText), "queries": .list(asked.map { .string($0.query) }),
-        "dashboards": .list(dashboards),
+        "clusters": .list(described), "rules": .string(content.rules), "queries": .list(asked.map { .string($0.query) }),
+        "dashboards": .list(content.dashboards.map(\.json)),
       ], asked
     )
   }
@@ -130,7 +131,7 @@ struct LiveWorld: Sendable {
     let answers = try #require(found["answers"]?.list)
     try #require(answers.count == asked.count)
     for (asked, answer) in zip(asked, answers) {
-      self.answers[asked.cluster, default: [:]][asked.query] = answer.int.map { .series($0) } ?? .error(answer.string ?? "\(answer)")
+      self.answers[asked.cluster, default: [:]][asked.query] = Answer(answer)
     }
     ruleErrors = (found["rules"]?.list ?? []).compactMap { rule in
       rule.list.flatMap { $0.count > 2 && $0[1] != "ok" ? "\($0[0]): \($0[2])" : nil }
@@ -141,5 +142,15 @@ struct LiveWorld: Sendable {
         cluster: each["cluster"]?.string ?? "", job: each["job"]?.string ?? "", instance: each["instance"]?.string ?? "",
         isUp: each["up"] == 1, shown: each["shown"]?.int ?? 0, kept: each["kept"]?.int ?? 0)
     }
+  }
+}
+
+extension LiveWorld.Answer {
+  fileprivate init(_ value: YAMLValue) {
+    guard let values = value.list else {
+      self = .error(value.string ?? "\(value)")
+      return
+    }
+    self = .values(values.compactMap { value in if case .float(let number) = value { number } else { value.int.map(Double.init) } })
   }
 }
