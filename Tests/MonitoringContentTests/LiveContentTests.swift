@@ -1,11 +1,6 @@
-import Checks
-import Diagnostics
-import KubernetesSchemas
-import ManifestInput
 import MetricCatalogue
 import Testing
 import WindowsExporterCatalogue
-import YAML
 
 /// Rules and dashboards over what three releases of windows_exporter show, in a real Prometheus.
 @Suite struct LiveContentTests {
@@ -47,5 +42,74 @@ import YAML
       }
       #expect(Set(empty).sorted() == EmptyQueries.places(in: cluster), "\(cluster.name)")
     }
+  }
+
+  /// Of what is in the expositions, computed by hand: joins that double something, or lose it, show here.
+  @Test func numbersAreRight() throws {
+    let world = try world
+    for cluster in world.clusters {
+      for expected in ExpectedNumbers.all {
+        let question = try #require(
+          world.questions[cluster.name]?.first { $0.place == expected.place }, "\(expected.place) is not a panel")
+        guard case .values(let values) = world.answer(question.query, in: cluster.name) else { continue }
+        let (wanted, slack) = (expected.values(cluster).sorted(), expected.slack)
+        #expect(
+          values.count == wanted.count && zip(values.sorted(), wanted).allSatisfy { abs($0 - $1) <= slack },
+          "\(expected.place) in \(cluster.name): \(values), not \(wanted)")
+      }
+    }
+  }
+
+  // MARK: What is old
+
+  /// What 0.25 shows and 0.31 does not is told, with something that has data in its place.
+  @Test func namesThatAreGone() async throws {
+    let world = try world
+    let (old, new) = (try #require(world.clusters.first), world.clusters[2])
+    let told = await LintedNames.removed(LiveWorld.oldNames, in: new.version)
+    let wrongly = await LintedNames.removed(LiveWorld.oldNames, in: old.version)
+    #expect(wrongly.isEmpty)
+    #expect(LiveWorld.oldNames.contains { !LiveWorld.replacements(of: $0, in: new.version).isEmpty })
+    for name in LiveWorld.oldNames {
+      #expect(world.answer(LiveWorld.any(name, in: old.name), in: old.name).hasData, "\(name)")
+      #expect(world.answer(LiveWorld.any(name, in: new.name), in: new.name) == .values([]), "\(name)")
+      let finding = try #require(told[name], "\(name) is not told")
+      let replacements = LiveWorld.replacements(of: name, in: new.version)
+      #expect(replacements.isEmpty == LiveWorld.withoutReplacement.contains(name), "\(name): \(replacements)")
+      if let first = replacements.first { #expect(finding.contains(first), "\(finding)") }
+      for replacement in replacements where LiveWorld.isCollected(replacement, in: new.version) {
+        #expect(world.answer(LiveWorld.any(replacement, in: new.name), in: new.name).hasData, "\(replacement)")
+      }
+    }
+  }
+
+  // MARK: What is kept
+
+  @Test func seriesAreAsManyAsEstimated() throws {
+    let world = try world
+    for cluster in world.clusters {
+      for node in cluster.windowsNodes {
+        let target = try #require(
+          world.targets.first { $0.cluster == cluster.name && $0.job == "windows-exporter" && $0.instance == node.name })
+        let collectors = Set(WindowsExposition.collectors(of: cluster.version))
+        let estimate = MetricCatalogue.embedded.estimate(node.shape, version: cluster.version, collectors: collectors)
+        #expect(estimate.unknown == [])
+        expect(target.shown, isAbout: estimate.total, "all of \(cluster.name) \(node.name)")
+        guard cluster.keepsUsed else {
+          #expect(target.kept == target.shown)
+          continue
+        }
+        let kept = try Regex("^(?:\(world.keeps))$")
+        let names = Set(estimate.entries.map(\.metric.name).filter { (try? kept.firstMatch(in: $0)) != nil })
+        let used = MetricCatalogue.embedded.estimate(node.shape, version: cluster.version, collectors: collectors, metrics: names)
+        expect(target.kept, isAbout: used.total, "what is used of \(cluster.name) \(node.name)")
+        #expect(target.kept < target.shown * 3 / 4)
+      }
+    }
+  }
+
+  /// Within a quarter.
+  private func expect(_ found: Int, isAbout estimate: Int, _ what: String) {
+    #expect(abs(found - estimate) * 4 <= found, "\(what): \(found) series, estimated \(estimate)")
   }
 }

@@ -2,7 +2,7 @@
 
     picture.py DESCRIPTION FOLDER [CLUSTER...]
 
-DESCRIPTION is written by `WINGEN_LIVE_DESCRIPTION=DESCRIPTION swift test --filter LiveContentTests`. For each dashboard a page and a picture of it
+DESCRIPTION is written by `WINGEN_LIVE_DESCRIPTION=DESCRIPTION swift test --filter LiveContentTests`. For each dashboard pages and pictures of them
 are put into FOLDER. All clusters are chosen unless some are named. Takes minutes: lines need some history. Needs Debian's chromium.
 """
 
@@ -20,6 +20,8 @@ from drawing import Drawing
 
 HISTORY, STEP = 180, 5
 COLUMN, ROW, GAP = 64, 30, 8
+# Of a page that is higher, there are several pictures.
+PART = 1600
 
 
 def main(description, folder, clusters):
@@ -27,21 +29,22 @@ def main(description, folder, clusters):
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     values = {
-        "__rate_interval": "30s", "__range": f"{HISTORY}s", "cluster": "|".join(clusters) or ".*", "node": "win-1", "namespace": ".*",
+        "__rate_interval": "4s", "__range": f"{HISTORY}s", "cluster": "|".join(clusters) or ".*", "node": "win-1", "namespace": ".*",
         "pod": ".*",
     }
     with world.prometheus(description) as running:
         time.sleep(HISTORY)
         for dashboard in description["dashboards"]:
             page, height = Page(running, dashboard, values).html()
-            file = folder / (dashboard["uid"] + ".html")
-            file.write_text(page)
-            picture = folder / (dashboard["uid"] + ".png")
-            subprocess.run([
-                world.engine.program("chromium", "chromium"), "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-                f"--window-size={24 * (COLUMN + GAP) + 2 * GAP},{height}", f"--screenshot={picture}", file.resolve().as_uri(),
-            ], check=True, capture_output=True)
-            print(picture)
+            for part in range(-(-height // PART)):
+                file = folder / f"{dashboard['uid']}-{part + 1}.html"
+                file.write_text(page.replace("<body>", f'<body style="top:-{part * PART}px">'))
+                subprocess.run([
+                    world.engine.program("chromium", "chromium"), "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+                    f"--window-size={24 * (COLUMN + GAP) + 2 * GAP},{min(PART, height - part * PART)}",
+                    f"--screenshot={file.with_suffix('.png')}", file.resolve().as_uri(),
+                ], check=True, capture_output=True)
+                print(file.with_suffix(".png"), flush=True)
 
 
 class Page:
@@ -59,7 +62,7 @@ class Page:
         style = (pathlib.Path(__file__).parent / "picture.css").read_text()
         title = html.escape(self.dashboard["title"])
         body = f"<h1>{title} <small>{html.escape(self.dashboard['description'])}</small></h1>" + "".join(drawn)
-        return f"<!doctype html><meta charset=utf-8><style>{style}</style>{body}", top + bottom * (ROW + GAP) + 20
+        return f"<!doctype html><meta charset=utf-8><style>{style}</style><body>{body}", top + bottom * (ROW + GAP) + 20
 
     def panel(self, panel):
         place = panel["gridPos"]

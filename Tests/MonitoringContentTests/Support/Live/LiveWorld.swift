@@ -1,6 +1,7 @@
 import ChartModel
 import Foundation
 import Kubernetes
+import MetricCatalogue
 import TestSupport
 import Testing
 import WindowsExporterCatalogue
@@ -54,6 +55,21 @@ struct LiveWorld: Sendable {
     "windows_system_system_up_time", "windows_cs_hostname",
   ]
 
+  /// Those among them that nothing has come after.
+  static let withoutReplacement: Set<String> = []
+
+  /// What the catalogue names instead of a metric that a release no longer shows.
+  static func replacements(of name: String, in version: ExporterVersion) -> [String] {
+    guard case .removed(_, _, let replacements) = MetricCatalogue.embedded.find(name, in: version) else { return [] }
+    return replacements.map(\.name)
+  }
+
+  /// Whether a metric is of a collector that runs in the made-up clusters.
+  static func isCollected(_ name: String, in version: ExporterVersion) -> Bool {
+    let shown = MetricCatalogue.embedded.windowsMetrics(in: version, collectors: Set(WindowsExposition.collectors(of: version)))
+    return shown.contains { $0.name == name }
+  }
+
   /// Started once, for all tests. Each of them is to fail with what failed, also where it was a requirement.
   static let shared = Result { try LiveWorld.start() }.mapError { MadeUpFault("\($0)") }
 
@@ -105,10 +121,12 @@ struct LiveWorld: Sendable {
       let scraping = try ContentChart.scraping(chart, cluster: cluster.name, keepsUsed: cluster.keepsUsed)
       described.append(try cluster.json(scraping: scraping))
       if let keeps = try ContentChart.kept(scraping) { self.keeps = keeps }
-      let values = ["__rate_interval": "30s", "__range": "5m", "cluster": cluster.name, "node": "win-2", "namespace": ".*", "pod": ".*"]
+      // Four intervals between scrapes, as in Grafana.
+      let values = ["__rate_interval": "4s", "__range": "5m", "cluster": cluster.name, "node": "win-2", "namespace": ".*", "pod": ".*"]
       let own = try templates.map { try $0.filled(values) }
       questions[cluster.name] = own
-      let others = (rules.filter { !$0.isAlert }.map(\.name) + Self.oldNames).map { Self.any($0, in: cluster.name) }
+      let replacements = Self.oldNames.flatMap { Self.replacements(of: $0, in: cluster.version) }
+      let others = (rules.filter { !$0.isAlert }.map(\.name) + Self.oldNames + replacements).map { Self.any($0, in: cluster.name) }
       // What several panels ask is asked once.
       asked += Set(own.map(\.query) + others).sorted().map { (cluster.name, $0) }
     }
