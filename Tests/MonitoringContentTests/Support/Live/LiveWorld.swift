@@ -55,8 +55,6 @@ struct LiveWorld: Sendable {
     "windows_system_system_up_time", "windows_cs_hostname",
   ]
 
-  /// Those among them that nothing has come after.
-  static let withoutReplacement: Set<String> = []
 
   /// What the catalogue names instead of a metric that a release no longer shows.
   static func replacements(of name: String, in version: ExporterVersion) -> [String] {
