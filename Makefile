@@ -77,3 +77,4 @@ test-tools: test-deps
 	@Tests/Support/helm/setup.sh
 	@Tests/Support/published/setup.sh
 	@Tests/Support/powershell/setup.sh
+	@Tests/Support/grafana/setup.sh

@@ -56,7 +56,7 @@ let package = Package(
     library("HelmValues", ["Diagnostics", "YAML"]),
     library("ChartModel", ["Diagnostics", "Digest", "YAML"]),
     library("Kubernetes", ["ChartModel", "Diagnostics", "YAML"]),
-    library("PromQL", ["Diagnostics"]),
+    library("PromQL", ["Diagnostics", "RegularExpressions"]),
     library("Prometheus", ["ChartModel", "PromQL", "YAML"]),
     library("Grafana", ["PromQL", "YAML"]),
     .target(
@@ -113,8 +113,7 @@ let package = Package(
       name: "WingenCLI",
       dependencies: [
         "BuiltInSpecs", "ChartModel", "Checks", "Diagnostics", "Examples", "HelmChart", "HelmValues", "KubernetesSchemas", "ManifestInput",
-        "Migration",
-        "OutputTree",
+        "Migration", "MonitoringContent", "OutputTree",
         "Proof", "Reports", "Scheduling", "VMExtension", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),

@@ -15,21 +15,24 @@ public struct Metric: Sendable, Hashable {
     case scrape
   }
 
+  /// Without what histograms and summaries add to it (`_bucket`, `_sum`, `_count`).
   public var name: String
   public var source: Source
   public var type: MetricType
-  /// As in the name's end: `bytes`, `seconds`; nil if it is a number of things, or not known.
+  /// In the plural and without prefixes unless the name has them: `bytes`, `seconds`, `megahertz`; nil if it is a number of things, or not known.
   public var unit: String?
-  /// The labels of its own, without those of the target.
+  /// The labels of its own, without those of the target, in the order of the source.
   public var labels: [String]
+  /// A few words, or none.
   public var help: String
 }
 
 /// What is known of a metric's name.
 public enum MetricLookup: Sendable, Hashable {
   case known(Metric)
-  /// It was shown until before a release. Replacements: queries' names, that may need more than another name.
+  /// It was shown until before a release, as described. Replacements: names that the asked release shows, best first.
   case removed(Metric, since: ExporterVersion, replacements: [MetricReplacement])
+  /// Only later releases show it. Predecessors: names that the asked release shows, best first.
   case notYet(Metric, since: ExporterVersion, predecessors: [MetricReplacement])
   /// Nothing of the name is known, though its prefix belongs to a source that is known.
   case unknown(nearest: String?)
@@ -44,4 +47,12 @@ public struct MetricReplacement: Sendable, Hashable {
   public var isEquivalent: Bool
   /// What to mind otherwise.
   public var remark: String?
+}
+
+/// Names that mean the same and together cover releases, such as the two sides of an `or`.
+public struct EquivalentNames: Sendable, Hashable {
+  /// Those of newer releases first; the current name is not among them if none of the releases shows it.
+  public var names: [String]
+  /// The releases that show none of them.
+  public var missing: Set<ExporterVersion>
 }

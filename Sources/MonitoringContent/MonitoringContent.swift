@@ -1,2 +1,96 @@
-/// Rules, alerts and dashboards for Windows nodes.
-public struct MonitoringContent: Sendable {}
+public import ChartModel
+import Grafana
+import Kubernetes
+import PromQL
+public import Prometheus
+import WindowsExporterCatalogue
+public import WindowsMonitoring
+
+/// Rules, alerts and dashboards about Windows nodes, made for the exporters of a chart.
+///
+/// Queries find a metric under every name that the releases which may run on the nodes give it, so that they hold during an upgrade of the
+/// exporter, and over data from before it.
+public struct MonitoringContent: ChartElement {
+  private let settings: MonitoringSettings
+  private let exporters: WindowsExporters
+  private let interval: Expr<Int>
+
+  /// - Parameters:
+  ///   - exporters: those of the chart.
+  ///   - scrape: how often they are scraped; windows of rates follow.
+  public init(_ settings: MonitoringSettings, exporters: WindowsExporters, scrape: ScrapeSettings) {
+    self.settings = settings
+    self.exporters = exporters
+    interval = scrape.intervalSeconds
+  }
+
+  /// The file with the names of the metrics that are read, a line each: for keep-lists of other scrapers.
+  public static let metricsFile = "metrics/windows-exporter.txt"
+
+  private static let helper = "windows-rules"
+
+  public var parts: [ChartPart] {
+    let rules = rules
+    mistakes(in: rules)
+    for helper in RateWindows(interval: interval).helpers { ChartPart.helper(helper) }
+    ChartPart.helper(
+      Helper(
+        Self.helper, "Recording rules and alerts for Prometheus.",
+        .text(TreeLayout.embedded([.comment("Written by wingen; change it through the chart's values.")] + rules.entries))))
+    If(settings.rules.form.is(.prometheusRule)) { PrometheusRule("windows", rules, labels: settings.rules.labels) }
+    If(settings.rules.form.is(.configMap)) {
+      ConfigMap(
+        "windows-rules", component: "monitoring", data: [DataEntry("windows.yaml", helper: Self.helper)], userLabels: settings.rules.labels)
+    }
+    WrittenByCommand("rules/windows.yaml", helper: Self.helper)
+    WrittenByCommand(Self.metricsFile, text: usedMetrics.map { $0 + "\n" }.joined())
+  }
+
+  /// The metrics of windows_exporter that rules and dashboards read, under every name that they may have; sorted.
+  public var usedMetrics: [String] {
+    let queries = rules.groups.flatMap(\.rules).compactMap { try? $0.query.tree.get() }
+    let names = queries.flatMap(\.selectors).compactMap { $0.selector.name?.literal }.filter { $0.hasPrefix("windows_") }
+    return Set(names).subtracting(rules.groups.flatMap(\.rules).map(\.name)).sorted()
+  }
+
+  // MARK: Rules
+
+  /// The rules, before anything is known of the values.
+  public var rules: RuleFile {
+    let windows = RateWindows(interval: interval)
+    let alerts = settings.alerts
+    let groups =
+      [
+        NodeRecordingRules.group(windows), PodRecordingRules.group(windows),
+      ].map { $0.when(settings.rules.recording) }
+      + [
+        NodeAlerts(settings: alerts, windows: windows, collects: exporters.mayCollect).group,
+        ExporterAlerts(settings: alerts, windows: windows, installer: exporters.installer).group, PodAlerts(settings: alerts).group,
+      ].map { $0.when(alerts.enabled) }
+    return RuleFile(groups: groups.map(portable), alertLabels: alerts.labels)
+  }
+
+  private func portable(_ group: RuleGroup) -> RuleGroup {
+    let queries = PortableQueries(exporters.releases)
+    var group = group
+    for index in group.rules.indices { group.rules[index].query = group.rules[index].query.mapping(queries.portable) }
+    return group
+  }
+
+  /// What Prometheus would refuse: a fault of the rules above, or of this program.
+  @PartsBuilder<ChartPart> private func mistakes(in file: RuleFile) -> [ChartPart] {
+    for rule in file.groups.flatMap(\.rules) {
+      if case .failure(let error) = rule.query.tree {
+        Mistake(.brokenQuery(rule.query.source, message: "\(error)", usedIn: rule.name))
+      }
+    }
+  }
+}
+
+extension RuleGroup {
+  fileprivate func when(_ condition: Expr<Bool>) -> RuleGroup {
+    var group = self
+    group.condition = condition
+    return group
+  }
+}

@@ -2,22 +2,14 @@ import Diagnostics
 
 /// Names with the releases that know them: collectors, flags, MSI properties.
 struct ExporterNames: Sendable {
-  /// Releases from one to before another; nil is open.
-  struct Span: Sendable, Hashable {
-    var from: ExporterVersion?
-    var before: ExporterVersion?
-
-    func contains(_ version: ExporterVersion) -> Bool { (from.map { $0 <= version } ?? true) && (before.map { version < $0 } ?? true) }
-  }
-
   struct Entry: Sendable, Hashable {
     var name: String
-    var spans: [Span]
+    var spans: ReleaseSpans
     /// Of collectors: when they run without being named.
-    var defaultSpans: [Span] = []
+    var defaultSpans = ReleaseSpans()
     var replacements: [String] = []
 
-    func isKnown(in version: ExporterVersion) -> Bool { spans.contains { $0.contains(version) } }
+    func isKnown(in version: ExporterVersion) -> Bool { spans.contains(version) }
   }
 
   private(set) var entries: [Entry] = []
@@ -48,7 +40,7 @@ struct ExporterNames: Sendable {
   func names(in version: ExporterVersion) -> [String] { entries.filter { $0.isKnown(in: version) }.map(\.name).sorted() }
 
   func defaults(in version: ExporterVersion) -> [String] {
-    entries.filter { $0.defaultSpans.contains { $0.contains(version) } }.map(\.name).sorted()
+    entries.filter { $0.defaultSpans.contains(version) }.map(\.name).sorted()
   }
 
   func find(_ name: String, in version: ExporterVersion) -> ExporterNameLookup {
@@ -56,8 +48,8 @@ struct ExporterNames: Sendable {
     let entry = entries[place]
     if entry.isKnown(in: version) { return .known }
     // The first release that has it again, or for the first time.
-    if let since = entry.spans.compactMap(\.from).filter({ version < $0 }).min() { return .notYet(since: since) }
-    guard let since = entry.spans.compactMap(\.before).max() else { return .unknown(nearest: nil) }
+    if let since = entry.spans.next(after: version) { return .notYet(since: since) }
+    guard let since = entry.spans.spans.compactMap(\.before).max() else { return .unknown(nearest: nil) }
     return .removed(since: since, replacements: entry.replacements.filter { self.isKnown($0, in: version) })
   }
 
@@ -68,26 +60,12 @@ struct ExporterNames: Sendable {
   /// `NAME SPANS default=SPANS -> REPLACEMENT…`.
   private static func entry(_ words: [Substring]) -> Entry? {
     let arrow = words.firstIndex(of: "->") ?? words.endIndex
-    guard arrow >= 2, let spans = spans(words[1]) else { return nil }
+    guard arrow >= 2, let spans = ReleaseSpans(words[1]) else { return nil }
     var entry = Entry(name: String(words[0]), spans: spans, replacements: words[arrow...].dropFirst().map(String.init))
     for word in words[2..<arrow] {
-      guard word.hasPrefix("default="), let spans = Self.spans(word.dropFirst(8)) else { return nil }
+      guard word.hasPrefix("default="), let spans = ReleaseSpans(word.dropFirst(8)) else { return nil }
       entry.defaultSpans = spans
     }
     return entry
-  }
-
-  /// `-`, `0.30.0-`, `-0.31.0`, `0.10.3-0.10.4,0.12.0-`.
-  private static func spans(_ text: Substring) -> [Span]? {
-    var found: [Span] = []
-    for part in text.split(separator: "," as Character) {
-      let ends = part.split(separator: "-" as Character, omittingEmptySubsequences: false)
-      guard ends.count == 2 else { return nil }
-      let versions = ends.map { ExporterVersion($0) }
-      guard zip(ends, versions).allSatisfy({ $0.isEmpty == ($1 == nil) }) else { return nil }
-      if let from = versions[0], let before = versions[1], before <= from { return nil }
-      found.append(Span(from: versions[0], before: versions[1]))
-    }
-    return found.isEmpty ? nil : found
   }
 }

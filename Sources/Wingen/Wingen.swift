@@ -2,6 +2,7 @@
 @_exported public import ChartModel
 @_exported public import CollectorSchemas
 @_exported public import Kubernetes
+@_exported public import MonitoringContent
 @_exported public import OpenTelemetry
 @_exported public import Prometheus
 @_exported public import WindowsMonitoring

@@ -42,7 +42,7 @@ struct Wingen: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, BuildCommand.self, RenderCommand.self, LintCommand.self, VerifyCommand.self, PlaceCommand.self,
+      InitCommand.self, BuildCommand.self, ContentCommand.self, RenderCommand.self, LintCommand.self, VerifyCommand.self, PlaceCommand.self,
       ExplainCommand.self, VMExtensionCommand.self,
     ])
 }

@@ -16,7 +16,7 @@ import Testing
     for names in [tables.collectors, tables.flags, tables.properties, tables.imageSuffixes] {
       #expect(!names.entries.isEmpty)
       for entry in names.entries {
-        for span in entry.spans + entry.defaultSpans {
+        for span in entry.spans.spans + entry.defaultSpans.spans {
           for end in [span.from, span.before].compactMap({ $0 }) { #expect(known.contains(end), "\(entry.name): \(end)") }
         }
       }
@@ -35,7 +35,7 @@ import Testing
     let tables = ExporterTables.embedded
     for names in [tables.collectors, tables.flags] {
       for entry in names.entries where !entry.replacements.isEmpty {
-        guard let gone = entry.spans.compactMap(\.before).max() else {
+        guard let gone = entry.spans.end else {
           Issue.record("\(entry.name) is not gone")
           continue
         }

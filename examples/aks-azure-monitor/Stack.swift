@@ -20,6 +20,7 @@ struct AKSAzureMonitor: ChartSpec {
     @SettingGroup("The windows_exporter of nodes on which AKS runs none.") var exporter = WindowsExporterSettings()
     @SettingGroup("Runs it, in HostProcess pods.") var hostProcess = HostProcessExporterSettings(enabled: false)
     @SettingGroup("What is scraped.") var scrape = ScrapeSettings()
+    @SettingGroup("Rules, alerts and dashboards about Windows nodes.") var monitoring = MonitoringSettings()
     @SettingGroup("What all collectors have in common.") var collectors = CollectorSettings()
     @SettingGroup("The collector.") var collector = ClusterCollectorSettings()
     @SettingGroup("Where metrics are sent.") var azure = AzureManagedPrometheusSettings()
@@ -28,12 +29,15 @@ struct AKSAzureMonitor: ChartSpec {
   static func chart(_ values: Settings) -> Chart {
     let exporters = WindowsExporters(
       .aksManaged(values.aksManaged), .hostProcess(values.hostProcess, exporter: values.exporter))
+    let content = MonitoringContent(values.monitoring, exporters: exporters, scrape: values.scrape)
     return Chart {
       Notes("\(Release.name) sends metrics of this cluster to Azure Monitor.")
       exporters
+      content
       ClusterCollector(
         values.collector, common: values.collectors,
-        scraping: ScrapePlan(values.scrape, windowsExporters: exporters, clusterName: values.collectors.clusterName),
+        scraping: ScrapePlan(
+          values.scrape, windowsExporters: exporters, clusterName: values.collectors.clusterName, usedMetrics: content.usedMetrics),
         to: Destinations(metrics: [values.azure.metrics(named: "azure", on: .linux, labels: [])]))
     }
   }

@@ -26,6 +26,7 @@ struct AKSLogzio: ChartSpec {
     @SettingGroup("Gets windows_exporter onto Windows nodes over SSH.") var installer = InstallerSettings()
     @SettingGroup("Makes node metrics reachable from pods.") var proxy = ProxySettings()
     @SettingGroup("What the collector scrapes.") var scrape = ScrapeSettings()
+    @SettingGroup("Rules, alerts and dashboards about Windows nodes.") var monitoring = MonitoringSettings()
     @SettingGroup("What all collectors have in common.") var collectors = CollectorSettings()
     @SettingGroup("The collector that scrapes Windows nodes and sends their metrics to Logz.io.")
     var collector = ClusterCollectorSettings()
@@ -34,12 +35,15 @@ struct AKSLogzio: ChartSpec {
 
   static func chart(_ values: Settings) -> Chart {
     let exporters = WindowsExporters(.sshInstaller(values.installer, exporter: values.exporter, proxy: values.proxy))
+    let content = MonitoringContent(values.monitoring, exporters: exporters, scrape: values.scrape)
     return Chart {
       Notes("\(Release.name) watches the Windows nodes of this cluster.")
       exporters
+      content
       ClusterCollector(
         values.collector, common: values.collectors,
-        scraping: ScrapePlan(values.scrape, windowsExporters: exporters, clusterName: values.collectors.clusterName),
+        scraping: ScrapePlan(
+          values.scrape, windowsExporters: exporters, clusterName: values.collectors.clusterName, usedMetrics: content.usedMetrics),
         to: Destinations(metrics: [values.logzio.backend()]))
     }
   }

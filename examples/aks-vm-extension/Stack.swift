@@ -18,6 +18,7 @@ struct AKSVMExtension: ChartSpec {
     @SettingGroup("The extension of the nodes' scale sets that installs it.") var `extension` = VMExtensionSettings()
     @SettingGroup("What is scraped.") var scrape = ScrapeSettings()
     @SettingGroup("The cluster's events.") var events = KubernetesEventSettings()
+    @SettingGroup("Rules, alerts and dashboards about Windows nodes.") var monitoring = MonitoringSettings()
     @SettingGroup("What all collectors have in common.") var collectors = CollectorSettings()
     @SettingGroup("The collector.") var collector = ClusterCollectorSettings()
     @SettingGroup("Where metrics are sent.") var grafanaCloud = GrafanaCloudSettings()
@@ -25,12 +26,15 @@ struct AKSVMExtension: ChartSpec {
 
   static func chart(_ values: Settings) -> Chart {
     let exporters = WindowsExporters(.vmExtension(values.extension, exporter: values.exporter))
+    let content = MonitoringContent(values.monitoring, exporters: exporters, scrape: values.scrape)
     return Chart {
       Notes("\(Release.name) sends metrics of this cluster's Windows nodes and its events to Grafana Cloud.")
       exporters
+      content
       ClusterCollector(
         values.collector, common: values.collectors,
-        scraping: ScrapePlan(values.scrape, windowsExporters: exporters, clusterName: values.collectors.clusterName),
+        scraping: ScrapePlan(
+          values.scrape, windowsExporters: exporters, clusterName: values.collectors.clusterName, usedMetrics: content.usedMetrics),
         events: values.events,
         to: Destinations(
           metrics: [values.grafanaCloud.metrics(named: "grafana-cloud", on: .linux, labels: [])],

@@ -17,6 +17,7 @@ struct EKSAMP: ChartSpec {
   struct Settings: ChartValues {
     @SettingGroup("The windows_exporter of the nodes' image.") var exporter = PreinstalledExporterSettings()
     @SettingGroup("What is scraped.") var scrape = ScrapeSettings()
+    @SettingGroup("Rules, alerts and dashboards about Windows nodes.") var monitoring = MonitoringSettings()
     @SettingGroup("What all collectors have in common.") var collectors = CollectorSettings()
     @SettingGroup("The collectors that share the cluster's targets.") var collector = ClusterCollectorSettings()
     @SettingGroup("How many they are.") var shards = ShardSettings()
@@ -24,13 +25,17 @@ struct EKSAMP: ChartSpec {
   }
 
   static func chart(_ values: Settings) -> Chart {
-    Chart {
+    let exporters = WindowsExporters(.preinstalled(values.exporter))
+    let content = MonitoringContent(values.monitoring, exporters: exporters, scrape: values.scrape)
+    return Chart {
       Notes("\(Release.name) sends metrics of this cluster to Amazon Managed Service for Prometheus.")
+      exporters
+      content
       ClusterCollector(
         values.collector, common: values.collectors,
         scraping: ScrapePlan(
-          values.scrape, windowsExporters: WindowsExporters(.preinstalled(values.exporter)), central: .shards(values.shards.count),
-          clusterName: values.collectors.clusterName),
+          values.scrape, windowsExporters: exporters, central: .shards(values.shards.count), clusterName: values.collectors.clusterName,
+          usedMetrics: content.usedMetrics),
         to: Destinations(metrics: [values.amp.metrics(named: "amp", on: .linux, labels: [])]))
     }
   }

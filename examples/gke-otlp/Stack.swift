@@ -20,6 +20,7 @@ struct GKEOTLP: ChartSpec {
     @SettingGroup("What is scraped.") var scrape = ScrapeSettings()
     @SettingGroup("Which logs are read.") var logs = ContainerLogSettings()
     @SettingGroup("The cluster's events.") var events = KubernetesEventSettings()
+    @SettingGroup("Rules, alerts and dashboards about Windows nodes.") var monitoring = MonitoringSettings()
     @SettingGroup("What all collectors have in common.") var collectors = CollectorSettings()
     @SettingGroup("The collector for the cluster.") var collector = ClusterCollectorSettings()
     @SettingGroup("The collectors on Linux nodes.") var linuxNodes = LinuxNodeCollectorSettings()
@@ -30,12 +31,14 @@ struct GKEOTLP: ChartSpec {
 
   static func chart(_ values: Settings) -> Chart {
     let exporters = WindowsExporters(.hostProcess(values.hostProcess, exporter: values.exporter))
+    let content = MonitoringContent(values.monitoring, exporters: exporters, scrape: values.scrape)
     let plan = ScrapePlan(
       values.scrape, windowsExporters: exporters, nodeCollectors: [.linux, .windows],
-      clusterName: values.collectors.clusterName)
+      clusterName: values.collectors.clusterName, usedMetrics: content.usedMetrics)
     return Chart {
       Notes("\(Release.name) sends metrics, logs and traces of this cluster to \(values.otlp.endpoint).")
       exporters
+      content
       LinuxNodeCollector(
         values.linuxNodes, common: values.collectors, scraping: plan, logs: values.logs, to: CollectorGateway.destination)
       WindowsNodeCollector(

@@ -23,6 +23,8 @@ struct OnPremMimirLoki: ChartSpec {
     @SettingGroup("Which logs of containers are read.") var logs = ContainerLogSettings()
     @SettingGroup("Which event logs of Windows nodes are read.") var eventLogs = EventLogSettings()
     @SettingGroup("The cluster's events.") var events = KubernetesEventSettings()
+    @SettingGroup("Rules, alerts and dashboards about Windows nodes.") var monitoring = MonitoringSettings(
+      rules: .prometheusRule, dashboards: true)
     @SettingGroup("What all collectors have in common.") var collectors = CollectorSettings()
     @SettingGroup("The collector for the cluster, which scrapes.") var collector = ClusterCollectorSettings()
     @SettingGroup("The collectors on Linux nodes, which read logs.") var linuxNodes = LinuxNodeCollectorSettings()
@@ -33,12 +35,16 @@ struct OnPremMimirLoki: ChartSpec {
 
   static func chart(_ values: Settings) -> Chart {
     let exporters = WindowsExporters(.sshInstaller(values.installer, exporter: values.exporter, proxy: values.proxy))
+    let content = MonitoringContent(values.monitoring, exporters: exporters, scrape: values.scrape)
     return Chart {
       Notes("\(Release.name) watches the nodes of this cluster.")
       exporters
+      content
       ClusterCollector(
         values.collector, common: values.collectors,
-        scraping: ScrapePlan(values.scrape, windowsExporters: exporters, clusterName: values.collectors.clusterName), events: values.events,
+        scraping: ScrapePlan(
+          values.scrape, windowsExporters: exporters, clusterName: values.collectors.clusterName, usedMetrics: content.usedMetrics),
+        events: values.events,
         to: destinations(values, on: .linux))
       LinuxNodeCollector(
         values.linuxNodes, common: values.collectors, logs: values.logs,

@@ -6,6 +6,9 @@ public indirect enum ChartPart: Part {
   case refusal(Refusal)
   /// Settings that a command of wingen's reads from the chart's values, and no object.
   case readByCommand([Expression])
+  /// A file that a command of wingen's writes, and no object. Never inside a loop.
+  case content(ContentFile)
+  case mistake(DeclarationProblem)
   case when(Expression, [ChartPart], else: [ChartPart])
   case each(Loop, [ChartPart])
 

@@ -12,11 +12,14 @@ public struct ChartDefinition: Sendable {
   public var notes: [TextBlock]
   /// What is refused of values that the schema accepts, in the order in which Helm looks.
   public var refusals: [Refusal]
+  /// Files that `wingen content` writes from the chart's values.
+  public var content: [ContentFile]
   /// Settings that nothing in the chart depends on: they are offered to users and do nothing.
   public internal(set) var unusedSettings: [[String]] = []
 
   public init(
-    info: ChartInfo, settings: SettingsSchema, helpers: [Helper], templates: [TemplateFile], notes: [TextBlock], refusals: [Refusal] = []
+    info: ChartInfo, settings: SettingsSchema, helpers: [Helper], templates: [TemplateFile], notes: [TextBlock], refusals: [Refusal] = [],
+    content: [ContentFile] = []
   ) {
     self.info = info
     self.settings = settings
@@ -24,6 +27,7 @@ public struct ChartDefinition: Sendable {
     self.templates = templates.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     self.notes = notes
     self.refusals = refusals
+    self.content = content
   }
 }
 

@@ -33,9 +33,16 @@ struct DeclarationCheck {
     }
     check(chart.notes, in: "NOTES.txt")
     for refusal in chart.refusals { check(refusal, inside: refusal.surroundings[...]) }
+    for file in chart.content { check(file) }
     if !chart.refusals.isEmpty, chart.templates.contains(where: { $0.path == ChartDefinition.refusalsFile }) {
       problems.append(.reservedFile(ChartDefinition.refusalsFile))
     }
+  }
+
+  private mutating func check(_ file: ContentFile) {
+    let place = "content file \(file.path)"
+    for condition in file.conditions { check(condition, in: place) }
+    if case .helper(let name) = file.body { checkHelper(name, in: place) }
   }
 
   private mutating func check(_ refusal: Refusal, inside surroundings: ArraySlice<ChartDocument.Surrounding>) {

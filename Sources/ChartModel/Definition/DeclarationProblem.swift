@@ -50,4 +50,10 @@ public enum DeclarationProblem: Sendable, Hashable, Error {
   case reservedFile(String)
   /// The chart refuses its own defaults.
   case refusedDefaults(String, at: SourceLocation?)
+
+  // Monitoring content
+  /// A file that a command writes stands in a loop.
+  case contentInLoop(String)
+  /// Prometheus would refuse a query.
+  case brokenQuery(String, message: String, usedIn: String)
 }

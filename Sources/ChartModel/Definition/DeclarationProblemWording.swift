@@ -87,6 +87,12 @@ extension DeclarationProblem: DiagnosticError {
       Diagnostic(
         "SPEC025", .error, "the chart refuses its own defaults: \(message)", at: location,
         hint: "change a default in Settings, or what this Refuse refuses")
+    case .contentInLoop(let path):
+      Diagnostic(
+        "SPEC026", .error, "the content file \(path) stands in a loop", hint: "write one file, with the loop in its named template")
+    case .brokenQuery(let query, let message, let place):
+      Diagnostic(
+        "SPEC027", .error, "\(place): Prometheus would refuse the query \(query): \(message)", hint: "mend the query in the spec")
     }
   }
 }

@@ -18,11 +18,11 @@ extension ChartDefinition {
     self.init(
       info: Spec.info, settings: settings, helpers: collector.helpers,
       templates: collector.files.map { TemplateFile(path: $0.path, blocks: $0.blocks) }, notes: collector.notes.mergingConditions,
-      refusals: collector.refusals)
+      refusals: collector.refusals, content: collector.content)
     protectKeysBesideInclusions()
     let check = DeclarationCheck(self, derive: derived)
     self.helpers.insert(contentsOf: check.derivedHelpers, at: standardHelpers.count)
-    problems += check.problems
+    problems += collector.mistakes + check.problems
     unusedSettings = settings.declarations.enumerated().filter { !check.usedSlots.contains($0.offset) }.map(\.element.path)
       .filter { !collector.readByCommands.contains($0) }
     if problems.isEmpty { problems = refusedDefaults }
@@ -48,6 +48,8 @@ private struct PartCollector {
   var files: [(path: String, blocks: [DocumentBlock])] = []
   var notes: [TextBlock] = []
   var refusals: [Refusal] = []
+  var content: [ContentFile] = []
+  var mistakes: [DeclarationProblem] = []
   /// Paths of settings.
   var readByCommands: Set<[String]> = []
 
@@ -76,6 +78,17 @@ private struct PartCollector {
         refusals.append(refusal)
       case .readByCommand(let settings):
         for case .reference(let reference) in settings { readByCommands.insert(reference.path) }
+      case .content(var file):
+        var conditions: [Expression] = []
+        for surrounding in surroundings {
+          switch surrounding {
+          case .condition(let condition): conditions.append(condition)
+          case .loop: mistakes.append(.contentInLoop(file.path))
+          }
+        }
+        file.conditions = conditions + file.conditions
+        content.append(file)
+      case .mistake(let problem): if !mistakes.contains(problem) { mistakes.append(problem) }
       case .when(let condition, let then, let otherwise):
         collect(then, under: surroundings + [.condition(condition)], noteWrapper: { noteWrapper([.when(condition, $0, else: [])]) }) {
           wrapper($0.under(condition))

@@ -145,5 +145,15 @@ extension RuleCatalogue {
         Nobody could install it without values of their own. Change a default, or the condition of the refusal; what must be given has
         no sensible default and is better refused under the switch that needs it.
         """, sources: ["docs/architecture.md"]),
+    RuleDescription(
+      "SPEC026", "spec-content-in-loop", .error, "A file that `wingen content` writes stands in a loop.",
+      explanation: """
+        Every round would write the same path. Put the loop into the named template whose text the file is.
+        """, sources: ["docs/architecture.md"]),
+    RuleDescription(
+      "SPEC027", "spec-broken-query", .error, "Prometheus would refuse a rule's query.",
+      explanation: """
+        The query is read when the chart is made, with Prometheus' own grammar and types. The message says what is wrong with it.
+        """, sources: ["prometheus.io, \"Querying basics\"", "prometheus/prometheus promql/parser/generated_parser.y"]),
   ]
 }

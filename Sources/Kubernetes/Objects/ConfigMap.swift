@@ -41,13 +41,17 @@ public struct ConfigMap: KubernetesObject {
   private let data: [DataEntry]
   private let immutable: Bool?
 
-  /// - Parameter immutable: the data can never change again; the name must change with it.
+  /// - Parameters:
+  ///   - immutable: the data can never change again; the name must change with it.
+  ///   - userLabels: labels out of values.yaml; ours win.
   public init(
-    _ name: ObjectName, component: String? = nil, data: [DataEntry], immutable: Bool? = nil, annotations: [Pair] = [],
+    _ name: ObjectName, component: String? = nil, data: [DataEntry], immutable: Bool? = nil, labels: [Pair] = [],
+    annotations: [Pair] = [], userLabels: Expr<[String: String]>? = nil,
     fileID: String = #fileID, line: Int = #line, column: Int = #column
   ) {
     metadata = ObjectMetadata(
-      name, component: component, annotations: annotations, origin: SourceLocation(file: fileID, line: line, column: column))
+      name, component: component, labels: labels, annotations: annotations, userLabels: userLabels,
+      origin: SourceLocation(file: fileID, line: line, column: column))
     self.data = data
     self.immutable = immutable
   }

@@ -8,15 +8,16 @@ public struct Manifest: ChartElement {
   /// - Parameters:
   ///   - namespaced: whether the kind lives in namespaces.
   ///   - component: the value of `app.kubernetes.io/component`; the name's own unless given.
+  ///   - userLabels: labels out of values.yaml; ours win.
   ///   - body: puts everything after the metadata.
   public init(
     apiVersion: String, kind: String, name: ObjectName, namespaced: Bool = true, component: String? = nil, labels: [Pair] = [],
-    annotations: [Pair] = [], fileID: String = #fileID, line: Int = #line, column: Int = #column,
+    annotations: [Pair] = [], userLabels: Expr<[String: String]>? = nil, fileID: String = #fileID, line: Int = #line, column: Int = #column,
     _ body: (inout MapBuilder) -> Void
   ) {
     let metadata = ObjectMetadata(
       namespaced ? name : name.acrossNamespaces, component: component, labels: labels, annotations: annotations,
-      origin: SourceLocation(file: fileID, line: line, column: column))
+      userLabels: userLabels, origin: SourceLocation(file: fileID, line: line, column: column))
     let entries = MapBuilder.entries { map in
       metadata.encode(into: &map, isNamespaced: namespaced, nameLimit: 63)
       body(&map)

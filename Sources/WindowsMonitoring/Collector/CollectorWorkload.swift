@@ -29,6 +29,9 @@ struct CollectorWorkload<Host: CollectorHost>: Sendable {
   var scrapeCredentials: [Credential] = []
   var ports = Ports()
 
+  /// The name of the port that shows the collector's own metrics.
+  static var telemetryPortName: String { "telemetry" }
+
   // MARK: Objects
 
   private var helper: String { "\(name.label)-config" }
@@ -92,7 +95,7 @@ struct CollectorWorkload<Host: CollectorHost>: Sendable {
       if environment.contains(ScrapePlan.shard) { Env(ScrapePlan.shard.name, field: .podIndex) }
       for credential in credentials { variable(credential) }
       Port("health", ports.health)
-      Port("telemetry", ports.telemetry)
+      Port(Self.telemetryPortName, ports.telemetry)
       for port in ports.others { Port(port.name, Expr(port.number)) }
       Mount("configuration", at: Expr(literal: Host.configurationFolder), readOnly: true)
       for credential in credentials { mount(credential) }

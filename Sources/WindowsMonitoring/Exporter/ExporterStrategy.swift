@@ -1,4 +1,5 @@
 import ChartModel
+import WindowsExporterCatalogue
 
 /// How windows_exporter comes onto Windows nodes, and how collectors reach it there.
 ///
@@ -18,6 +19,11 @@ public struct ExporterStrategy: Sendable {
   let targets: [WindowsExporterTargets]
   /// The nodes that it serves.
   let nodes: NodeSelection
+  /// Which releases of the exporter it may have put there.
+  var releases = WindowsExporterSettings.releases
+  /// The exporter's settings, if they are this chart's.
+  var exporter: WindowsExporterSettings?
+  var installer: WindowsExporters.Installer?
 
   /// The exporter runs in HostProcess pods, a DaemonSet: the way for clusters with containerd, and the one to begin with.
   ///
@@ -26,7 +32,9 @@ public struct ExporterStrategy: Sendable {
     let nodes = NodeSelection.labelled(settings.pod.nodeSelector)
     return ExporterStrategy(
       name: "host-process", isEnabled: settings.enabled, content: Chart { HostProcessExporter(settings, exporter: exporter) },
-      targets: [WindowsExporterTargets(place: .nodes(nodes, port: exporter.port), protection: settings.protection)], nodes: nodes)
+      targets: [WindowsExporterTargets(place: .nodes(nodes, port: exporter.port), protection: settings.protection)], nodes: nodes,
+      releases: WindowsExporterSettings.releases.filter { $0.version >= WindowsExporterRelease.firstHostProcessImage },
+      exporter: exporter)
   }
 
   /// A Job, CronJob or loop installs the exporter on the nodes over SSH: for clusters that forbid HostProcess pods.
@@ -46,7 +54,7 @@ public struct ExporterStrategy: Sendable {
         if let proxy { refusals(settings, proxy, nodes) }
         WindowsExporterInstaller(settings, exporter: exporter)
         if let proxy { WindowsNodeProxy(proxy, exporter: exporter, reachedBy: WindowsExporters.scrapers) }
-      }, targets: [proxied, direct].compactMap { $0 }, nodes: nodes)
+      }, targets: [proxied, direct].compactMap { $0 }, nodes: nodes, exporter: exporter, installer: WindowsExporterInstaller.jobs(settings))
   }
 
   /// Values by which nodes would be worked on and not reached.
@@ -109,6 +117,7 @@ public struct ExporterStrategy: Sendable {
           "  wingen vm-extension SPEC -f VALUES -o FOLDER")
       }
     }
-    return ExporterStrategy(name: "vm-extension", isEnabled: settings.enabled, content: content, targets: [targets], nodes: nodes)
+    return ExporterStrategy(
+      name: "vm-extension", isEnabled: settings.enabled, content: content, targets: [targets], nodes: nodes, exporter: exporter)
   }
 }

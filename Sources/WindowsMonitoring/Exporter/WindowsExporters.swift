@@ -2,7 +2,7 @@ public import ChartModel
 
 /// The windows_exporter of a cluster's Windows nodes: what installs it, and where collectors find it.
 public struct WindowsExporters: ChartElement {
-  private let strategies: [ExporterStrategy]
+  let strategies: [ExporterStrategy]
 
   /// The components whose pods scrape Windows nodes.
   static let scrapers = [ClusterCollector.component, WindowsNodeCollector.component]

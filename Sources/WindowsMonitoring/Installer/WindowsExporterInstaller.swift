@@ -22,6 +22,14 @@ public struct WindowsExporterInstaller: ChartElement {
     self.exporter = exporter
   }
 
+  /// The Jobs and the CronJob, as kube-state-metrics names them. Names are cut to different lengths, with the suffix behind the cut.
+  static func jobs(_ settings: InstallerSettings) -> WindowsExporters.Installer {
+    let shortest = ObjectName.scoped("").expression(limit: 42)
+    return WindowsExporters.Installer(
+      isEnabled: settings.enabled, isScheduled: settings.enabled && settings.cronJob.enabled && !settings.cronJob.suspend,
+      namePattern: "\(shortest.replacing(".", with: "[.]")).*-installer")
+  }
+
   public var parts: [ChartPart] {
     If(settings.enabled) {
       CredentialRefusals(credentials: settings.credentials)

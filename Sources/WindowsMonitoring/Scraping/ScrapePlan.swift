@@ -39,12 +39,15 @@ public struct ScrapePlan: Sendable {
   public var settings: ScrapeSettings
   /// The label `cluster` of every series; nil sets none. What a scraped series says of itself wins where the exporter's labels are honored.
   public var clusterName: Expr<String>?
+  /// The metrics of windows_exporter that somebody needs, where the settings ask for no others to be kept. Nil keeps all whatever they say.
+  public var usedMetrics: [String]?
 
   public init(
     _ settings: ScrapeSettings, windowsExporters: WindowsExporters, central: Central = .single, nodeCollectors: Set<CollectorSystem> = [],
-    clusterName: Expr<String>? = nil
+    clusterName: Expr<String>? = nil, usedMetrics: [String]? = nil
   ) {
     self.settings = settings
+    self.usedMetrics = usedMetrics
     self.clusterName = clusterName
     self.windowsExporters = windowsExporters
     self.central = central
@@ -53,19 +56,30 @@ public struct ScrapePlan: Sendable {
 
   /// A collector's jobs; those that settings switch off have a condition. None for a node collector that the plan does not have.
   public func jobs(of collector: ScrapingCollector) -> [ScrapeJob] {
+    return othersJobs(of: collector) + finished([collectorJob(of: collector)].compactMap { $0 }, of: collector, sharedBy: "__address__")
+  }
+
+  /// All but that of the collectors themselves.
+  private func othersJobs(of collector: ScrapingCollector) -> [ScrapeJob] {
     if case .node(let system, _) = collector, !nodeCollectors.contains(system) { return [] }
     let nodeLevel =
       windowsExporterJobs(of: collector) + kubeletJobs(of: collector) + [nodeExporterJob(of: collector)].compactMap { $0 }
     let workloads = [kubeStateMetricsJob(of: collector), podJob(of: collector), serviceJob(of: collector)].compactMap { $0 }
-    let ofCluster = clusterName.map { [RelabelRule.set("cluster", to: ScrapeText($0))] } ?? []
     // What stands for a node is told apart by the node's name, which stays; the rest by the address that is scraped in the end, so that
     // several ways to the same target lead to the same shard.
-    return nodeLevel.map { $0.relabeled(by: ofCluster + shardRules(of: collector, by: "instance")) }
-      + workloads.map { $0.relabeled(by: ofCluster + shardRules(of: collector, by: "__address__")) }
+    return finished(nodeLevel, of: collector, sharedBy: "instance") + finished(workloads, of: collector, sharedBy: "__address__")
   }
 
-  /// Whether any of a collector's jobs is there: without one, the collector needs no receiver for Prometheus.
-  public func hasJobs(_ collector: ScrapingCollector) -> Expr<Bool> { .any(jobs(of: collector).map(\.condition)) ?? true }
+  /// The jobs with what all have at their end.
+  ///
+  /// - Parameter label: by whose hash shards share the targets.
+  private func finished(_ jobs: [ScrapeJob], of collector: ScrapingCollector, sharedBy label: String) -> [ScrapeJob] {
+    let ofCluster = clusterName.map { [RelabelRule.set("cluster", to: ScrapeText($0))] } ?? []
+    return jobs.map { $0.relabeled(by: ofCluster + shardRules(of: collector, by: label)) }
+  }
+
+  /// Whether any of a collector's jobs is there: without one, the collector needs no receiver for Prometheus. For its own sake it needs none.
+  public func hasJobs(_ collector: ScrapingCollector) -> Expr<Bool> { .any(othersJobs(of: collector).map(\.condition)) ?? true }
 
   /// The variables that the environment of a collector's container must have: `nodeName`, `shard`.
   public func environment(of collector: ScrapingCollector) -> Set<EnvironmentVariable> {

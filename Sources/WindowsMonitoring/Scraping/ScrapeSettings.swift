@@ -20,6 +20,8 @@ public struct ScrapeSettings: ChartValues {
   @SettingGroup("A node_exporter that runs on Linux nodes.")
   public var nodeExporter = Workload(
     "Scrape node_exporter.", name: "prometheus-node-exporter", ports: ["metrics", "http-metrics"])
+  @Setting("Scrape the metrics of the chart's own collectors: whether they deliver what they take.")
+  public var collectors: Expr<Bool> = true
 
   public init() {}
 
@@ -27,8 +29,20 @@ public struct ScrapeSettings: ChartValues {
     @Setting("Scrape the exporter on Windows nodes.") public var enabled: Expr<Bool> = true
     @Setting("A node that shows more series than this is not scraped; 0 is no limit.", .range(0...10_000_000))
     public var sampleLimit: Expr<Int> = 50000
+    @Setting(
+      "Which metrics are kept: all, or those that the chart's rules and dashboards use. wingen content says how many series that saves.")
+    public var keep: Expr<KeptMetrics> = Expr(.all)
+    @Setting(
+      "Further metrics to keep beside those that are used, by their names.",
+      .type(.list(of: .string(.metricName, minLength: 1, maxLength: 200), unique: true)))
+    public var keepAlso: Expr<[String]> = []
 
     public init() {}
+  }
+
+  /// Which of the exporter's metrics are sent on.
+  public enum KeptMetrics: String, SettingChoice {
+    case all, used
   }
 
   public struct Kubelet: ChartValues {
@@ -79,4 +93,11 @@ public struct ScrapeSettings: ChartValues {
         .pattern(.dnsLabel, maxLength: 15), .minItems(1), .unique)
     }
   }
+}
+
+extension TextPattern {
+  /// The name of a metric, or what such names look like: a full stop and a star may stand in it.
+  fileprivate static let metricName = TextPattern.sequence([
+    .one(ScalarSet(ascii: "A-Z_a-z")), .repeated(.either([.one(ScalarSet(ascii: "0-9A-Z_a-z")), .text(".*")]), min: 0, max: nil),
+  ])
 }

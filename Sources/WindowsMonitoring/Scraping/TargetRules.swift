@@ -11,6 +11,8 @@ enum Meta {
   static let nodeLabel = prefix + "node_label_"
   static let nodeSystem = nodeLabel + "kubernetes_io_os"
   static let pod = prefix + "pod_name"
+  static let podAddress = prefix + "pod_ip"
+  static let hostAddress = prefix + "pod_host_ip"
   static let podNode = prefix + "pod_node_name"
   static let podPhase = prefix + "pod_phase"
   static let podLabel = prefix + "pod_label_"

@@ -31,7 +31,16 @@ extension ScrapePlan {
         RelabelRule(from: ["__name__"], regex: "wmi_(.+)", to: "__name__", replacement: "windows_$1").when(hasLegacyNames)
       ]
     }
+    if let keepRule { job.metricRelabeling.append(keepRule) }
     return job
+  }
+
+  /// What Prometheus adds itself, such as `up`, is not asked.
+  private var keepRule: RelabelRule? {
+    guard let usedMetrics, !usedMetrics.isEmpty else { return nil }
+    let windows = settings.windowsExporter
+    let others: Expr<String> = .choose(if: windows.keepAlso.isNonEmpty, then: "|\(windows.keepAlso.joined(separator: "|"))", else: "")
+    return RelabelRule.keep("__name__", matching: "\(usedMetrics.sorted().joined(separator: "|"))\(others)").when(windows.keep.is(.used))
   }
 
   /// - Parameter isOnly: whether no other job scrapes Windows nodes.

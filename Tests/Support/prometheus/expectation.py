@@ -27,6 +27,8 @@ def expected(plan):
             elif plan["isLoopback"]:
                 host = "127.0.0.1"
             scrapes.append((plan["exporterJobs"].get(name, "windows-exporter"), name, f"http://{host}:{port}/metrics"))
+    if "windows" in plan["nodeCollectors"]:
+        scrapes.append(("otel-collector", "win-2", f"http://{cluster.NODES['win-2'][1]}:18888/metrics"))
     return sorted((job, owner(job, node, plan["nodeCollectors"]), node or "", url) for job, node, url in scrapes)
 
 

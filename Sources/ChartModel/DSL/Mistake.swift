@@ -1,0 +1,8 @@
+/// A mistake that an element found in what the spec's author gave it: the chart is not made.
+public struct Mistake: ChartElement {
+  private let problem: DeclarationProblem
+
+  public init(_ problem: DeclarationProblem) { self.problem = problem }
+
+  public var parts: [ChartPart] { [.mistake(problem)] }
+}

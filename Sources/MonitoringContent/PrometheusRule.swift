@@ -1,0 +1,17 @@
+import ChartModel
+import Kubernetes
+import Prometheus
+
+/// Rules for the Prometheus operator, and for all that reads its objects (prometheus-operator/prometheus-operator, Documentation/api-reference).
+struct PrometheusRule: ChartElement {
+  let parts: [ChartPart]
+
+  /// - Parameter labels: by which a Prometheus selects rules.
+  init(_ name: ObjectName, _ file: RuleFile, labels: Expr<[String: String]>) {
+    parts =
+      Manifest(apiVersion: "monitoring.coreos.com/v1", kind: "PrometheusRule", name: name, component: "monitoring", userLabels: labels) {
+        map in
+        map.map("spec") { spec in for entry in file.entries { spec.append(entry) } }
+      }.parts
+  }
+}

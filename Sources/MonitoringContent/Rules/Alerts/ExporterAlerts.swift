@@ -1,0 +1,105 @@
+import ChartModel
+import Prometheus
+import WindowsMonitoring
+
+/// Alerts about what measures: without it, no other alert fires.
+struct ExporterAlerts {
+  let settings: WindowsAlertSettings
+  let windows: RateWindows
+  /// Nil if nothing in the chart installs the exporter over SSH.
+  let installer: WindowsExporters.Installer?
+
+  var group: RuleGroup { RuleGroup("windows.exporter.alerts", rules: exporters + installers + collectors) }
+
+  private static let up = #"up{job="windows-exporter"}"#
+
+  private var exporters: [Rule] {
+    [
+      .alert(
+        "WindowsExporterDown", settings.exporterDown, "\(Self.up) == 0",
+        AlertText(
+          summary: "windows_exporter on {{ $labels.node }} does not answer.",
+          description:
+            "Scrapes of {{ $labels.instance }} have failed for \(settings.exporterDown.for): nothing is known of {{ $labels.node }}.",
+          runbook: """
+            Is the node ready (kubectl get node {{ $labels.node }})? Does the exporter run (its pod, or Get-Service windows_exporter on the \
+            node)? Does a firewall rule let collectors reach its port? The collector's log says how the scrape failed.
+            """)),
+      .alert(
+        "WindowsExporterMissing", settings.exporterMissing,
+        "max by (cluster, node) (\(WindowsQueries.nodes)) unless on (cluster, node) \(Self.up)",
+        AlertText(
+          summary: "No exporter is scraped on the Windows node {{ $labels.node }}.",
+          description: "{{ $labels.node }} runs Windows, and no target of the job windows-exporter stands for it.",
+          runbook: """
+            Is the node selected by what installs the exporter (node selectors, tolerations)? Does it carry the label kubernetes.io/os=windows, \
+            by which targets are found? Has the installer's last run reported it?
+            """)),
+      .alert(
+        "WindowsExporterCollectorFailed", settings.exporterCollectorFailed, "windows_exporter_collector_success == 0",
+        AlertText(
+          summary: "Collector {{ $labels.collector }} of windows_exporter fails on {{ $labels.node }}.",
+          description:
+            "Metrics of the collector {{ $labels.collector }} have been missing on {{ $labels.node }} for \(settings.exporterCollectorFailed.for).",
+          runbook: """
+            The exporter's log on the node names the reason: performance counters that need repair (lodctr /R), a missing Windows feature, a \
+            time-out. Leave the collector out if the node has nothing for it.
+            """)),
+    ]
+  }
+
+  private var installers: [Rule] {
+    guard let installer else { return [] }
+    let stale = settings.installerStale
+    return [
+      .alert(
+        "WindowsExporterInstallFailed", settings.installerFailed, when: installer.isEnabled,
+        #"""
+        max by (cluster, namespace, job_name) (kube_job_failed{condition="true", namespace="\#(Release.namespace)", \#
+        job_name=~"\#(installer.namePattern).*"}) > 0
+        """#,
+        AlertText(
+          summary: "The installation of windows_exporter failed.",
+          description: "The Job {{ $labels.job_name }} in {{ $labels.namespace }} gave up.",
+          runbook: """
+            kubectl logs --namespace {{ $labels.namespace }} job/{{ $labels.job_name }}: the last lines name each node and what went wrong. \
+            Once mended, helm upgrade runs it again; delete the failed Job to end the alert.
+            """)),
+      .alert(
+        "WindowsExporterInstallStale", stale, when: installer.isScheduled,
+        #"""
+        time() - max by (cluster, namespace, cronjob) (kube_cronjob_status_last_successful_time{namespace="\#(Release.namespace)", \#
+        cronjob=~"\#(installer.namePattern).*"}) > 3600 * \#(stale.above)
+        """#,
+        AlertText(
+          summary: "The installer of windows_exporter has not succeeded for long.",
+          description:
+            #"The CronJob {{ $labels.cronjob }} in {{ $labels.namespace }} last succeeded {{ humanizeDuration $value }} ago: new nodes have no exporter."#,
+          runbook: """
+            kubectl get jobs --namespace {{ $labels.namespace }}: are there failed runs, or none at all (suspended, or its schedule was missed \
+            too often)? Read the log of the last one.
+            """)),
+    ]
+  }
+
+  /// With the ending since 0.12x of the collector's own client library, and without (opentelemetry-collector, CHANGELOG.md).
+  private var collectors: [Rule] {
+    func lost(_ metric: String) -> RuleQuery {
+      """
+      sum by (cluster, instance, exporter) (rate(otelcol_exporter_\(metric)_metric_points_total[\(windows.usual)]) \
+      or rate(otelcol_exporter_\(metric)_metric_points[\(windows.usual)]))
+      """
+    }
+    return [
+      .alert(
+        "CollectorDroppingData", settings.collectorDroppingData, "\(lost("send_failed")) > 0 or \(lost("enqueue_failed")) > 0",
+        AlertText(
+          summary: "The collector {{ $labels.instance }} loses metrics.",
+          description: #"{{ printf "%.1f" $value }} samples a second do not reach {{ $labels.exporter }}."#,
+          runbook: """
+            The collector's log names the backend's answer: 401 and 403 are credentials, 429 is a limit, time-outs are the network. A queue \
+            that is full drops what is new: raise its size or the number of consumers only when the backend keeps up.
+            """))
+    ]
+  }
+}

@@ -1,0 +1,60 @@
+import ChartModel
+import Prometheus
+
+/// Alerts about pods on Windows nodes.
+struct PodAlerts {
+  let settings: WindowsAlertSettings
+
+  var group: RuleGroup { RuleGroup("windows.pod.alerts", rules: [restarts, notRunning, wrongNode]) }
+
+  /// Why Windows pods that landed where they cannot run wait (kubernetes/kubernetes pkg/kubelet/images/types.go and
+  /// pkg/kubelet/kuberuntime/kuberuntime_container.go).
+  private static let startProblems = "ErrImagePull|ImagePullBackOff|CreateContainerError|RunContainerError|CreateContainerConfigError"
+
+  private func onWindows(_ query: RuleQuery) -> RuleQuery {
+    "(\(query)) * on (cluster, namespace, pod) group_left (node) (\(WindowsQueries.pods))"
+  }
+
+  private var restarts: Rule {
+    let query: RuleQuery =
+      "max by (cluster, namespace, pod, container) (increase(kube_pod_container_status_restarts_total[1h]))"
+    return .alert(
+      "WindowsContainerRestarts", settings.containerRestarts, "\(onWindows(query)) > \(settings.containerRestarts.above)",
+      AlertText(
+        summary: "{{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} restarts again and again.",
+        description: #"It was started {{ printf "%.0f" $value }} times in an hour on {{ $labels.node }}."#,
+        runbook: """
+          kubectl logs --previous, and the exit code in kubectl describe pod: -1073741510 (0xC000013A) is a stop, -1073741819 (0xC0000005) a \
+          crash. Liveness probes on Windows need longer time-outs than on Linux.
+          """))
+  }
+
+  private var notRunning: Rule {
+    let query: RuleQuery = #"max by (cluster, namespace, pod) (kube_pod_status_phase{phase=~"Pending|Unknown|Failed"})"#
+    return .alert(
+      "WindowsPodNotRunning", settings.podNotRunning, "\(onWindows(query)) > 0",
+      AlertText(
+        summary: "{{ $labels.namespace }}/{{ $labels.pod }} does not run.",
+        description: "It has been on the Windows node {{ $labels.node }} without running for \(settings.podNotRunning.for).",
+        runbook: """
+          kubectl describe pod: pulling a Windows image takes many minutes; if the sandbox cannot be made, look at HNS and the CNI plugin on \
+          the node; if volumes cannot be mounted, at csi-proxy.
+          """))
+  }
+
+  private var wrongNode: Rule {
+    let query: RuleQuery =
+      #"max by (cluster, namespace, pod, container) (kube_pod_container_status_waiting_reason{reason=~"\#(Self.startProblems)"})"#
+    return .alert(
+      "WindowsPodOnWrongNode", settings.podOnWrongNode, "\(onWindows(query)) > 0",
+      AlertText(
+        summary: "{{ $labels.namespace }}/{{ $labels.pod }} cannot start on {{ $labels.node }}.",
+        description:
+          "{{ $labels.container }} cannot be started on a Windows node: its image may be for Linux, or for another build of Windows.",
+        runbook: """
+          kubectl describe pod: "no matching manifest" and "The container operating system does not match the host operating system" mean the \
+          wrong node. Give Linux pods nodeSelector kubernetes.io/os=linux, Windows pods that of their build \
+          (node.kubernetes.io/windows-build). wingen lint finds them before they are installed.
+          """))
+  }
+}

@@ -1,0 +1,83 @@
+public import ChartModel
+
+/// The rules, alerts and dashboards that a chart brings.
+public struct MonitoringSettings: ChartValues {
+  @SettingGroup("Recording rules and alerts.") public var rules = RuleSettings()
+  @SettingGroup("The alerts among the rules.") public var alerts = WindowsAlertSettings()
+  @SettingGroup("Dashboards for Grafana.") public var dashboards = DashboardSettings()
+  @SettingGroup("The data source that Grafana's side-car gives to Grafana.") public var dataSource = DataSourceSettings()
+
+  public init() {}
+
+  /// - Parameters:
+  ///   - rules: the default of how rules are installed.
+  ///   - dashboards: whether dashboards are installed unless the user says otherwise.
+  public init(rules: RuleSettings.Form, dashboards: Bool) {
+    _rules = SettingGroup(wrappedValue: RuleSettings(rules), "Recording rules and alerts.")
+    _dashboards = SettingGroup(wrappedValue: DashboardSettings(enabled: dashboards), "Dashboards for Grafana.")
+  }
+}
+
+/// How rules reach whoever evaluates them.
+public struct RuleSettings: ChartValues {
+  public enum Form: String, SettingChoice {
+    case none
+    case prometheusRule = "PrometheusRule"
+    case configMap = "ConfigMap"
+  }
+
+  @Setting public var form: Expr<Form>
+  @Setting("Labels of the object, by which a Prometheus of the operator selects rules: release: kube-prometheus-stack, for example.")
+  public var labels: Expr<[String: String]> = [:]
+  @Setting(
+    "Record series with the names of kubernetes-mixin's rules for Windows, which dashboards made for it read. Leave it off where that mixin's own rules are evaluated."
+  )
+  public var recording: Expr<Bool> = true
+
+  public init() { self.init(.none) }
+
+  public init(_ form: Form) {
+    _form = Setting(
+      wrappedValue: Expr(form),
+      "How they are installed: a PrometheusRule object (needs the Prometheus operator's resource definitions), a ConfigMap with a rule file, or none. wingen content writes the rule file in any case."
+    )
+  }
+}
+
+/// How dashboards reach Grafana.
+public struct DashboardSettings: ChartValues {
+  @Setting public var enabled: Expr<Bool>
+  @Setting("Label by which Grafana's side-car finds the ConfigMaps.", .pattern(.qualifiedName, maxLength: 317), .nonEmpty)
+  public var label: Expr<String> = "grafana_dashboard"
+  @Setting("The label's value.", .pattern(.labelValue, maxLength: 63)) public var labelValue: Expr<String> = "1"
+  @Setting(
+    "Folder in Grafana, by the annotation that the side-car is told to read (folderAnnotation); none if empty.",
+    .pattern(.folderName, maxLength: 100))
+  public var folder: Expr<String> = "Windows"
+
+  public init() { self.init(enabled: false) }
+
+  public init(enabled: Bool) {
+    _enabled = Setting(
+      wrappedValue: Expr(.boolean(enabled)),
+      "Install a ConfigMap for each dashboard, which Grafana's side-car reads. wingen content writes them as files in any case.")
+  }
+}
+
+/// Where Grafana asks for the metrics.
+public struct DataSourceSettings: ChartValues {
+  @Setting("Install it, as a ConfigMap with the label grafana_datasource.") public var enabled: Expr<Bool> = false
+  @Setting("Name of the data source.", .pattern(.folderName, maxLength: 100), .nonEmpty) public var name: Expr<String> = "Windows metrics"
+  @Setting("Address of the Prometheus API, seen from Grafana.", .pattern(.url, maxLength: 2000))
+  public var url: Expr<String> = "http://prometheus-operated:9090"
+  @Setting("Use it where a dashboard names no data source.") public var isDefault: Expr<Bool> = false
+
+  public init() {}
+}
+
+extension TextPattern {
+  /// What people see: letters, digits, spaces and a few signs.
+  fileprivate static let folderName = TextPattern.sequence([
+    .one(ScalarSet(ascii: "A-Za-z0-9")), .repeated(.one(ScalarSet(ascii: " ()+,.:A-Za-z0-9_-")), min: 0, max: 99),
+  ])
+}

@@ -1,0 +1,36 @@
+public import ChartModel
+public import WindowsExporterCatalogue
+
+/// What is known of the exporters on the nodes before any of them is asked: what rules and dashboards are made by.
+extension WindowsExporters {
+  /// The releases that may run on the nodes, the oldest first: several during an upgrade, and where nodes have theirs from elsewhere.
+  public var releases: [WindowsExporterRelease] {
+    WindowsExporterRelease.all.filter { release in strategies.contains { $0.releases.contains(release) } }
+  }
+
+  /// Whether a collector runs on any node, as far as settings tell; nil if none of them tells.
+  public func mayCollect(_ collector: String) -> Expr<Bool>? {
+    var conditions: [Expr<Bool>] = []
+    for strategy in strategies {
+      guard let exporter = strategy.exporter else { return nil }
+      let listed =
+        WindowsExporterRelease.latest.defaultCollectors.contains(collector)
+        ? exporter.lists(collector) || exporter.lists(WindowsExporterRelease.defaultsPlaceholder) : exporter.lists(collector)
+      if !conditions.contains(listed) { conditions.append(listed) }
+    }
+    return .any(conditions)
+  }
+
+  /// The installer of the chart, if it has one.
+  public var installer: Installer? { strategies.lazy.compactMap(\.installer).first }
+
+  /// What kube-state-metrics shows of an installer over SSH.
+  public struct Installer: Sendable, Hashable {
+    /// Whether Jobs run at all.
+    public var isEnabled: Expr<Bool>
+    /// Whether a CronJob runs.
+    public var isScheduled: Expr<Bool>
+    /// What the names of its Jobs and CronJobs begin with, as a regular expression.
+    public var namePattern: Expr<String>
+  }
+}

@@ -1,2 +1,0 @@
-import Grafana
-import Testing

@@ -1,2 +1,0 @@
-import MetricCatalogue
-import Testing

@@ -1,2 +1,0 @@
-import PromQL
-import Testing
