@@ -49,7 +49,8 @@ struct CollectionDashboard {
             height: 8,
             [
               try make.bars(
-                "Releases of the exporter", .none, "How many nodes run which. One bar is good; an old one that stays was not upgraded.",
+                "Nodes by release of the exporter", .none,
+                "How many nodes run which. One bar is good; an old one that stays was not upgraded.",
                 needs: .exporter, "count by (version) (max by (cluster, node, version) (windows_exporter_build_info))",
                 legend: "{{version}}"
               ).width(7),

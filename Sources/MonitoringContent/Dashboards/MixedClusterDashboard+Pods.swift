@@ -100,7 +100,7 @@ extension MixedClusterDashboard {
             height: 11,
             [
               try make.table(
-                "Nodes",
+                "Each node",
                 """
                 Bad is a node that is not ready, and kubelets more than three minor releases older than the API server. Percentages are of what \
                 pods may have.

@@ -87,7 +87,7 @@ struct WindowsNodesDashboard {
   private var alerts: Panel {
     get throws(DashboardFault) {
       try make.table(
-        "Alerts firing", "Each line is an alert that fires now. Good is an empty table; each alert's runbook says what to do.",
+        "Alerts that fire now", "Each line is an alert that fires now. Good is an empty table; each alert's runbook says what to do.",
         needs: .alerts,
         ["max by (severity, alertname, cluster, node, instance, namespace, pod, volume, nic, name) (\(NodeQueries.firingAlerts))"],
         columns: [

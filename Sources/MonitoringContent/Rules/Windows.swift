@@ -31,7 +31,8 @@ struct RateWindows: Sendable {
     let fourIntervals: Expr<String> = "\(interval.share(percent: 400))s"
     helpers = [
       Helper(
-        Self.usualName, "How far rates look back: at least four scrapes.", text: .choose(if: interval > 75, then: fourIntervals, else: "5m")),
+        Self.usualName, "How far rates look back: at least four scrapes.", text: .choose(if: interval > 75, then: fourIntervals, else: "5m")
+      ),
       Helper(
         Self.shortName, "How far rates of a minute look back: at least four scrapes.",
         text: .choose(if: interval > 15, then: fourIntervals, else: "1m")),
