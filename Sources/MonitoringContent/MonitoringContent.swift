@@ -30,6 +30,9 @@ public struct MonitoringContent: ChartElement {
     madeDashboards = MadeDashboard.all(DashboardQueries(portable: queries), hasInstaller: exporters.installer != nil)
   }
 
+  /// The file with the names of the metrics that are read, a line each: for keep-lists of other scrapers.
+  public static let metricsFile = "metrics/windows-exporter.txt"
+
   private static let helper = "windows-rules"
 
   public var parts: [ChartPart] {
@@ -47,6 +50,7 @@ public struct MonitoringContent: ChartElement {
     WrittenByCommand("rules/windows.yaml", helper: Self.helper)
     dashboardParts
     dataSourceParts
+    WrittenByCommand(Self.metricsFile, text: usedMetrics.map { $0 + "\n" }.joined())
   }
 
   // MARK: Rules

@@ -47,7 +47,7 @@ struct PortableQueries {
     }
     guard queries.count > 1 else { return queries[0] }
     let chain = queries.dropFirst().reduce(queries[0]) { PromQLExpression(.binary(BinaryOperation($0, .or, $1))) }
-    return PromQLExpression(.parentheses(chain))
+    return chain
   }
 }
 

@@ -11,7 +11,7 @@ trap 'exit 1' HUP INT TERM
 
 suites() {
   failed=0
-  for suite in helm powershell installer proxy dockerfiles vm_extension prometheus; do
+  for suite in helm powershell installer proxy dockerfiles vm_extension prometheus metrics; do
     echo "== Tests/Support/$suite"
     top=$here/$suite
     # A package: its tests import it by name.

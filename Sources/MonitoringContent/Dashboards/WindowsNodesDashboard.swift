@@ -37,7 +37,7 @@ struct WindowsNodesDashboard {
           "Windows nodes for which no exporter is scraped: new ones, or ones that the installer did not reach. Good is 0.",
           needs: .kubeStateMetrics,
           #"""
-          count(max by (cluster, node) (\#(WindowsQueries.nodes)) unless on (cluster, node) up{job="windows-exporter"}) \#
+          count(max by (cluster, node) (\#(WindowsQueries.nodes)) unless on (cluster, node) up{job="\#(WindowsQueries.job)"}) \#
           or 0 * count(\#(WindowsQueries.nodes))
           """#, thresholds: .fewIsBearable),
         try make.number(

@@ -5,7 +5,7 @@ import Prometheus
 /// rules/windows.libsonnet).
 enum PodRecordingRules {
   static func group(_ windows: RateWindows) -> RuleGroup {
-    RuleGroup("windows.pod.rules", rules: containers + resources + [processorTime(windows)])
+    RuleGroup("windows.pod.rules", rules: containers + resources + [processorTime(windows)]).ofNodes
   }
 
   private static let containers: [Rule] = [

@@ -8,7 +8,7 @@ extension PromQLExpression {
   /// The same with its variables apart, and all text between two of them in one piece.
   public var pieces: [QueryText.Piece] { printed.pieces }
 
-  /// The query on as many lines as it takes for none to be longer than a width where that can be: operators begin lines, arguments are indented
+  /// The query on several lines: operations and arguments that would not fit a width are broken, operators begin lines, arguments are indented
   /// by two. Each line is in pieces; read again, they give the same tree.
   public func lines(width: Int = 100) -> [[QueryText.Piece]] {
     var printer = QueryPrinter(width: width)
@@ -87,7 +87,7 @@ struct QueryPrinter {
   }
 
   private mutating func print(arguments: [PromQLExpression]) {
-    let isBroken = arguments.reduce(arguments.count * 2) { $0 + $1.flatLength(in: width) } > room
+    let isBroken = !arguments.isEmpty && arguments.reduce(arguments.count * 2) { $0 + $1.flatLength(in: width) } > room
     result.append("(")
     if isBroken { breakLine(indentedBy: 2) }
     for (index, argument) in arguments.enumerated() {
