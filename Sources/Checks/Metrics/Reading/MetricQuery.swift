@@ -26,6 +26,8 @@ struct MetricQuery: Sendable {
   let hasOwnInterval: Bool
   let expression: PromQLExpression?
   let error: PromQLError?
+  /// Of the expression.
+  let selectors: [SelectorUse]
 
   /// - Parameter isLenient: whether more is allowed than PromQL, so that what cannot be read is none of our business.
   init(
@@ -42,10 +44,13 @@ struct MetricQuery: Sendable {
     self.hasOwnInterval = hasOwnInterval
     let isOfGrafana = origin == .graph || origin == .dashboard
     do throws(PromQLError) {
-      expression = try PromQLParser(allowsVariables: isOfGrafana).parse(text)
-      error = nil
+      let read = try PromQLParser(allowsVariables: isOfGrafana).parse(text)
+      expression = read
+      selectors = read.selectors
+      self.error = nil
     } catch {
       expression = nil
+      selectors = []
       self.error = isLenient || LogQuery.isOne(text) ? nil : error
     }
   }

@@ -1,7 +1,6 @@
 import Diagnostics
 import MetricCatalogue
 import PromQL
-import WindowsExporterCatalogue
 
 enum RateOfGauge: MetricContentRule {
   static let about = RuleDescription(
@@ -14,9 +13,9 @@ enum RateOfGauge: MetricContentRule {
 
   static func check(_ content: MetricContent, _ report: inout RuleReport) {
     for query in content.queries {
-      for use in query.expression?.selectors ?? [] {
+      for use in query.selectors {
         guard let function = use.functions.first, let replacement = replacements[function],
-          let name = use.selector.metricName?.literal, isGauge(name)
+          let name = use.selector.metricName?.literal, content.types[name] == .gauge
         else { continue }
         report.add(query, use.range, "\(name) is a gauge, of which \(function) means nothing", hint: "use \(replacement)")
       }
@@ -24,11 +23,4 @@ enum RateOfGauge: MetricContentRule {
   }
 
   private static let replacements = ["rate": "deriv", "irate": "deriv", "increase": "delta"]
-
-  private static func isGauge(_ name: String) -> Bool {
-    switch MetricCatalogue.embedded.find(name, in: WindowsExporterRelease.latest.version) {
-    case .known(let metric), .removed(let metric, _, _): metric.type == .gauge
-    default: false
-    }
-  }
 }

@@ -1,7 +1,6 @@
 import Diagnostics
 import MetricCatalogue
 import PromQL
-import WindowsExporterCatalogue
 
 enum RawCounter: MetricContentRule {
   static let about = RuleDescription(
@@ -20,7 +19,7 @@ enum RawCounter: MetricContentRule {
     for query in content.queries where query.origin != .dashboard {
       guard let expression = query.expression else { continue }
       var found: [(name: String, range: QueryRange)] = []
-      collect(expression, isCompared: query.origin != .alert, &found, depth: 0)
+      collect(expression, isCompared: query.origin != .alert, content.types, &found, depth: 0)
       for (name, range) in found {
         report.add(
           query, range, "\(name) is a counter, and \(query.title) uses its value as it is", hint: "use rate(\(name)[…]), or increase")
@@ -36,10 +35,11 @@ enum RawCounter: MetricContentRule {
 
   /// - Parameter isCompared: whether the value counts, not merely that there is one.
   private static func collect(
-    _ expression: PromQLExpression, isCompared: Bool, _ found: inout [(name: String, range: QueryRange)], depth: Int
+    _ expression: PromQLExpression, isCompared: Bool, _ types: [String: Metric.MetricType],
+    _ found: inout [(name: String, range: QueryRange)], depth: Int
   ) {
     guard depth < 200 else { return }
-    func go(_ inner: PromQLExpression, _ compared: Bool) { collect(inner, isCompared: compared, &found, depth: depth + 1) }
+    func go(_ inner: PromQLExpression, _ compared: Bool) { collect(inner, isCompared: compared, types, &found, depth: depth + 1) }
     switch expression.kind {
     case .parentheses(let inner), .plus(let inner): go(inner, isCompared)
     case .aggregation(let aggregation) where aggregations.contains(aggregation.operation): go(aggregation.expression, isCompared)
@@ -47,7 +47,9 @@ enum RawCounter: MetricContentRule {
       if let first = call.arguments.first { go(first, isCompared) }
     case .binary(let operation): collect(operation, isCompared, go)
     case .selector(let selector):
-      guard isCompared, selector.modifiers.offset == nil, let name = selector.metricName?.literal, isCounter(name) else { return }
+      guard isCompared, selector.modifiers.offset == nil, let name = selector.metricName?.literal, types[name] == .counter,
+        isNamedCounter(name)
+      else { return }
       found.append((name, expression.range))
     default: return
     }
@@ -72,13 +74,8 @@ enum RawCounter: MetricContentRule {
     }
   }
 
-  private static func isCounter(_ name: String) -> Bool {
-    guard name.hasSuffix("_total"), !WellKnownRecordings.names.contains(name) else { return false }
-    switch MetricCatalogue.embedded.find(name, in: WindowsExporterRelease.latest.version) {
-    case .known(let metric), .removed(let metric, _, _): return metric.type == .counter
-    default: return false
-    }
-  }
+  /// Some are counters by their type alone, such as windows_container_available, which is 1.
+  private static func isNamedCounter(_ name: String) -> Bool { name.hasSuffix("_total") && !WellKnownRecordings.names.contains(name) }
 }
 
 extension PromQLExpression {

@@ -17,7 +17,7 @@ enum UnknownLabelValue: MetricContentRule {
 
   static func check(_ content: MetricContent, _ report: inout RuleReport) {
     for query in content.queries {
-      for use in query.expression?.selectors ?? [] {
+      for use in query.selectors {
         guard let labels = use.selector.metricName?.literal.flatMap({ values[$0] }) else { continue }
         for matcher in use.selector.matchers {
           guard let label = matcher.label.literal, let known = labels[label], let written = matcher.value.literal else { continue }
