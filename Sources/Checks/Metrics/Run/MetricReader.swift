@@ -226,7 +226,8 @@ extension LabelMatcher {
     case .equal: value.literal != ""
     case .notEqual: value.literal == ""
     // What matches nothing at all is written with these in it.
-    case .matches: value.literal.map { !$0.isEmpty && !$0.hasBytes("*") && !$0.hasBytes("|)") && !$0.hasPrefix("|") && !$0.hasSuffix("|") } ?? false
+    case .matches:
+      value.literal.map { !$0.isEmpty && !$0.hasBytes("*") && !$0.hasBytes("|)") && !$0.hasPrefix("|") && !$0.hasSuffix("|") } ?? false
     case .matchesNot: false
     }
   }

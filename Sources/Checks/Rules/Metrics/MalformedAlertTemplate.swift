@@ -5,8 +5,8 @@ enum MalformedAlertTemplate: MetricContentRule {
   static let about = RuleDescription(
     "MET018", "malformed-alert-template", .error, "The template in an alert's label or annotation cannot be read.",
     explanation: """
-      Labels and annotations of alerts are templates of Go: `{{ $labels.instance }}`, `{{ $value | humanize }}`. Prometheus reads them when it
-      loads the file, and refuses all of it if one cannot be read.
+      Labels and annotations of alerts are templates of Go: `{{ $labels.instance }}`, `{{ $value | humanize }}`. Prometheus reads them
+      when it loads the file, and refuses all of it if one cannot be read.
       """,
     sources: ["prometheus/prometheus model/rulefmt/rulefmt.go (testTemplateParsing)", "prometheus/prometheus template/template.go"])
 

@@ -6,8 +6,8 @@ enum RateOfGauge: MetricContentRule {
   static let about = RuleDescription(
     "MET009", "rate-of-gauge", .warning, "A query takes the rate of a gauge.",
     explanation: """
-      `rate`, `irate` and `increase` take every fall of a value for a restart, and add what was there before. Of a gauge, which rises and falls,
-      they give nonsense. `deriv` and `delta` are for gauges, and `avg_over_time` and the like.
+      `rate`, `irate` and `increase` take every fall of a value for a restart, and add what was there before. Of a gauge, which rises and
+      falls, they give nonsense. `deriv` and `delta` are for gauges, and `avg_over_time` and the like.
       """,
     sources: ["prometheus/prometheus docs/querying/functions.md (rate, increase, deriv, delta)"])
 

@@ -6,12 +6,12 @@ enum RawCounter: MetricContentRule {
   static let about = RuleDescription(
     "MET008", "counter-without-rate", .warning, "A query uses a counter as if it were a gauge.",
     explanation: """
-      A counter grows from its program's start until it ends. Its value says how long that was rather than how much happens: a curve that only
-      rises, an alert that fires some day and never ends. `rate`, `irate` or `increase` tell what happens; they belong before any `sum`, which
-      would hide restarts from them.
+      A counter grows from its program's start until it ends. Its value says how long that was rather than how much happens: a curve that
+      only rises, an alert that fires some day and never ends. `rate`, `irate` or `increase` tell what happens; they belong before any
+      `sum`, which would hide restarts from them.
 
-      Looked at are recording rules, alerts that compare a counter with a number, and curves; not whether there is such a series
-      (`> 0`, `== 1`, `count`, `absent`), nor quotients of two counters, nor tables and single values of dashboards, where a total may be meant.
+      Looked at are recording rules, alerts that compare a counter with a number, and curves; not whether there is such a series (`> 0`,
+      `== 1`, `count`, `absent`), nor quotients of two counters, nor tables and single values of dashboards, where a total may be meant.
       """,
     sources: ["prometheus/prometheus docs/querying/functions.md (rate)", "prometheus/docs docs/concepts/metric_types.md"])
 

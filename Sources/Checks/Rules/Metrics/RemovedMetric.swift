@@ -5,12 +5,12 @@ enum RemovedMetric: MetricRule {
   static let about = RuleDescription(
     "MET003", "removed-metric", .error, "A query asks for a metric that the exporter no longer shows.",
     explanation: """
-      windows_exporter renamed and removed metrics in nearly every release: all of `wmi_…` became `windows_…` in 0.13.0, `windows_cs_…` and many of
-      `windows_os_…` went to other collectors in 0.31.0. Nothing says so at run time: panels stay empty, alerts never fire.
+      windows_exporter renamed and removed metrics in nearly every release: all of `wmi_…` became `windows_…` in 0.13.0, `windows_cs_…`
+      and many of `windows_os_…` went to other collectors in 0.31.0. Nothing says so at run time: panels stay empty, alerts never fire.
 
       The release is that of the exporters in view, or `exporter.version` of `.wingen.yaml`, else the latest, and then the finding is a
-      warning. Where exporters of several releases are in view and some still show the metric, it is information. `new or old` is right for all
-      of them.
+      warning. Where exporters of several releases are in view and some still show the metric, it is information. `new or old` is right
+      for all of them.
       """,
     sources: ["prometheus-community/windows_exporter CHANGELOG and docs/ of the releases"])
 
