@@ -24,11 +24,15 @@ public struct MonitoringContent: ChartElement {
     interval = scrape.intervalSeconds
   }
 
+  /// The file with the names of the metrics that are read, a line each: for keep-lists of other scrapers.
+  public static let metricsFile = "metrics/windows-exporter.txt"
+
   private static let helper = "windows-rules"
 
   public var parts: [ChartPart] {
     let rules = rules
     mistakes(in: rules)
+    for helper in RateWindows(interval: interval).helpers { ChartPart.helper(helper) }
     ChartPart.helper(
       Helper(
         Self.helper, "Recording rules and alerts for Prometheus.",
@@ -39,6 +43,7 @@ public struct MonitoringContent: ChartElement {
         "windows-rules", component: "monitoring", data: [DataEntry("windows.yaml", helper: Self.helper)], userLabels: settings.rules.labels)
     }
     WrittenByCommand("rules/windows.yaml", helper: Self.helper)
+    WrittenByCommand(Self.metricsFile, text: usedMetrics.map { $0 + "\n" }.joined())
   }
 
   /// The metrics of windows_exporter that rules and dashboards read, under every name that they may have; sorted.

@@ -4,10 +4,10 @@ import WindowsExporterCatalogue
 
 /// Makes queries that are written with the newest names of metrics find them in older releases of windows_exporter too.
 struct PortableQueries {
-  private let releases: [ExporterVersion]
+  private let releases: Set<ExporterVersion>
 
   /// - Parameter releases: those that may run, or may have run as far back as data is looked at.
-  init(_ releases: [WindowsExporterRelease]) { self.releases = releases.map(\.version) }
+  init(_ releases: [WindowsExporterRelease]) { self.releases = Set(releases.map(\.version)) }
 
   /// The query with `new or old` in the place of each metric that some of the releases call otherwise.
   func portable(_ query: PromQLExpression) -> PromQLExpression {
@@ -36,7 +36,7 @@ struct PortableQueries {
   /// Nil if one name does.
   private func alternatives(_ selector: VectorSelector, _ query: (VectorSelector) -> PromQLExpression) -> PromQLExpression? {
     guard let name = selector.name?.literal else { return nil }
-    let names = MetricCatalogue.embedded.names(for: name, in: releases)
+    let names = MetricCatalogue.embedded.names(for: name, in: releases).names
     guard names.count > 1 else { return nil }
     let queries = names.map { name in
       var selector = selector
@@ -44,6 +44,6 @@ struct PortableQueries {
       return query(selector)
     }
     let chain = queries.dropFirst().reduce(queries[0]) { PromQLExpression(.binary(BinaryOperation($0, .or, $1))) }
-    return PromQLExpression(.parentheses(chain))
+    return chain
   }
 }

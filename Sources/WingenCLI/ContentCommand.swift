@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChartModel
 import Diagnostics
+import MonitoringContent
 import OutputTree
 
 struct ContentCommand: ParsableCommand {
@@ -24,7 +25,12 @@ struct ContentCommand: ParsableCommand {
     let facts = try options.facts(chart.info)
     let resolved = try options.given.resolve(for: chart, release: facts)
     StandardStreams.report(resolved.warnings)
-    let files = try Evaluator(chart).content(resolved.values, release: facts).map { try OutputFile(path: $0.path, text: $0.text) }
+    let content = Evaluator(chart).content(resolved.values, release: facts)
+    let files = try content.map { try OutputFile(path: $0.path, text: $0.text) }
+    if !target.check, let metrics = content.first(where: { $0.path == MonitoringContent.metricsFile }) {
+      let report = SeriesReport(values: resolved.values, usedMetrics: metrics.text.split(separator: "\n").map(String.init))
+      for line in report.lines { StandardStreams.error(line + "\n") }
+    }
     try target.write(files, command: "wingen content \(CommandWording.shellQuoted(spec))\(options.given.commandText)\(releaseText)")
   }
 

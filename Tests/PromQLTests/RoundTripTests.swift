@@ -23,6 +23,34 @@ struct RoundTripTests {
     }
   }
 
+  /// Broken into lines, a query is the same, whatever the width.
+  @Test(arguments: ["documentation", "grammar", "newer", "practice", "variables"], [1, 30, 100])
+  func lines(name: String, width: Int) throws {
+    let parser = PromQLParser(allowsVariables: name == "variables")
+    for text in try PromQLFiles.read(name) {
+      guard let tree = try? parser.parse(text) else { continue }
+      let lines = tree.lines(width: width).map { QueryText($0).spelling }
+      #expect((try? parser.parse(lines.joined(separator: "\n"))) == tree, "\(text)\n\(lines)")
+      #expect(lines.allSatisfy { !$0.isEmpty && !$0.hasSuffix(" ") }, "\(text)\n\(lines)")
+      if tree.text.utf8.count <= width { #expect(lines == [tree.text]) }
+    }
+  }
+
+  @Test func linesAsPeopleWriteThem() throws {
+    let tree = try PromQLParser().parse(
+      "100 * (1 - avg by (cluster, node) (rate(windows_cpu_time_total{mode=\"idle\"}[5m])) / on (cluster) group_left (node) sum(x)) > 90")
+    #expect(
+      tree.lines(width: 60).map { QueryText($0).spelling }.joined(separator: "\n") == """
+        100
+        * (
+          1
+          - avg by (cluster, node) (rate(windows_cpu_time_total{mode="idle"}[5m]))
+          / on (cluster) group_left (node) sum(x)
+        )
+        > 90
+        """)
+  }
+
   private func check(_ text: String, _ parser: PromQLParser) {
     switch parser.result(text) {
     case .failure(let error): Issue.record("\(text)\n\(error.message) at \(error.range): \(text[error.range])")

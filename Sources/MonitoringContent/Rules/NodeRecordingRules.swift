@@ -6,7 +6,8 @@ import Prometheus
 enum NodeRecordingRules {
   static func group(_ windows: RateWindows) -> RuleGroup {
     RuleGroup(
-      "windows.node.rules", rules: counts + processors(windows) + memory(windows) + disks(windows) + volumes + networks(windows))
+      "windows.node.rules", rules: counts + processors(windows) + memory(windows) + disks(windows) + volumes + networks(windows)
+    ).ofNodes
   }
 
   private static let counts: [Rule] = [
@@ -69,10 +70,10 @@ enum NodeRecordingRules {
   private static let volumes: [Rule] = [
     .record(
       "node:windows_node_filesystem_usage:",
-      "max by (cluster, instance, volume) (1 - windows_logical_disk_free_bytes / windows_logical_disk_size_bytes)"),
+      "max by (cluster, instance, volume) (1 - windows_logical_disk_free_bytes / (windows_logical_disk_size_bytes > 0))"),
     .record(
       "node:windows_node_filesystem_avail:",
-      "max by (cluster, instance, volume) (windows_logical_disk_free_bytes / windows_logical_disk_size_bytes)"),
+      "max by (cluster, instance, volume) (windows_logical_disk_free_bytes / (windows_logical_disk_size_bytes > 0))"),
   ]
 
   private static func networks(_ windows: RateWindows) -> [Rule] {

@@ -7,7 +7,7 @@ import Prometheus
 /// Since 0.31.0 the exporter says itself whose a container is; before, kube-state-metrics did.
 enum PodRecordingRules {
   static func group(_ windows: RateWindows) -> RuleGroup {
-    RuleGroup("windows.pod.rules", rules: containers + resources + [processorTime(windows)])
+    RuleGroup("windows.pod.rules", rules: containers + resources + [processorTime(windows)]).ofNodes
   }
 
   /// A metric of containers with the labels namespace, pod, container, whichever release of the exporter shows it.

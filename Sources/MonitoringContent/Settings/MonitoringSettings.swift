@@ -27,7 +27,9 @@ public struct RuleSettings: ChartValues {
   }
 
   @Setting public var form: Expr<Form>
-  @Setting("Labels of the object, by which a Prometheus of the operator selects rules: release: kube-prometheus-stack, for example.")
+  @Setting(
+    "Labels of the object, by which a Prometheus of the operator selects rules: release: kube-prometheus-stack, for example.",
+    .type(.map(keys: .qualifiedName, values: .string(.labelValue))))
   public var labels: Expr<[String: String]> = [:]
   @Setting(
     "Record series with the names of kubernetes-mixin's rules for Windows, which dashboards made for it read. Leave it off where that mixin's own rules are evaluated."

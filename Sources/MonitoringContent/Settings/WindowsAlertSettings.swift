@@ -3,7 +3,8 @@ public import ChartModel
 /// Which alerts there are, and from when on they fire.
 public struct WindowsAlertSettings: ChartValues {
   @Setting("Have alerts.") public var enabled: Expr<Bool> = true
-  @Setting("Labels of every alert, such as a team's.") public var labels: Expr<[String: String]> = [:]
+  @Setting("Labels of every alert, such as a team's.", .type(.map(keys: .alertLabel, values: .string(.alertLabelValue))))
+  public var labels: Expr<[String: String]> = [:]
   @SettingGroup("A Windows node is not ready. Needs kube-state-metrics.") public var nodeNotReady = AlertSettings(.critical, for: "10m")
   @SettingGroup("The exporter of a node does not answer.") public var exporterDown = AlertSettings(.critical, for: "10m")
   @SettingGroup("A Windows node has no exporter that is scraped. Needs kube-state-metrics.")
@@ -72,6 +73,15 @@ public struct WindowsAlertSettings: ChartValues {
 }
 
 extension TextPattern {
+  /// The name of a label of Prometheus (prometheus/common, model/labels.go), and none that it keeps for itself.
+  fileprivate static let alertLabel = TextPattern.sequence([
+    .one(ScalarSet(ascii: "A-Za-z")), .repeated(.one(ScalarSet(ascii: "A-Za-z0-9_")), min: 0, max: 62),
+  ])
+
+  /// One line, without braces: Prometheus reads `{{` as the beginning of a template.
+  fileprivate static let alertLabelValue = TextPattern.repeated(
+    .one(ScalarSet([0x20...0x7A, 0x7C...0x7C, 0x7E...0x7E] + ScalarSet.printable.ranges.dropFirst())), min: 0, max: 200)
+
   /// The name of a Windows service that stands in a regular expression just as it is.
   fileprivate static let windowsServiceName = TextPattern.repeated(.one(ScalarSet(ascii: "A-Za-z0-9_-")), min: 1, max: 80)
 }

@@ -5,6 +5,8 @@ public struct PromQLParser: Sendable {
   /// How deep expressions may stand within each other. Prometheus has no such limit.
   public static let depthLimit = 200
   /// How high a tree may be: each operator of a chain such as `a + b + c` counts, unlike for the depth. Prometheus has no such limit.
+  ///
+  /// With both, no walk through a tree needs more than a mebibyte of stack.
   public static let heightLimit = 500
 
   /// Whether `$name`, `${name:format}` and `[[name]]` stand for something that is filled in later.

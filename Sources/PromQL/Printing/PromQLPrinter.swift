@@ -8,6 +8,25 @@ extension PromQLExpression {
   /// The same with its variables apart, and all text between two of them in one piece.
   public var pieces: [QueryText.Piece] { printed.pieces }
 
+  /// The query on several lines: operations and arguments that would not fit a width are broken, operators begin lines, arguments are indented
+  /// by two. Each line is in pieces; read again, they give the same tree.
+  public func lines(width: Int = 100) -> [[QueryText.Piece]] {
+    var printer = QueryPrinter(width: width)
+    printer.print(self)
+    var lines: [[QueryText.Piece]] = [[]]
+    for piece in printer.result.pieces {
+      guard case .text(let text) = piece else {
+        lines[lines.count - 1].append(piece)
+        continue
+      }
+      for (index, part) in text.split(separator: "\n" as Character, omittingEmptySubsequences: false).enumerated() {
+        if index > 0 { lines.append([]) }
+        if !part.isEmpty { lines[lines.count - 1].append(.text(String(part))) }
+      }
+    }
+    return lines
+  }
+
   private var printed: QueryText {
     var printer = QueryPrinter()
     printer.print(self)
@@ -17,6 +36,11 @@ extension PromQLExpression {
 
 struct QueryPrinter {
   var result = QueryText("")
+  /// Where lines are broken; nil is one line.
+  var width: Int?
+  private var indentation = 0
+
+  init(width: Int? = nil) { self.width = width }
 
   mutating func print(_ expression: PromQLExpression) {
     switch expression.kind {
@@ -58,19 +82,30 @@ struct QueryPrinter {
       result.append("+")
       print(operand, atLeast: .operandOfSign)
     case .parentheses(let inner):
-      result.append("(")
-      print(inner)
-      result.append(")")
+      print(arguments: [inner])
     }
   }
 
   private mutating func print(arguments: [PromQLExpression]) {
+    let isBroken = !arguments.isEmpty && arguments.reduce(arguments.count * 2) { $0 + $1.flatLength(in: width) } > room
     result.append("(")
+    if isBroken { breakLine(indentedBy: 2) }
     for (index, argument) in arguments.enumerated() {
-      if index > 0 { result.append(", ") }
+      if index > 0 { isBroken ? result.append(",") : result.append(", ") }
+      if index > 0, isBroken { breakLine() }
       print(argument)
     }
+    if isBroken { breakLine(indentedBy: -2) }
     result.append(")")
+  }
+
+  // MARK: Lines
+
+  private var room: Int { width.map { $0 - indentation } ?? .max }
+
+  private mutating func breakLine(indentedBy change: Int = 0) {
+    indentation += change
+    result.append("\n" + String(repeating: " ", count: indentation))
   }
 
   private mutating func print(_ aggregation: Aggregation) {
@@ -87,12 +122,14 @@ struct QueryPrinter {
   private mutating func print(_ operation: BinaryOperation) {
     let precedence = operation.operation.precedence
     let isPower = operation.operation == .power
+    let isBroken = width != nil && PromQLExpression(.binary(operation)).flatLength(in: width) > room
     if operation.left.endsInOpenOffset, precedence > 3 {
       print(PromQLExpression(.parentheses(operation.left)))
     } else {
       print(operation.left, atLeast: isPower ? .postfix : .operators(precedence))
     }
-    result.append(" \(operation.operation.rawValue)")
+    if isBroken { breakLine() } else { result.append(" ") }
+    result.append(operation.operation.rawValue)
     if operation.returnsBool { result.append(" bool") }
     if let matching = operation.matching, matching.keeps || !matching.labels.isEmpty || operation.cardinality != .oneToOne {
       result.append(matching.keeps ? " on " : " ignoring ")
@@ -115,8 +152,11 @@ struct QueryPrinter {
       if let left = operation.fillLeft { result.append(" fill_left (\(left.value.decimal))") }
       if let right = operation.fillRight { result.append(" fill_right (\(right.value.decimal))") }
     }
-    result.append(" ")
+    // Behind labels to match by there is seldom room for the rest.
+    let breaksBehind = isBroken && operation.matching != nil && operation.right.flatLength(in: width) > room / 2
+    if breaksBehind { breakLine(indentedBy: 2) } else { result.append(" ") }
     print(operation.right, atLeast: .rightOperand(isPower ? precedence : precedence + 1))
+    if breaksBehind { indentation -= 2 }
   }
 
   private mutating func print(labels: [GroupingLabel]) {
@@ -145,6 +185,9 @@ struct QueryPrinter {
 }
 
 extension PromQLExpression {
+  /// The length on one line; of no interest where no line is broken.
+  fileprivate func flatLength(in width: Int?) -> Int { width == nil ? 0 : text.utf8.count }
+
   fileprivate func fits(_ place: QueryPrinter.Place) -> Bool {
     switch (kind, place) {
     case (.binary, .postfix): false

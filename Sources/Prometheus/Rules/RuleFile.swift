@@ -34,11 +34,11 @@ public struct RuleFile: Sendable, Hashable {
         switch rule.kind {
         case .recording(let name):
           map.put("record", fixed: name)
-          map.put("expr", rule.query.text)
+          map.put("expr", tree: rule.query.layout)
           map.map("labels") { $0.put(rule.labels) }
         case .alerting(let alert):
           map.put("alert", fixed: alert.name)
-          map.put("expr", rule.query.text)
+          map.put("expr", tree: rule.query.layout)
           map.put("for", alert.pending)
           map.put("keep_firing_for", alert.keepsFiring)
           map.map("labels") {

@@ -1,5 +1,6 @@
 public import ChartModel
 public import PromQL
+import YAML
 
 /// The query of a rule: PromQL as people write it, with settings in it.
 ///
@@ -67,14 +68,23 @@ public struct RuleQuery: Sendable, Hashable, ExpressibleByStringInterpolation {
   /// The query as text on one line.
   public var text: Expr<String> {
     guard case .success(let tree) = tree else { return Expr(literal: source) }
-    return Expr(
-      .text(
-        joining: tree.pieces.map { piece in
-          switch piece {
-          case .text(let text): .string(text)
-          case .variable(let variable):
-            Int(variable.name.dropFirst(Self.hole.count)).flatMap { holes.indices.contains($0) ? holes[$0] : nil } ?? .string("")
-          }
-        }))
+    return Expr(.text(joining: tree.pieces.map(expression)))
+  }
+
+  /// The query as it stands in a file: on lines of its own where it is long, or would have to be quoted.
+  public var layout: Tree {
+    guard case .success(let tree) = tree else { return .value(.string(source)) }
+    let lines = tree.lines()
+    guard lines.count > 1 || !holes.isEmpty || source.utf8.contains(UInt8(ascii: "\"")) else { return .folding(text.expression) }
+    return .text(.lines(lines.map { .line($0.flatMap { expression($0).rawPieces }) }))
+  }
+
+  private func expression(_ piece: QueryText.Piece) -> Expression {
+    switch piece {
+    case .text(let text): return .string(text)
+    case .variable(let variable):
+      let number = Int(variable.name.dropFirst(Self.hole.count))
+      return number.flatMap { holes.indices.contains($0) ? holes[$0] : nil } ?? .string("")
+    }
   }
 }

@@ -9,9 +9,9 @@ struct ExporterAlerts {
   /// Nil if nothing in the chart installs the exporter over SSH.
   let installer: WindowsExporters.Installer?
 
-  var group: RuleGroup { RuleGroup("windows.exporter.alerts", rules: exporters + installers + collectors) }
+  var group: RuleGroup { RuleGroup("windows.exporter.alerts", rules: exporters + installers + collectors).ofNodes }
 
-  private static let up = #"up{job="windows-exporter"}"#
+  private static let up = #"up{job="\#(WindowsQueries.job)"}"#
 
   private var exporters: [Rule] {
     [
@@ -51,30 +51,40 @@ struct ExporterAlerts {
   private var installers: [Rule] {
     guard let installer else { return [] }
     let stale = settings.installerStale
+    func jobs(_ metric: String, _ matcher: String = "") -> RuleQuery {
+      #"\#(metric){\#(matcher)namespace="\#(Release.namespace)", job_name=~"\#(installer.namePattern).*"}"#
+    }
+    func cronJobs(_ metric: String) -> RuleQuery {
+      #"\#(metric){namespace="\#(Release.namespace)", cronjob=~"\#(installer.namePattern).*"}"#
+    }
     return [
       .alert(
         "WindowsExporterInstallFailed", settings.installerFailed, when: installer.isEnabled,
+        // Failed Jobs of a CronJob are kept for a while: those before its last success are done with.
         #"""
-        max by (cluster, namespace, job_name) (kube_job_failed{condition="true", namespace="\#(Release.namespace)", \#
-        job_name=~"\#(installer.namePattern).*"}) > 0
+        max by (cluster, namespace, job_name) (\#(jobs("kube_job_failed", #"condition="true", "#))) > 0 \#
+        unless on (cluster, namespace, job_name) max by (cluster, namespace, job_name) (\#(jobs("kube_job_status_start_time"))) \#
+        < on (cluster, namespace) group_left () \#
+        max by (cluster, namespace) (\#(cronJobs("kube_cronjob_status_last_successful_time")))
         """#,
         AlertText(
           summary: "The installation of windows_exporter failed.",
           description: "The Job {{ $labels.job_name }} in {{ $labels.namespace }} gave up.",
           runbook: """
             kubectl logs --namespace {{ $labels.namespace }} job/{{ $labels.job_name }}: the last lines name each node and what went wrong. \
-            Once mended, helm upgrade runs it again; delete the failed Job to end the alert.
+            Once mended, the CronJob's next success ends the alert; without one, delete the failed Job: helm upgrade makes it anew.
             """)),
       .alert(
         "WindowsExporterInstallStale", stale, when: installer.isScheduled,
-        #"""
-        time() - max by (cluster, namespace, cronjob) (kube_cronjob_status_last_successful_time{namespace="\#(Release.namespace)", \#
-        cronjob=~"\#(installer.namePattern).*"}) > 3600 * \#(stale.above)
-        """#,
+        // One that never succeeded shows no time of it.
+        """
+        time() - max by (cluster, namespace, cronjob) (\(cronJobs("kube_cronjob_status_last_successful_time")) \
+        or \(cronJobs("kube_cronjob_created"))) > 3600 * \(stale.above)
+        """,
         AlertText(
           summary: "The installer of windows_exporter has not succeeded for long.",
           description:
-            #"The CronJob {{ $labels.cronjob }} in {{ $labels.namespace }} last succeeded {{ humanizeDuration $value }} ago: new nodes have no exporter."#,
+            #"The CronJob {{ $labels.cronjob }} in {{ $labels.namespace }} has not succeeded for {{ humanizeDuration $value }}: new nodes have no exporter."#,
           runbook: """
             kubectl get jobs --namespace {{ $labels.namespace }}: are there failed runs, or none at all (suspended, or its schedule was missed \
             too often)? Read the log of the last one.

@@ -9,7 +9,7 @@ struct NodeAlerts {
   let collects: (String) -> Expr<Bool>?
 
   var group: RuleGroup {
-    RuleGroup("windows.node.alerts", rules: [notReady] + processorAndMemory + disks + networks + [service, clock])
+    RuleGroup("windows.node.alerts", rules: [notReady] + processorAndMemory + disks + networks + [service, clock]).ofNodes
   }
 
   private var notReady: Rule {
@@ -68,7 +68,7 @@ struct NodeAlerts {
 
   private var disks: [Rule] {
     let volumes = WindowsQueries.volumes
-    let free: RuleQuery = "windows_logical_disk_free_bytes{\(volumes)} / windows_logical_disk_size_bytes{\(volumes)}"
+    let free: RuleQuery = "windows_logical_disk_free_bytes{\(volumes)} / (windows_logical_disk_size_bytes{\(volumes)} > 0)"
     let filling = settings.diskFilling
     return [
       .alert(
@@ -98,7 +98,7 @@ struct NodeAlerts {
         """
         1000 * rate(windows_logical_disk_read_write_latency_seconds_total{\(volumes)}[\(windows.usual)]) \
         / (rate(windows_logical_disk_reads_total{\(volumes)}[\(windows.usual)]) \
-        + rate(windows_logical_disk_writes_total{\(volumes)}[\(windows.usual)])) > \(settings.diskLatency.above)
+        + rate(windows_logical_disk_writes_total{\(volumes)}[\(windows.usual)]) > 0) > \(settings.diskLatency.above)
         """,
         AlertText(
           summary: "Volume {{ $labels.volume }} of {{ $labels.node }} is slow.",
@@ -112,6 +112,7 @@ struct NodeAlerts {
 
   private var networks: [Rule] {
     let (errors, saturation) = (settings.networkErrors, settings.networkSaturation)
+    // An adapter carries its bandwidth in each direction: the busier one counts.
     func rate(_ metric: String) -> RuleQuery { "rate(windows_net_\(metric)[\(windows.usual)])" }
     return [
       .alert(
@@ -119,7 +120,7 @@ struct NodeAlerts {
         """
         100 * (\(rate("packets_received_errors_total")) + \(rate("packets_outbound_errors_total")) \
         + \(rate("packets_received_discarded_total")) + \(rate("packets_outbound_discarded_total"))) \
-        / \(rate("packets_total")) > \(errors.above)
+        / (\(rate("packets_total")) > 0) > \(errors.above)
         """,
         AlertText(
           summary: "Adapter {{ $labels.nic }} of {{ $labels.node }} loses packets.",
@@ -131,11 +132,12 @@ struct NodeAlerts {
       .alert(
         "WindowsNetworkSaturated", saturation,
         """
-        100 * \(rate("bytes_total")) / (windows_net_current_bandwidth_bytes > 0) > \(saturation.above)
+        100 * (\(rate("bytes_received_total")) > \(rate("bytes_sent_total")) or \(rate("bytes_sent_total"))) \
+        / (windows_net_current_bandwidth_bytes > 0) > \(saturation.above)
         """,
         AlertText(
           summary: "Adapter {{ $labels.nic }} of {{ $labels.node }} is at its limit.",
-          description: #"{{ $labels.nic }} on {{ $labels.node }} carries {{ printf "%.0f" $value }}% of its bandwidth."#,
+          description: #"{{ $labels.nic }} on {{ $labels.node }} carries {{ printf "%.0f" $value }}% of its bandwidth in one direction."#,
           runbook:
             "Find the pods that send or receive the most on the dashboard Windows pods; spread them over nodes, or take larger machines.")),
     ]

@@ -9,20 +9,24 @@ struct PodAlerts {
 
   /// Why Windows pods that landed where they cannot run wait (kubernetes/kubernetes pkg/kubelet/images/types.go and
   /// pkg/kubelet/kuberuntime/kuberuntime_container.go).
-  private static let startProblems = "ErrImagePull|ImagePullBackOff|CreateContainerError|RunContainerError|CreateContainerConfigError"
+  private static let startProblems = "ErrImagePull|ImagePullBackOff|CreateContainerError|RunContainerError"
 
   private func onWindows(_ query: RuleQuery) -> RuleQuery {
     "(\(query)) * on (cluster, namespace, pod) group_left (node) (\(WindowsQueries.pods))"
   }
 
   private var restarts: Rule {
+    // Whole restarts: increase() adds a little for the ends of the hour that it does not see.
     let query: RuleQuery =
-      "max by (cluster, namespace, pod, container) (increase(kube_pod_container_status_restarts_total[1h]))"
+      """
+      max by (cluster, namespace, pod, container) (round(increase(kube_pod_container_status_restarts_total[1h]) \
+      or increase(kube_pod_init_container_status_restarts_total[1h])))
+      """
     return .alert(
       "WindowsContainerRestarts", settings.containerRestarts, "\(onWindows(query)) > \(settings.containerRestarts.above)",
       AlertText(
         summary: "{{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} restarts again and again.",
-        description: #"It was started {{ printf "%.0f" $value }} times in an hour on {{ $labels.node }}."#,
+        description: #"It was restarted {{ printf "%.0f" $value }} times in an hour on {{ $labels.node }}."#,
         runbook: """
           kubectl logs --previous, and the exit code in kubectl describe pod: -1073741510 (0xC000013A) is a stop, -1073741819 (0xC0000005) a \
           crash. Liveness probes on Windows need longer time-outs than on Linux.
@@ -30,7 +34,7 @@ struct PodAlerts {
   }
 
   private var notRunning: Rule {
-    let query: RuleQuery = #"max by (cluster, namespace, pod) (kube_pod_status_phase{phase=~"Pending|Unknown|Failed"})"#
+    let query: RuleQuery = #"max by (cluster, namespace, pod) (kube_pod_status_phase{phase=~"Pending|Unknown"})"#
     return .alert(
       "WindowsPodNotRunning", settings.podNotRunning, "\(onWindows(query)) > 0",
       AlertText(
@@ -43,8 +47,15 @@ struct PodAlerts {
   }
 
   private var wrongNode: Rule {
+    // Between two attempts the kubelet gives other reasons; ten minutes hold two scrapes of the longest interval.
+    func waiting(_ metric: String) -> RuleQuery {
+      #"max_over_time(\#(metric){reason=~"\#(Self.startProblems)"}[10m])"#
+    }
     let query: RuleQuery =
-      #"max by (cluster, namespace, pod, container) (kube_pod_container_status_waiting_reason{reason=~"\#(Self.startProblems)"})"#
+      """
+      max by (cluster, namespace, pod, container) (\(waiting("kube_pod_container_status_waiting_reason")) \
+      or \(waiting("kube_pod_init_container_status_waiting_reason")))
+      """
     return .alert(
       "WindowsPodOnWrongNode", settings.podOnWrongNode, "\(onWindows(query)) > 0",
       AlertText(

@@ -104,6 +104,20 @@ The name of what is called collector-test.
 {{- end }}
 
 {{/*
+The name of what is called windows.
+*/}}
+{{- define "otlp-telemetry.windows.fullname" -}}
+{{- printf "%s-windows" (include "otlp-telemetry.fullname" . | trunc 55 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
+The name of what is called windows-rules.
+*/}}
+{{- define "otlp-telemetry.windows-rules.fullname" -}}
+{{- printf "%s-windows-rules" (include "otlp-telemetry.fullname" . | trunc 49 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
 The exporter's configuration file.
 */}}
 {{- define "otlp-telemetry.exporter-config" -}}
@@ -112,6 +126,358 @@ collectors:
   enabled: {{ join "," .Values.exporter.collectors | toRawJson }}
 {{- if .Values.hostProcess.collectorOptions }}
 collector: {{ toJson .Values.hostProcess.collectorOptions }}
+{{- end }}
+{{- end }}
+
+{{/*
+Recording rules and alerts for Prometheus.
+*/}}
+{{- define "otlp-telemetry.windows-rules" -}}
+# Written by wingen; change it through the chart's values.
+{{- if or .Values.monitoring.rules.recording (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.nodeNotReady.enabled .Values.monitoring.alerts.cpu.enabled .Values.monitoring.alerts.memory.enabled .Values.monitoring.alerts.commit.enabled .Values.monitoring.alerts.diskFull.enabled .Values.monitoring.alerts.diskFilling.enabled .Values.monitoring.alerts.diskLatency.enabled .Values.monitoring.alerts.networkErrors.enabled .Values.monitoring.alerts.networkSaturation.enabled (and .Values.monitoring.alerts.serviceStopped.enabled (or (contains ",service," (printf ",%s," (join "," .Values.exporter.collectors))) (contains ",[defaults]," (printf ",%s," (join "," .Values.exporter.collectors))))) (and .Values.monitoring.alerts.clockSkew.enabled (contains ",time," (printf ",%s," (join "," .Values.exporter.collectors)))))) (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.exporterDown.enabled .Values.monitoring.alerts.exporterMissing.enabled .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.collectorDroppingData.enabled)) (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.containerRestarts.enabled .Values.monitoring.alerts.podNotRunning.enabled .Values.monitoring.alerts.podOnWrongNode.enabled)) }}
+groups:
+  {{- if .Values.monitoring.rules.recording }}
+  - name: windows.node.rules
+    rules:
+      - record: node:windows_node:sum
+        expr: count by (cluster) (windows_os_info)
+      - record: node:windows_node_num_cpu:sum
+        expr: count by (cluster, instance) (sum by (cluster, instance, core) (windows_cpu_time_total))
+      - record: ":windows_node_cpu_utilisation:avg1m"
+        expr: {{ printf "1 - avg by (cluster) (rate(windows_cpu_time_total{mode=\"idle\"}[%s]))" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+      - record: node:windows_node_cpu_utilisation:avg1m
+        expr: {{ printf "1 - avg by (cluster, instance) (rate(windows_cpu_time_total{mode=\"idle\"}[%s]))" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+      - record: ":windows_node_memory_utilisation:"
+        expr: 1 - sum by (cluster) (windows_memory_available_bytes) / sum by (cluster) (windows_memory_physical_total_bytes)
+      - record: ":windows_node_memory_MemFreeCached_bytes:sum"
+        expr: sum by (cluster) (windows_memory_available_bytes + windows_memory_cache_bytes)
+      - record: node:windows_node_memory_totalCached_bytes:sum
+        expr: windows_memory_cache_bytes + windows_memory_modified_page_list_bytes + windows_memory_standby_cache_core_bytes + windows_memory_standby_cache_normal_priority_bytes + windows_memory_standby_cache_reserve_bytes
+      - record: ":windows_node_memory_MemTotal_bytes:sum"
+        expr: sum by (cluster) (windows_memory_physical_total_bytes)
+      - record: node:windows_node_memory_bytes_available:sum
+        expr: sum by (cluster, instance) (windows_memory_available_bytes)
+      - record: node:windows_node_memory_bytes_total:sum
+        expr: sum by (cluster, instance) (windows_memory_physical_total_bytes)
+      - record: node:windows_node_memory_utilisation:ratio
+        expr: (node:windows_node_memory_bytes_total:sum - node:windows_node_memory_bytes_available:sum) / on (cluster) group_left () sum by (cluster) (node:windows_node_memory_bytes_total:sum)
+      - record: "node:windows_node_memory_utilisation:"
+        expr: 1 - node:windows_node_memory_bytes_available:sum / node:windows_node_memory_bytes_total:sum
+      - record: node:windows_node_memory_swap_io_pages:irate
+        expr: {{ printf "irate(windows_memory_swap_page_operations_total[%s])" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+      - record: ":windows_node_disk_utilisation:avg_irate"
+        expr: {{ printf "avg by (cluster) (irate(windows_logical_disk_read_seconds_total[%s]) + irate(windows_logical_disk_write_seconds_total[%s]))" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+      - record: node:windows_node_disk_utilisation:avg_irate
+        expr: {{ printf "avg by (cluster, instance) (irate(windows_logical_disk_read_seconds_total[%s]) + irate(windows_logical_disk_write_seconds_total[%s]))" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+      - record: "node:windows_node_filesystem_usage:"
+        expr: max by (cluster, instance, volume) (1 - windows_logical_disk_free_bytes / windows_logical_disk_size_bytes)
+      - record: "node:windows_node_filesystem_avail:"
+        expr: max by (cluster, instance, volume) (windows_logical_disk_free_bytes / windows_logical_disk_size_bytes)
+      - record: ":windows_node_net_utilisation:sum_irate"
+        expr: {{ printf "sum by (cluster) (irate(windows_net_bytes_total[%s]))" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+      - record: node:windows_node_net_utilisation:sum_irate
+        expr: {{ printf "sum by (cluster, instance) (irate(windows_net_bytes_total[%s]))" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+      - record: ":windows_node_net_saturation:sum_irate"
+        expr: {{ printf "sum by (cluster) (irate(windows_net_packets_received_discarded_total[%s]) + irate(windows_net_packets_outbound_discarded_total[%s]))" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+      - record: node:windows_node_net_saturation:sum_irate
+        expr: {{ printf "sum by (cluster, instance) (irate(windows_net_packets_received_discarded_total[%s]) + irate(windows_net_packets_outbound_discarded_total[%s]))" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+  {{- end }}
+  {{- if .Values.monitoring.rules.recording }}
+  - name: windows.pod.rules
+    rules:
+      - record: windows_pod_container_available
+        expr: "windows_container_available{container!=\"\"} or windows_container_available{container=\"\",container_id!=\"\"} * on (cluster, container_id) group_left (namespace, pod, container) max by (cluster, container_id, namespace, pod, container) (kube_pod_container_info{container_id!=\"\"})"
+      - record: windows_container_total_runtime
+        expr: "windows_container_cpu_usage_seconds_total{container!=\"\"} or windows_container_cpu_usage_seconds_total{container=\"\",container_id!=\"\"} * on (cluster, container_id) group_left (namespace, pod, container) max by (cluster, container_id, namespace, pod, container) (kube_pod_container_info{container_id!=\"\"})"
+      - record: windows_container_memory_usage
+        expr: "windows_container_memory_usage_commit_bytes{container!=\"\"} or windows_container_memory_usage_commit_bytes{container=\"\",container_id!=\"\"} * on (cluster, container_id) group_left (namespace, pod, container) max by (cluster, container_id, namespace, pod, container) (kube_pod_container_info{container_id!=\"\"})"
+      - record: windows_container_private_working_set_usage
+        expr: "windows_container_memory_usage_private_working_set_bytes{container!=\"\"} or windows_container_memory_usage_private_working_set_bytes{container=\"\",container_id!=\"\"} * on (cluster, container_id) group_left (namespace, pod, container) max by (cluster, container_id, namespace, pod, container) (kube_pod_container_info{container_id!=\"\"})"
+      - record: windows_container_network_received_bytes_total
+        expr: "windows_container_network_receive_bytes_total{container!=\"\"} or windows_container_network_receive_bytes_total{container=\"\",container_id!=\"\"} * on (cluster, container_id) group_left (namespace, pod, container) max by (cluster, container_id, namespace, pod, container) (kube_pod_container_info{container_id!=\"\"})"
+      - record: windows_container_network_transmitted_bytes_total
+        expr: "windows_container_network_transmit_bytes_total{container!=\"\"} or windows_container_network_transmit_bytes_total{container=\"\",container_id!=\"\"} * on (cluster, container_id) group_left (namespace, pod, container) max by (cluster, container_id, namespace, pod, container) (kube_pod_container_info{container_id!=\"\"})"
+      - record: kube_pod_windows_container_resource_memory_request
+        expr: "max by (cluster, namespace, pod, container) (kube_pod_container_resource_requests{resource=\"memory\"}) * on (cluster, namespace, pod, container) max by (cluster, namespace, pod, container) (windows_pod_container_available)"
+      - record: kube_pod_windows_container_resource_memory_limit
+        expr: "max by (cluster, namespace, pod, container) (kube_pod_container_resource_limits{resource=\"memory\"}) * on (cluster, namespace, pod, container) max by (cluster, namespace, pod, container) (windows_pod_container_available)"
+      - record: kube_pod_windows_container_resource_cpu_cores_request
+        expr: "max by (cluster, namespace, pod, container) (kube_pod_container_resource_requests{resource=\"cpu\"}) * on (cluster, namespace, pod, container) max by (cluster, namespace, pod, container) (windows_pod_container_available)"
+      - record: kube_pod_windows_container_resource_cpu_cores_limit
+        expr: "max by (cluster, namespace, pod, container) (kube_pod_container_resource_limits{resource=\"cpu\"}) * on (cluster, namespace, pod, container) max by (cluster, namespace, pod, container) (windows_pod_container_available)"
+      - record: namespace_pod_container:windows_container_cpu_usage_seconds_total:sum_rate
+        expr: {{ printf "sum by (cluster, namespace, pod, container) (rate(windows_container_total_runtime[%s]))" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+  {{- end }}
+  {{- if and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.nodeNotReady.enabled .Values.monitoring.alerts.cpu.enabled .Values.monitoring.alerts.memory.enabled .Values.monitoring.alerts.commit.enabled .Values.monitoring.alerts.diskFull.enabled .Values.monitoring.alerts.diskFilling.enabled .Values.monitoring.alerts.diskLatency.enabled .Values.monitoring.alerts.networkErrors.enabled .Values.monitoring.alerts.networkSaturation.enabled (and .Values.monitoring.alerts.serviceStopped.enabled (or (contains ",service," (printf ",%s," (join "," .Values.exporter.collectors))) (contains ",[defaults]," (printf ",%s," (join "," .Values.exporter.collectors))))) (and .Values.monitoring.alerts.clockSkew.enabled (contains ",time," (printf ",%s," (join "," .Values.exporter.collectors))))) }}
+  - name: windows.node.alerts
+    {{- if or .Values.monitoring.alerts.nodeNotReady.enabled .Values.monitoring.alerts.cpu.enabled .Values.monitoring.alerts.memory.enabled .Values.monitoring.alerts.commit.enabled .Values.monitoring.alerts.diskFull.enabled .Values.monitoring.alerts.diskFilling.enabled .Values.monitoring.alerts.diskLatency.enabled .Values.monitoring.alerts.networkErrors.enabled .Values.monitoring.alerts.networkSaturation.enabled (and .Values.monitoring.alerts.serviceStopped.enabled (or (contains ",service," (printf ",%s," (join "," .Values.exporter.collectors))) (contains ",[defaults]," (printf ",%s," (join "," .Values.exporter.collectors))))) (and .Values.monitoring.alerts.clockSkew.enabled (contains ",time," (printf ",%s," (join "," .Values.exporter.collectors)))) }}
+    rules:
+      {{- if .Values.monitoring.alerts.nodeNotReady.enabled }}
+      - alert: WindowsNodeNotReady
+        expr: "max by (cluster, node) (kube_node_status_condition{condition=\"Ready\",status=\"true\"}) == 0 and on (cluster, node) kube_node_info{os_image=~\"Windows.*\"}"
+        for: {{ .Values.monitoring.alerts.nodeNotReady.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.nodeNotReady.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "Windows node {{ "{{" }} $labels.node }} is not ready."
+          description: {{ printf "The kubelet of {{ $labels.node }} has not said that it is ready for %s: its pods will be moved." .Values.monitoring.alerts.nodeNotReady.for | toRawJson }}
+          runbook: "kubectl describe node {{ "{{" }} $labels.node }}: read Conditions and Events. If the node answers, look whether the services kubelet and containerd run and read their logs; if it does not, restart or replace the machine."
+      {{- end }}
+      {{- if .Values.monitoring.alerts.cpu.enabled }}
+      - alert: WindowsNodeCPUBusy
+        expr: {{ printf "100 * (1 - avg by (cluster, instance, node) (rate(windows_cpu_time_total{mode=\"idle\"}[%s]))) > %d" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (int64 .Values.monitoring.alerts.cpu.above) | toRawJson }}
+        for: {{ .Values.monitoring.alerts.cpu.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.cpu.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "The processors of {{ "{{" }} $labels.node }} are busy."
+          description: {{ printf "{{ printf \"%%.0f\" $value }}%% of the processor time of {{ $labels.node }} has been used for %s." .Values.monitoring.alerts.cpu.for | toRawJson }}
+          runbook: "Find the pods that use the most on the dashboard Windows pods, and processes outside of pods on the node itself (Get-Process). Give pods CPU limits, or add nodes: without limits, one Windows container can take every processor."
+      {{- end }}
+      {{- if .Values.monitoring.alerts.memory.enabled }}
+      - alert: WindowsNodeMemoryLow
+        expr: {{ printf "100 * (1 - windows_memory_available_bytes / windows_memory_physical_total_bytes) > %d" (int64 .Values.monitoring.alerts.memory.above) | toRawJson }}
+        for: {{ .Values.monitoring.alerts.memory.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.memory.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "{{ "{{" }} $labels.node }} is short of memory."
+          description: "{{ "{{" }} printf \"%.0f\" $value }}% of the physical memory of {{ "{{" }} $labels.node }} is in use."
+          runbook: "Windows has no OOM killer: a node that is short of memory pages until nothing answers. Find the pods with the largest working set on the dashboard Windows pods, set memory limits, move pods away (kubectl drain), or add nodes."
+      {{- end }}
+      {{- if .Values.monitoring.alerts.commit.enabled }}
+      - alert: WindowsNodeCommitLimit
+        expr: {{ printf "100 * windows_memory_committed_bytes / windows_memory_commit_limit > %d" (int64 .Values.monitoring.alerts.commit.above) | toRawJson }}
+        for: {{ .Values.monitoring.alerts.commit.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.commit.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "{{ "{{" }} $labels.node }} has promised nearly all of its memory."
+          description: "{{ "{{" }} printf \"%.0f\" $value }}% of the commit limit of {{ "{{" }} $labels.node }} is committed; at 100% allocations fail."
+          runbook: Find processes with large private memory (Get-Process | Sort-Object PM). Restart what leaks, enlarge the page file, or add memory. Pods fail with out-of-memory errors although memory is free.
+      {{- end }}
+      {{- if .Values.monitoring.alerts.diskFull.enabled }}
+      - alert: WindowsVolumeFull
+        expr: {{ printf "100 * (1 - windows_logical_disk_free_bytes{volume!~\"HarddiskVolume.*\"} / windows_logical_disk_size_bytes{volume!~\"HarddiskVolume.*\"}) > %d" (int64 .Values.monitoring.alerts.diskFull.above) | toRawJson }}
+        for: {{ .Values.monitoring.alerts.diskFull.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.diskFull.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "Volume {{ "{{" }} $labels.volume }} of {{ "{{" }} $labels.node }} is full."
+          description: "{{ "{{" }} printf \"%.0f\" $value }}% of {{ "{{" }} $labels.volume }} on {{ "{{" }} $labels.node }} is used."
+          runbook: "Images of Windows are large: remove unused ones (crictl rmi --prune), look for logs and dumps, or enlarge the disk. From its thresholds on the kubelet evicts pods and takes no new ones."
+      {{- end }}
+      {{- if .Values.monitoring.alerts.diskFilling.enabled }}
+      - alert: WindowsVolumeFilling
+        expr: {{ printf "predict_linear(windows_logical_disk_free_bytes{volume!~\"HarddiskVolume.*\"}[6h], 3600 * %d) < 0 and 100 * windows_logical_disk_free_bytes{volume!~\"HarddiskVolume.*\"} / windows_logical_disk_size_bytes{volume!~\"HarddiskVolume.*\"} < %d" (int64 .Values.monitoring.alerts.diskFilling.withinHours) (int64 .Values.monitoring.alerts.diskFilling.belowFree) | toRawJson }}
+        for: {{ .Values.monitoring.alerts.diskFilling.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.diskFilling.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "Volume {{ "{{" }} $labels.volume }} of {{ "{{" }} $labels.node }} will be full soon."
+          description: {{ printf "At the pace of the last six hours {{ $labels.volume }} on {{ $labels.node }} is full within %d hours." (int64 .Values.monitoring.alerts.diskFilling.withinHours) | toRawJson }}
+          runbook: "Look what grows: container logs, images, dumps, emptyDir volumes. Remove it or enlarge the disk before the kubelet evicts pods."
+      {{- end }}
+      {{- if .Values.monitoring.alerts.diskLatency.enabled }}
+      - alert: WindowsDiskSlow
+        expr: {{ printf "1000 * rate(windows_logical_disk_read_write_latency_seconds_total{volume!~\"HarddiskVolume.*\"}[%s]) / (rate(windows_logical_disk_reads_total{volume!~\"HarddiskVolume.*\"}[%s]) + rate(windows_logical_disk_writes_total{volume!~\"HarddiskVolume.*\"}[%s])) > %d" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (int64 .Values.monitoring.alerts.diskLatency.above) | toRawJson }}
+        for: {{ .Values.monitoring.alerts.diskLatency.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.diskLatency.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "Volume {{ "{{" }} $labels.volume }} of {{ "{{" }} $labels.node }} is slow."
+          description: "A read or write of {{ "{{" }} $labels.volume }} on {{ "{{" }} $labels.node }} takes {{ "{{" }} printf \"%.0f\" $value }} ms on average."
+          runbook: "Compare operations per second with the limits of the disk's and the machine's size: clouds slow down what goes beyond them. Find the pod that writes, take ephemeral or faster disks, or spread the load."
+      {{- end }}
+      {{- if .Values.monitoring.alerts.networkErrors.enabled }}
+      - alert: WindowsNetworkErrors
+        expr: {{ printf "100 * (rate(windows_net_packets_received_errors_total[%s]) + rate(windows_net_packets_outbound_errors_total[%s]) + rate(windows_net_packets_received_discarded_total[%s]) + rate(windows_net_packets_outbound_discarded_total[%s])) / rate(windows_net_packets_total[%s]) > %d" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (int64 .Values.monitoring.alerts.networkErrors.above) | toRawJson }}
+        for: {{ .Values.monitoring.alerts.networkErrors.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.networkErrors.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "Adapter {{ "{{" }} $labels.nic }} of {{ "{{" }} $labels.node }} loses packets."
+          description: "{{ "{{" }} printf \"%.1f\" $value }}% of the packets of {{ "{{" }} $labels.nic }} on {{ "{{" }} $labels.node }} are broken or dropped."
+          runbook: Look whether processors are busy (dropped for want of buffers), at the virtual switch and HNS events on the node, and at the machine's limits of packets per second.
+      {{- end }}
+      {{- if .Values.monitoring.alerts.networkSaturation.enabled }}
+      - alert: WindowsNetworkSaturated
+        expr: {{ printf "100 * rate(windows_net_bytes_total[%s]) / (windows_net_current_bandwidth_bytes > 0) > %d" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (int64 .Values.monitoring.alerts.networkSaturation.above) | toRawJson }}
+        for: {{ .Values.monitoring.alerts.networkSaturation.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.networkSaturation.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "Adapter {{ "{{" }} $labels.nic }} of {{ "{{" }} $labels.node }} is at its limit."
+          description: "{{ "{{" }} $labels.nic }} on {{ "{{" }} $labels.node }} carries {{ "{{" }} printf \"%.0f\" $value }}% of its bandwidth."
+          runbook: Find the pods that send or receive the most on the dashboard Windows pods; spread them over nodes, or take larger machines.
+      {{- end }}
+      {{- if and .Values.monitoring.alerts.serviceStopped.enabled (or (contains ",service," (printf ",%s," (join "," .Values.exporter.collectors))) (contains ",[defaults]," (printf ",%s," (join "," .Values.exporter.collectors)))) }}
+      - alert: WindowsServiceStopped
+        expr: {{ printf "windows_service_state{name=~\"(?i)(%s)\",state=\"running\"} == 0" (join "|" .Values.monitoring.alerts.serviceStopped.names) | toRawJson }}
+        for: {{ .Values.monitoring.alerts.serviceStopped.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.serviceStopped.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "Service {{ "{{" }} $labels.name }} of {{ "{{" }} $labels.node }} does not run."
+          description: {{ printf "The service {{ $labels.name }} of {{ $labels.node }} has not been running for %s." .Values.monitoring.alerts.serviceStopped.for | toRawJson }}
+          runbook: "On the node: Get-Service {{ "{{" }} $labels.name }}, its last events (Get-WinEvent -LogName System), and its own log; then Start-Service. If it stops again, cordon the node and replace it."
+      {{- end }}
+      {{- if and .Values.monitoring.alerts.clockSkew.enabled (contains ",time," (printf ",%s," (join "," .Values.exporter.collectors))) }}
+      - alert: WindowsClockSkew
+        expr: {{ printf "1000 * abs(windows_time_computed_time_offset_seconds) > %d" (int64 .Values.monitoring.alerts.clockSkew.above) | toRawJson }}
+        for: {{ .Values.monitoring.alerts.clockSkew.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.clockSkew.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "The clock of {{ "{{" }} $labels.node }} is wrong."
+          description: "The clock of {{ "{{" }} $labels.node }} is {{ "{{" }} printf \"%.0f\" $value }} ms off its source."
+          runbook: w32tm /query /status and w32tm /query /peers on the node; w32tm /resync. Tokens and certificates are refused when clocks differ, and samples come out of order.
+      {{- end }}
+    {{- end }}
+  {{- end }}
+  {{- if and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.exporterDown.enabled .Values.monitoring.alerts.exporterMissing.enabled .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.collectorDroppingData.enabled) }}
+  - name: windows.exporter.alerts
+    {{- if or .Values.monitoring.alerts.exporterDown.enabled .Values.monitoring.alerts.exporterMissing.enabled .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.collectorDroppingData.enabled }}
+    rules:
+      {{- if .Values.monitoring.alerts.exporterDown.enabled }}
+      - alert: WindowsExporterDown
+        expr: "up{job=\"windows-exporter\"} == 0"
+        for: {{ .Values.monitoring.alerts.exporterDown.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.exporterDown.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "windows_exporter on {{ "{{" }} $labels.node }} does not answer."
+          description: {{ printf "Scrapes of {{ $labels.instance }} have failed for %s: nothing is known of {{ $labels.node }}." .Values.monitoring.alerts.exporterDown.for | toRawJson }}
+          runbook: "Is the node ready (kubectl get node {{ "{{" }} $labels.node }})? Does the exporter run (its pod, or Get-Service windows_exporter on the node)? Does a firewall rule let collectors reach its port? The collector's log says how the scrape failed."
+      {{- end }}
+      {{- if .Values.monitoring.alerts.exporterMissing.enabled }}
+      - alert: WindowsExporterMissing
+        expr: "max by (cluster, node) (kube_node_info{os_image=~\"Windows.*\"}) unless on (cluster, node) up{job=\"windows-exporter\"}"
+        for: {{ .Values.monitoring.alerts.exporterMissing.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.exporterMissing.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "No exporter is scraped on the Windows node {{ "{{" }} $labels.node }}."
+          description: "{{ "{{" }} $labels.node }} runs Windows, and no target of the job windows-exporter stands for it."
+          runbook: Is the node selected by what installs the exporter (node selectors, tolerations)? Does it carry the label kubernetes.io/os=windows, by which targets are found? Has the installer's last run reported it?
+      {{- end }}
+      {{- if .Values.monitoring.alerts.exporterCollectorFailed.enabled }}
+      - alert: WindowsExporterCollectorFailed
+        expr: windows_exporter_collector_success == 0
+        for: {{ .Values.monitoring.alerts.exporterCollectorFailed.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.exporterCollectorFailed.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "Collector {{ "{{" }} $labels.collector }} of windows_exporter fails on {{ "{{" }} $labels.node }}."
+          description: {{ printf "Metrics of the collector {{ $labels.collector }} have been missing on {{ $labels.node }} for %s." .Values.monitoring.alerts.exporterCollectorFailed.for | toRawJson }}
+          runbook: "The exporter's log on the node names the reason: performance counters that need repair (lodctr /R), a missing Windows feature, a time-out. Leave the collector out if the node has nothing for it."
+      {{- end }}
+      {{- if .Values.monitoring.alerts.collectorDroppingData.enabled }}
+      - alert: CollectorDroppingData
+        expr: {{ printf "sum by (cluster, instance, exporter) (rate(otelcol_exporter_send_failed_metric_points_total[%s]) or rate(otelcol_exporter_send_failed_metric_points[%s])) > 0 or sum by (cluster, instance, exporter) (rate(otelcol_exporter_enqueue_failed_metric_points_total[%s]) or rate(otelcol_exporter_enqueue_failed_metric_points[%s])) > 0" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+        for: {{ .Values.monitoring.alerts.collectorDroppingData.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.collectorDroppingData.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "The collector {{ "{{" }} $labels.instance }} loses metrics."
+          description: "{{ "{{" }} printf \"%.1f\" $value }} samples a second do not reach {{ "{{" }} $labels.exporter }}."
+          runbook: "The collector's log names the backend's answer: 401 and 403 are credentials, 429 is a limit, time-outs are the network. A queue that is full drops what is new: raise its size or the number of consumers only when the backend keeps up."
+      {{- end }}
+    {{- end }}
+  {{- end }}
+  {{- if and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.containerRestarts.enabled .Values.monitoring.alerts.podNotRunning.enabled .Values.monitoring.alerts.podOnWrongNode.enabled) }}
+  - name: windows.pod.alerts
+    {{- if or .Values.monitoring.alerts.containerRestarts.enabled .Values.monitoring.alerts.podNotRunning.enabled .Values.monitoring.alerts.podOnWrongNode.enabled }}
+    rules:
+      {{- if .Values.monitoring.alerts.containerRestarts.enabled }}
+      - alert: WindowsContainerRestarts
+        expr: {{ printf "(max by (cluster, namespace, pod, container) (increase(kube_pod_container_status_restarts_total[1h]))) * on (cluster, namespace, pod) group_left (node) (max by (cluster, namespace, pod, node) (kube_pod_info) * on (cluster, node) group_left () (max by (cluster, node) (kube_node_info{os_image=~\"Windows.*\"}))) > %d" (int64 .Values.monitoring.alerts.containerRestarts.above) | toRawJson }}
+        for: {{ .Values.monitoring.alerts.containerRestarts.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.containerRestarts.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "{{ "{{" }} $labels.container }} of {{ "{{" }} $labels.namespace }}/{{ "{{" }} $labels.pod }} restarts again and again."
+          description: "It was started {{ "{{" }} printf \"%.0f\" $value }} times in an hour on {{ "{{" }} $labels.node }}."
+          runbook: "kubectl logs --previous, and the exit code in kubectl describe pod: -1073741510 (0xC000013A) is a stop, -1073741819 (0xC0000005) a crash. Liveness probes on Windows need longer time-outs than on Linux."
+      {{- end }}
+      {{- if .Values.monitoring.alerts.podNotRunning.enabled }}
+      - alert: WindowsPodNotRunning
+        expr: "(max by (cluster, namespace, pod) (kube_pod_status_phase{phase=~\"Pending|Unknown|Failed\"})) * on (cluster, namespace, pod) group_left (node) (max by (cluster, namespace, pod, node) (kube_pod_info) * on (cluster, node) group_left () (max by (cluster, node) (kube_node_info{os_image=~\"Windows.*\"}))) > 0"
+        for: {{ .Values.monitoring.alerts.podNotRunning.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.podNotRunning.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "{{ "{{" }} $labels.namespace }}/{{ "{{" }} $labels.pod }} does not run."
+          description: {{ printf "It has been on the Windows node {{ $labels.node }} without running for %s." .Values.monitoring.alerts.podNotRunning.for | toRawJson }}
+          runbook: "kubectl describe pod: pulling a Windows image takes many minutes; if the sandbox cannot be made, look at HNS and the CNI plugin on the node; if volumes cannot be mounted, at csi-proxy."
+      {{- end }}
+      {{- if .Values.monitoring.alerts.podOnWrongNode.enabled }}
+      - alert: WindowsPodOnWrongNode
+        expr: "(max by (cluster, namespace, pod, container) (kube_pod_container_status_waiting_reason{reason=~\"ErrImagePull|ImagePullBackOff|CreateContainerError|RunContainerError|CreateContainerConfigError\"})) * on (cluster, namespace, pod) group_left (node) (max by (cluster, namespace, pod, node) (kube_pod_info) * on (cluster, node) group_left () (max by (cluster, node) (kube_node_info{os_image=~\"Windows.*\"}))) > 0"
+        for: {{ .Values.monitoring.alerts.podOnWrongNode.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.podOnWrongNode.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "{{ "{{" }} $labels.namespace }}/{{ "{{" }} $labels.pod }} cannot start on {{ "{{" }} $labels.node }}."
+          description: "{{ "{{" }} $labels.container }} cannot be started on a Windows node: its image may be for Linux, or for another build of Windows."
+          runbook: "kubectl describe pod: \"no matching manifest\" and \"The container operating system does not match the host operating system\" mean the wrong node. Give Linux pods nodeSelector kubernetes.io/os=linux, Windows pods that of their build (node.kubernetes.io/windows-build). wingen lint finds them before they are installed."
+      {{- end }}
+    {{- end }}
+  {{- end }}
 {{- end }}
 {{- end }}
 
@@ -130,14 +496,14 @@ extensions:
   {{- range $key, $value := omit .Values.linuxNodes.config.extensions "health_check" "file_storage" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
-{{- if or (and (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.scrape.kubelet.enabled) (and (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.scrape.kubelet.resources) (and (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.scrape.kubelet.cadvisor) (and (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.scrape.nodeExporter.enabled) (and (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.scrape.applications.pods) .Values.logs.enabled (omit .Values.linuxNodes.config.receivers "prometheus" "file_log/containers") }}
+{{- if or (and (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.scrape.kubelet.enabled) (and (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.scrape.kubelet.resources) (and (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.scrape.kubelet.cadvisor) (and (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.scrape.nodeExporter.enabled) (and (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.scrape.applications.pods) (and (or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods) .Values.scrape.collectors) .Values.logs.enabled (omit .Values.linuxNodes.config.receivers "prometheus" "file_log/containers") }}
 receivers:
   {{- if or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods }}
-  {{- if or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods }}
+  {{- if or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods .Values.scrape.collectors }}
   prometheus:
-    {{- if or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods }}
+    {{- if or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods .Values.scrape.collectors }}
     config:
-      {{- if or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods }}
+      {{- if or .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.applications.pods .Values.scrape.collectors }}
       scrape_configs:
         {{- if .Values.scrape.kubelet.enabled }}
         - job_name: kubelet
@@ -394,6 +760,54 @@ receivers:
             - target_label: cluster
               replacement: {{ .Values.collectors.clusterName | toRawJson }}
         {{- end }}
+        {{- if .Values.scrape.collectors }}
+        - job_name: otel-collector
+          scrape_interval: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
+          scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.timeoutSeconds) | toRawJson }}
+          metrics_path: /metrics
+          kubernetes_sd_configs:
+            - role: pod
+              namespaces:
+                names:
+                  - {{ .Release.Namespace | toRawJson }}
+              selectors:
+                - role: pod
+                  label: {{ printf "app.kubernetes.io/name=%s,app.kubernetes.io/instance=%s" (include "otlp-telemetry.name" .) .Release.Name | toRawJson }}
+                  field: "spec.nodeName=${env:NODE_NAME}"
+                - role: node
+                  field: "metadata.name=${env:NODE_NAME}"
+              {{- if .Values.scrape.nodeLabels }}
+              attach_metadata:
+                node: true
+              {{- end }}
+          relabel_configs:
+            - source_labels:
+                - __meta_kubernetes_pod_container_port_name
+              regex: telemetry
+              action: keep
+            - source_labels:
+                - __meta_kubernetes_pod_phase
+              regex: Pending|Succeeded|Failed
+              action: drop
+            {{- if .Values.scrape.nodeLabels }}
+            - regex: {{ printf "__meta_kubernetes_node_label_(%s)" (join "|" .Values.scrape.nodeLabels | replace "." "_" | replace "-" "_" | replace "/" "_") | toRawJson }}
+              action: labelmap
+            {{- end }}
+            - source_labels:
+                - __meta_kubernetes_pod_name
+              target_label: instance
+            - source_labels:
+                - __meta_kubernetes_namespace
+              target_label: namespace
+            - source_labels:
+                - __meta_kubernetes_pod_name
+              target_label: pod
+            - source_labels:
+                - __meta_kubernetes_pod_node_name
+              target_label: node
+            - target_label: cluster
+              replacement: {{ .Values.collectors.clusterName | toRawJson }}
+        {{- end }}
       {{- end }}
     {{- end }}
   {{- end }}
@@ -617,14 +1031,14 @@ extensions:
   {{- range $key, $value := omit .Values.windowsNodes.config.extensions "health_check" "file_storage" }}
   {{ $key | toRawJson }}: {{ toJson $value }}
   {{- end }}
-{{- if or (and (or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled)) (and (or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.scrape.kubelet.enabled) (and (or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.scrape.kubelet.resources) (and (or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.scrape.applications.pods) .Values.logs.enabled (omit .Values.windowsNodes.config.receivers "prometheus" "file_log/containers") }}
+{{- if or (and (or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled)) (and (or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.scrape.kubelet.enabled) (and (or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.scrape.kubelet.resources) (and (or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.scrape.applications.pods) (and (or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods) .Values.scrape.collectors) .Values.logs.enabled (omit .Values.windowsNodes.config.receivers "prometheus" "file_log/containers") }}
 receivers:
   {{- if or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods }}
-  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods }}
+  {{- if or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.scrape.collectors }}
   prometheus:
-    {{- if or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods }}
+    {{- if or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.scrape.collectors }}
     config:
-      {{- if or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods }}
+      {{- if or (and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.applications.pods .Values.scrape.collectors }}
       scrape_configs:
         {{- if and .Values.scrape.windowsExporter.enabled .Values.hostProcess.enabled }}
         - job_name: windows-exporter
@@ -670,6 +1084,15 @@ receivers:
               target_label: node
             - target_label: cluster
               replacement: {{ .Values.collectors.clusterName | toRawJson }}
+          {{- if eq .Values.scrape.windowsExporter.keep "used" }}
+          metric_relabel_configs:
+            {{- if eq .Values.scrape.windowsExporter.keep "used" }}
+            - source_labels:
+                - __name__
+              regex: {{ printf "windows_container_available|windows_container_cpu_usage_seconds_total|windows_container_memory_usage_commit_bytes|windows_container_memory_usage_private_working_set_bytes|windows_container_network_receive_bytes_total|windows_container_network_transmit_bytes_total|windows_cpu_time_total|windows_exporter_collector_success|windows_logical_disk_free_bytes|windows_logical_disk_read_seconds_total|windows_logical_disk_read_write_latency_seconds_total|windows_logical_disk_reads_total|windows_logical_disk_size_bytes|windows_logical_disk_write_seconds_total|windows_logical_disk_writes_total|windows_memory_available_bytes|windows_memory_cache_bytes|windows_memory_commit_limit|windows_memory_committed_bytes|windows_memory_modified_page_list_bytes|windows_memory_physical_total_bytes|windows_memory_standby_cache_core_bytes|windows_memory_standby_cache_normal_priority_bytes|windows_memory_standby_cache_reserve_bytes|windows_memory_swap_page_operations_total|windows_net_bytes_total|windows_net_current_bandwidth_bytes|windows_net_packets_outbound_discarded_total|windows_net_packets_outbound_errors_total|windows_net_packets_received_discarded_total|windows_net_packets_received_errors_total|windows_net_packets_total|windows_os_info|windows_service_state|windows_time_computed_time_offset_seconds%s" (ternary (printf "|%s" (join "|" .Values.scrape.windowsExporter.keepAlso)) "" (not (empty .Values.scrape.windowsExporter.keepAlso))) | toRawJson }}
+              action: keep
+            {{- end }}
+          {{- end }}
         {{- end }}
         {{- if .Values.scrape.kubelet.enabled }}
         - job_name: kubelet
@@ -837,6 +1260,54 @@ receivers:
             - regex: {{ printf "__meta_kubernetes_node_label_(%s)" (join "|" .Values.scrape.nodeLabels | replace "." "_" | replace "-" "_" | replace "/" "_") | toRawJson }}
               action: labelmap
             {{- end }}
+            - source_labels:
+                - __meta_kubernetes_namespace
+              target_label: namespace
+            - source_labels:
+                - __meta_kubernetes_pod_name
+              target_label: pod
+            - source_labels:
+                - __meta_kubernetes_pod_node_name
+              target_label: node
+            - target_label: cluster
+              replacement: {{ .Values.collectors.clusterName | toRawJson }}
+        {{- end }}
+        {{- if .Values.scrape.collectors }}
+        - job_name: otel-collector
+          scrape_interval: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
+          scrape_timeout: {{ printf "%ds" (int64 .Values.scrape.timeoutSeconds) | toRawJson }}
+          metrics_path: /metrics
+          kubernetes_sd_configs:
+            - role: pod
+              namespaces:
+                names:
+                  - {{ .Release.Namespace | toRawJson }}
+              selectors:
+                - role: pod
+                  label: {{ printf "app.kubernetes.io/name=%s,app.kubernetes.io/instance=%s" (include "otlp-telemetry.name" .) .Release.Name | toRawJson }}
+                  field: "spec.nodeName=${env:NODE_NAME}"
+                - role: node
+                  field: "metadata.name=${env:NODE_NAME}"
+              {{- if .Values.scrape.nodeLabels }}
+              attach_metadata:
+                node: true
+              {{- end }}
+          relabel_configs:
+            - source_labels:
+                - __meta_kubernetes_pod_container_port_name
+              regex: telemetry
+              action: keep
+            - source_labels:
+                - __meta_kubernetes_pod_phase
+              regex: Pending|Succeeded|Failed
+              action: drop
+            {{- if .Values.scrape.nodeLabels }}
+            - regex: {{ printf "__meta_kubernetes_node_label_(%s)" (join "|" .Values.scrape.nodeLabels | replace "." "_" | replace "-" "_" | replace "/" "_") | toRawJson }}
+              action: labelmap
+            {{- end }}
+            - source_labels:
+                - __meta_kubernetes_pod_name
+              target_label: instance
             - source_labels:
                 - __meta_kubernetes_namespace
               target_label: namespace

@@ -1,2 +1,0 @@
-import MonitoringContent
-import Testing
