@@ -6,7 +6,8 @@ public struct Metric: Sendable, Hashable {
 
   /// Who shows it.
   public enum Source: Sendable, Hashable {
-    /// windows_exporter's collector of this name; nil for what the exporter says of itself (`windows_exporter_build_info`, `go_…`, `process_…`).
+    /// windows_exporter's collector of this name; nil for what the exporter says of itself (`windows_exporter_build_info`, `go_…`,
+    /// `process_…`).
     case windowsExporter(collector: String?)
     case kubelet, kubeletResource, cadvisor, kubeStateMetrics, nodeExporter
     /// The OpenTelemetry collector of itself.
@@ -19,7 +20,8 @@ public struct Metric: Sendable, Hashable {
   public var name: String
   public var source: Source
   public var type: MetricType
-  /// In the plural and without prefixes unless the name has them: `bytes`, `seconds`, `megahertz`; nil if it is a number of things, or not known.
+  /// In the plural and without prefixes unless the name has them: `bytes`, `seconds`, `megahertz`; nil if it is a number of things, or
+  /// not known.
   public var unit: String?
   /// The labels of its own, without those of the target, in the order of the source.
   public var labels: [String]

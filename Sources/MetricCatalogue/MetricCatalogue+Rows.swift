@@ -19,20 +19,12 @@ extension MetricCatalogue {
     "node-exporter": .nodeExporter, "collector": .collector, "scrape": .scrape,
   ]
 
-  /// What may be left of a name without the ends that are added to metrics, the longest first.
+  /// What may be left of a name without the ends that are added to metrics, at most a unit and one more; the longest first.
   static func stems(_ name: String) -> [String] {
-    var found: [String] = []
-    var open = [name]
-    while let next = open.popLast() {
-      for end in ["_bucket", "_sum", "_count", "_total", "_seconds", "_bytes"] where next.hasSuffix(end) {
-        let stem = String(next.dropLast(end.utf8.count))
-        if !stem.isEmpty, !found.contains(stem) {
-          found.append(stem)
-          open.append(stem)
-        }
-      }
-    }
-    return found.sorted { $0.utf8.count > $1.utf8.count }
+    let ends = ["_bucket", "_sum", "_count", "_total", "_seconds", "_bytes"]
+    func shorter(_ name: String) -> [String] { ends.filter(name.hasSuffix).map { String(name.dropLast($0.utf8.count)) } }
+    let once = shorter(name)
+    return once + once.flatMap(shorter)
   }
 
   /// A name that no table has: a misspelt one of a source whose names begin so, or nobody's.
@@ -41,32 +33,53 @@ extension MetricCatalogue {
     if name.hasPrefix("windows_") || name.hasPrefix("wmi_") {
       let start = version < Self.firstWindowsNames ? "wmi_" : "windows_"
       let rest = name.drop { $0 != "_" }.dropFirst()
-      let shown = windows.rows { _ in true }.lazy.filter { $0.name.hasPrefix("windows_") && $0.spans.contains(version) }
-        .map { $0.name.dropFirst("windows_".utf8.count) }
-      return .unknown(nearest: Self.nearest(rest, Array(shown)).map { start + $0 })
+      let near = Self.nearest(rest, among: windows, prefix: "windows_") { windows.rows($0).contains { $0.spans.contains(version) } }
+      return .unknown(nearest: near.map { start + $0 })
     }
     // The longest prefix that fits: `pod_cpu_` before whatever else begins with `pod_`.
     let fitting = others.sections.enumerated().compactMap { place, section in
-      section.prefixes.filter(name.hasPrefix).map(\.utf8.count).max().map { (place, $0) }
+      section.prefixes.filter(name.hasPrefix).max { $0.utf8.count < $1.utf8.count }.map { (section: place, prefix: $0) }
     }
-    guard let (section, length) = fitting.max(by: { $0.1 < $1.1 }) else { return .foreign }
-    let start = name.prefix(length)
-    // Ends are not part of what is compared.
-    let rest = name.dropFirst(length)
-    let wanted = others.sections[section].name
-    let shown = others.rows { $0.name == wanted }.lazy.filter { $0.name.hasPrefix(start) }.map { $0.name.dropFirst(length) }
-    return .unknown(nearest: Self.nearest(rest, Array(shown)).map { start + $0 })
+    guard let (section, prefix) = fitting.max(by: { $0.prefix.utf8.count < $1.prefix.utf8.count }) else { return .foreign }
+    let near = Self.nearest(name.dropFirst(prefix.utf8.count), among: others, prefix: prefix) {
+      others.rows($0).contains { $0.section == section }
+    }
+    return .unknown(nearest: near.map { prefix + $0 })
   }
 
-  /// How metrics begin whose names are chosen by those who configure the exporter. Source: windows_exporter, docs/collector.performancecounter.md
-  /// and, before 0.30.0, docs/collector.perfdata.md.
+  /// How metrics begin whose names are chosen by those who configure the exporter. Source: windows_exporter,
+  /// docs/collector.performancecounter.md and, before 0.30.0, docs/collector.perfdata.md.
   static let chosenByUsers = ["windows_performancecounter_", "windows_perfdata_"]
 
-  /// Sorted, so that ties are decided alike every time; names of the same family first, since most slips are behind it.
-  private static func nearest(_ word: Substring, _ candidates: [Substring]) -> String? {
+  /// What was likely meant by what follows a prefix. Names of the same family come first, since most slips are behind it.
+  private static func nearest(
+    _ word: Substring, among table: MetricTable, prefix: String, where isShown: (String) -> Bool
+  ) -> String? {
     let family = word.prefix { $0 != "_" }
-    let sorted = candidates.map(String.init).sorted()
-    return nearestMatch(to: String(word), among: sorted.filter { $0.hasPrefix(family) }) ?? nearestMatch(to: String(word), among: sorted)
+    let letters = letterCounts(word)
+    // The distance of words is at least the number of letters that either lacks; counting is many times faster than comparing.
+    let possible = table.names.filter { name in
+      guard name.hasPrefix(prefix) else { return false }
+      let candidate = name.dropFirst(prefix.utf8.count)
+      let allowed = max(1, max(word.utf8.count, candidate.utf8.count) / 3)
+      var left = 0
+      var right = 0
+      for (one, other) in zip(letters, letterCounts(candidate)) {
+        if one > other { left += one - other } else { right += other - one }
+      }
+      return max(left, right) <= allowed && isShown(name)
+    }
+    // Sorted, so that ties are decided alike every time.
+    let words = possible.map { String($0.dropFirst(prefix.utf8.count)) }.sorted()
+    return nearestMatch(to: String(word), among: words.filter { $0.hasPrefix(family) }) ?? nearestMatch(to: String(word), among: words)
+  }
+
+  /// How often letters occur, whatever their case; those that differ by 32 or 64 are counted together, which only ever counts too few
+  /// differences.
+  private static func letterCounts(_ text: Substring) -> [Int] {
+    var counts = [Int](repeating: 0, count: 32)
+    for byte in text.utf8 { counts[Int(byte & 31)] += 1 }
+    return counts
   }
 }
 

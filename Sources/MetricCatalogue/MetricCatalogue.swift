@@ -7,33 +7,21 @@ public import WindowsExporterCatalogue
 /// Sources/WindowsExporterCatalogue/Tables/README.md.
 public struct MetricCatalogue: Sendable {
   /// The tables of this program.
-  public static let embedded = MetricCatalogue(EmbeddedFiles.texts, windows: .windowsExporter)
+  public static let embedded = MetricCatalogue()
 
   /// windows_exporter was called wmi_exporter before this release, and `wmi_` was how its metrics began.
   public static let firstWindowsNames = ExporterVersion(0, 13)
 
-  let windows: MetricTable
-  let others: MetricTable
-  let replacements: Replacements
-  let series: SeriesFormulas
-
-  init(_ files: [(path: String, text: String)], windows: MetricTable) {
-    func text(_ name: String) -> String { files.first { $0.path.hasSuffix("/\(name)") }?.text ?? "" }
-    self.windows = windows
-    others = MetricTable(
-      ["scrape", "cadvisor", "kubelet", "kube-state-metrics", "node-exporter", "collector"].map { text("\($0).txt") },
-      isWindowsExporter: false)
-    replacements = Replacements(text("replacements.txt"))
-    series = SeriesFormulas(text("series.txt"))
-  }
+  /// Nobody's names are longer; what is longer is not even compared.
+  private static let longestName = 250
 
   // MARK: - Names
 
-  /// What a release of windows_exporter, and everything else in a cluster, says to a name. Names that end in `_bucket`, `_sum` and `_count` are
-  /// found under the histogram or summary that they belong to; names that began with `wmi_` lead to what they are called now; names of the
-  /// OpenTelemetry collector's own counters are found with `_total` and without. Names with colons are recorded by rules, and foreign here.
+  /// What a release of windows_exporter, and everything else in a cluster, says to a name. Names that end in `_bucket`, `_sum` and `_count`
+  /// are found under the histogram or summary that they belong to; names that began with `wmi_` lead to what they are called now; names
+  /// of the OpenTelemetry collector's own counters are found with `_total` and without. Names with colons are recorded by rules, and foreign here.
   public func find(_ name: String, in version: ExporterVersion) -> MetricLookup {
-    if name.contains(":") { return .foreign }
+    if name.utf8.count > Self.longestName || name.utf8.contains(UInt8(ascii: ":")) { return .foreign }
     if let found = findWindows(name, in: version) { return found }
     if let other = others(name).first { return .known(other) }
     for stem in Self.stems(name) {

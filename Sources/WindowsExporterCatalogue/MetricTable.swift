@@ -21,37 +21,58 @@ package struct MetricTable: Sendable {
     package var section: Int
   }
 
+  /// Where a line stands in its text, by bytes.
   private struct Line: Sendable {
-    var name: String
+    var text: Int
+    var start: Int
+    var end: Int
     var section: Int
-    /// What follows the name.
-    var text: Substring
+    /// The place of the next line with the same name.
+    var next: Int?
   }
 
   package private(set) var sections: [Section] = []
   /// Whether it is that of windows_exporter, whose lines tell the releases that have the metric.
   package let isWindowsExporter: Bool
+  private let texts: [String]
   private var lines: [Line] = []
-  private var places: [String: [Int]] = [:]
+  /// The first and the last line of each name.
+  private var places: [String: (first: Int, last: Int)] = [:]
 
   /// - Parameters:
   ///   - texts: files whose sections follow one another.
   ///   - isWindowsExporter: whether lines tell the releases of windows_exporter that have the metric.
   package init(_ texts: [String], isWindowsExporter: Bool) {
     self.isWindowsExporter = isWindowsExporter
-    places.reserveCapacity(texts.reduce(0) { $0 + $1.utf8.count } / 60)
-    for text in texts {
-      for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
-        switch line.first {
-        case UInt8(ascii: "#"): continue
-        case UInt8(ascii: "["): sections.append(Self.section(Substring(line)))
-        default:
-          let end = line.firstIndex(of: UInt8(ascii: " ")) ?? line.endIndex
-          let name = String(Substring(line[..<end]))
-          places[name, default: []].append(lines.count)
-          lines.append(Line(name: name, section: sections.count - 1, text: Substring(line[end...])))
+    self.texts = texts
+    let size = texts.reduce(0) { $0 + $1.utf8.count }
+    places.reserveCapacity(size / 60)
+    lines.reserveCapacity(size / 50)
+    for (place, text) in texts.enumerated() {
+      var contiguous = text
+      contiguous.withUTF8 { bytes in
+        var start = 0
+        while start < bytes.count {
+          let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+          if start < end { read(bytes[start..<end], of: place) }
+          start = end + 1
         }
       }
+    }
+  }
+
+  private mutating func read(_ line: Slice<UnsafeBufferPointer<UInt8>>, of text: Int) {
+    switch line.first {
+    case UInt8(ascii: "#"): break
+    case UInt8(ascii: "["): sections.append(Self.section(String(decoding: line, as: UTF8.self)))
+    default:
+      let name = String(decoding: line.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self)
+      let place = lines.count
+      if let known = places.updateValue((place, place), forKey: name) {
+        places[name] = (known.first, place)
+        lines[known.last].next = place
+      }
+      lines.append(Line(text: text, start: line.startIndex, end: line.endIndex, section: sections.count - 1))
     }
   }
 
@@ -67,7 +88,17 @@ package struct MetricTable: Sendable {
   package func contains(_ name: String) -> Bool { places[name] != nil }
 
   /// A name's lines in the order of the table; those that cannot be read are left out.
-  package func rows(_ name: String) -> [Row] { (places[name] ?? []).compactMap { row(lines[$0]) } }
+  package func rows(_ name: String) -> [Row] { lines(name).compactMap { row($0) } }
+
+  private func lines(_ name: String) -> [Line] {
+    var found: [Line] = []
+    var place = places[name]?.first
+    while let next = place {
+      found.append(lines[next])
+      place = lines[next].next
+    }
+    return found
+  }
 
   /// The lines of sections, in the order of the table; those that cannot be read are left out.
   package func rows(inSections isWanted: (Section) -> Bool) -> [Row] {
@@ -76,25 +107,27 @@ package struct MetricTable: Sendable {
   }
 
   /// Names whose lines cannot be read.
-  package var unreadable: [String] { places.filter { name, lines in rows(name).count != lines.count }.map(\.key).sorted() }
+  package var unreadable: [String] { names.filter { rows($0).count != lines($0).count }.sorted() }
 
   /// `[NAME] PREFIX…`.
-  private static func section(_ line: Substring) -> Section {
+  private static func section(_ line: String) -> Section {
     let words = line.split(separator: " " as Character)
     return Section(name: String(words.first?.dropFirst().dropLast() ?? ""), prefixes: words.dropFirst().map(String.init))
   }
 
-  /// ` TYPE UNIT LABELS [SPANS] [| HELP]`; `-` stands for none.
+  /// `NAME TYPE UNIT LABELS [SPANS] [| HELP]`; `-` stands for none.
   private func row(_ line: Line) -> Row? {
-    let text = line.text.utf8
+    let bytes = texts[line.text].utf8
+    let start = bytes.index(bytes.startIndex, offsetBy: line.start)
+    let text = bytes[start..<bytes.index(start, offsetBy: line.end - line.start)]
     let bar = text.firstIndex(of: UInt8(ascii: "|"))
     let words = text[..<(bar ?? text.endIndex)].split(separator: UInt8(ascii: " ")).map { Substring($0) }
-    guard line.section >= 0, words.count == (isWindowsExporter ? 4 : 3),
-      let spans = isWindowsExporter ? ReleaseSpans(words[3]) : ReleaseSpans([.init()])
+    guard line.section >= 0, words.count == (isWindowsExporter ? 5 : 4),
+      let spans = isWindowsExporter ? ReleaseSpans(words[4]) : ReleaseSpans([ReleaseSpans.Span()])
     else { return nil }
     return Row(
-      name: line.name, type: String(words[0]), unit: words[1] == "-" ? nil : String(words[1]),
-      labels: words[2] == "-" ? [] : words[2].split(separator: "," as Character).map(String.init), spans: spans,
+      name: String(words[0]), type: String(words[1]), unit: words[2] == "-" ? nil : String(words[2]),
+      labels: words[3] == "-" ? [] : words[3].split(separator: "," as Character).map(String.init), spans: spans,
       help: bar.map { String(Substring(text[$0...].dropFirst(2))) } ?? "", section: line.section)
   }
 }

@@ -230,6 +230,50 @@ import WindowsExporterCatalogue
     #expect(try names("windows_cpu_time_total", []) == EquivalentNames(names: [], missing: []))
   }
 
+  /// Whatever is asked, there is an answer, and what is said to be there instead is there.
+  @Test func anyName() {
+    let seed: UInt64 = 20_261_122
+    var state = seed
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(truncatingIfNeeded: state >> 33) % bound
+    }
+    let names = catalogue.windows.names.sorted() + catalogue.others.names.sorted()
+    let releases = WindowsExporterRelease.all.map(\.version)
+    for _ in 0..<100 {
+      var letters = Array(names[next(names.count)].utf8)
+      for _ in 0..<next(3) where !letters.isEmpty {
+        let place = next(letters.count)
+        switch next(3) {
+        case 0: letters.remove(at: place)
+        case 1: letters.insert(UInt8(97 + next(26)), at: place)
+        default: letters[place] = UInt8(32 + next(224))
+        }
+      }
+      if next(8) == 0 { letters += Array(["_total", "_bucket", "_sum", "_count_count"][next(4)].utf8) }
+      let name = String(decoding: letters, as: UTF8.self)
+      let version = releases[next(releases.count)]
+      let others: [String]
+      switch catalogue.find(name, in: version) {
+      case .known, .foreign: others = []
+      case .removed(_, let since, let replacements):
+        #expect(since <= version, "\(name), \(version), seed \(seed)")
+        others = replacements.map(\.name)
+      case .notYet(_, let since, let predecessors):
+        #expect(version < since, "\(name), \(version), seed \(seed)")
+        others = predecessors.map(\.name)
+      case .unknown(let nearest): others = nearest.map { [$0] } ?? []
+      }
+      for other in others {
+        if case .known = catalogue.find(other, in: version) { continue }
+        Issue.record("\(name) leads to \(other), which \(version) does not have; seed \(seed)")
+      }
+    }
+    for name in [String(repeating: "windows_", count: 20_000), String(repeating: "_total", count: 20_000), "windows_\u{0}", "windows_é"] {
+      if case .known = catalogue.find(name, in: releases[0]) { Issue.record("\(name.prefix(20))") }
+    }
+  }
+
   /// What is shown is found, as what it is shown as; and nothing else is.
   @Test func shownIsKnown() throws {
     for text in ["0.12.0", "0.16.0", "0.25.1", "0.31.8"] {

@@ -5,7 +5,8 @@ import WindowsExporterCatalogue
 
 /// Which metrics each collector has in releases whose Go sources were listed by another hand, with other means than ours.
 ///
-/// Held are the number of names for each collector, and a digest (FNV-1a, 64 bits) of the sorted lines `COLLECTOR NAME`, each with a line feed.
+/// Held are the number of names for each collector, and a digest (FNV-1a, 64 bits) of the sorted lines `COLLECTOR NAME`, each with a line
+/// feed.
 /// Left out are what the exporter says of itself, `windows_mssql_instance_info`, and the collectors whose names were listed from their
 /// documentation because the code puts them together.
 @Suite struct ReleaseDigestTests {
