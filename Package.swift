@@ -145,7 +145,7 @@ let package = Package(
       [
         "BuiltInSpecs", "ChartModel", "Examples", "Grafana", "HelmValues", "Kubernetes", "MetricCatalogue", "MonitoringContent", "PromQL",
         "Prometheus", "TestSupport", "WindowsExporterCatalogue", "WindowsMonitoring", "YAML",
-      ]),
+      ], exclude: ["Rules"]),
     tests(
       "OpenTelemetryTests",
       ["OpenTelemetry", "ChartModel", "CollectorSchemas", "HelmChart", "HelmValues", "Prometheus", "TestSupport", "YAML"]),

@@ -9,6 +9,7 @@ public struct CheckedDocuments: Sendable {
     let isConfiguration: Bool
     let objects: [ObjectView]
     let pods: [PodView]
+    let content: MetricContent
     let schemaFindings: [Finding]
     let ruleFindings: [Finding]
   }

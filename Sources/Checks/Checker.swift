@@ -12,6 +12,8 @@ public struct Checker: Sendable {
     public var objects: Int
     /// How many documents are configurations of collectors themselves.
     public var configurations: Int
+    /// How many rule files and dashboards there are.
+    public var contents: Int
     /// For the next check.
     public var checked: CheckedDocuments
   }
@@ -44,7 +46,8 @@ public struct Checker: Sendable {
     let rules = RuleRegistry(
       pods: registry.pods.filter { $0.about.code == code }, objects: registry.objects.filter { $0.about.code == code },
       scopes: registry.scopes.filter { $0.about.code == code },
-      collectors: registry.collectors.filter { $0.about.code == code })
+      collectors: registry.collectors.filter { $0.about.code == code }, contents: registry.contents.filter { $0.about.code == code },
+      metrics: registry.metrics.filter { $0.about.code == code })
     var checker = Checker(cluster: cluster, podTemplates: podTemplates, schemas: schemas, collector: collector, rules: rules)
     checker.checksCollectors = isCollectors
     checker.checksSchemas = !isCollectors && rules.rules.isEmpty
@@ -102,7 +105,8 @@ public struct Checker: Sendable {
     }
     return Outcome(
       findings: findings, showsWindows: pods.contains { $0.isWindows } || objects.contains(where: Self.isWindowsNode),
-      objects: objects.count, configurations: checked.documents.count(where: \.isConfiguration), checked: checked)
+      objects: objects.count, configurations: checked.documents.count(where: \.isConfiguration),
+      contents: checked.documents.reduce(0) { $0 + $1.content.count }, checked: checked)
   }
 
   /// What can be said of a document by itself.
@@ -110,8 +114,9 @@ public struct Checker: Sendable {
     _ document: YAMLValue, _ index: Int, _ objects: [ObjectView], _ schemas: KubernetesSchemas, _ runtimeClasses: RuntimeClasses
   ) -> CheckedDocuments.Document {
     let isConfiguration = CollectorText.isConfiguration(document)
+    let content = MetricContent(document, index, objects)
     var violations: [Finding] = []
-    if checksSchemas, !isConfiguration {
+    if checksSchemas, !isConfiguration, !content.isItself {
       schemas.check(document) { violation in
         let words = violation.finding
         // Rule WIN019 says it, of custom resources with a pod template too.
@@ -135,8 +140,14 @@ public struct Checker: Sendable {
       }
       pods.append(pod)
     }
+    if !content.isEmpty {
+      for rule in registry.contents {
+        report.rule = rule
+        rule.check(content, &report)
+      }
+    }
     return .init(
-      value: document, isConfiguration: isConfiguration, objects: objects, pods: pods, schemaFindings: violations,
+      value: document, isConfiguration: isConfiguration, objects: objects, pods: pods, content: content, schemaFindings: violations,
       ruleFindings: report.findings)
   }
 

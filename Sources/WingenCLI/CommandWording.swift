@@ -42,10 +42,18 @@ enum CommandWording {
       let configurations = counted(result.configurations, "collector configuration")
       parts = result.objects == 0 ? [configurations] : parts + [configurations]
     }
-    return "checked \(parts.joined(separator: " and ")) in \(counted(result.files.count, "file"))\n"
+    if result.contents > 0 {
+      let contents = counted(result.contents, "rule file or dashboard", plural: "rule files and dashboards")
+      parts = result.objects == 0 && result.configurations == 0 ? [contents] : parts + [contents]
+    }
+    let list =
+      parts.count < 3 ? parts.joined(separator: " and ") : parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1]
+    return "checked \(list) in \(counted(result.files.count, "file"))\n"
   }
 
-  private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+  private static func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+  }
 
   /// How the objects of charts are checked too; empty if no chart has any that are not.
   ///

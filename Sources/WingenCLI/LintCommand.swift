@@ -10,7 +10,8 @@ import Scheduling
 
 struct LintCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lint", abstract: "Checks Kubernetes manifests, charts, specs, and configurations of OpenTelemetry collectors.",
+    commandName: "lint",
+    abstract: "Checks Kubernetes manifests, charts, specs, configurations of OpenTelemetry collectors, rules and dashboards.",
     discussion: """
       Examples:
         wingen lint manifests/
@@ -66,7 +67,9 @@ struct LintCommand: AsyncParsableCommand {
     }
     let run = LintRun(Linter(checker), settings.configuration, nodes: settings.nodes)
     var result = await run.check(sources, adding: findings, workers: Self.workers)
-    if result.objects == 0, result.configurations == 0, plan.charts.isEmpty, result.findings.allSatisfy({ $0.severity < .warning }) {
+    if result.objects == 0, result.configurations == 0, result.contents == 0, plan.charts.isEmpty,
+      result.findings.allSatisfy({ $0.severity < .warning })
+    {
       result.findings.append(LintRun.nothingToCheck)
     }
     result.files = Set(result.files + chartFiles).sorted()

@@ -6,13 +6,15 @@ import KubernetesSchemas
 import ManifestInput
 import Scheduling
 import TestSupport
+import WindowsExporterCatalogue
 import YAML
 
 /// A file of `Cases/CODE`: manifests, with marks where findings are expected.
 ///
 /// A mark is a comment under the line it means, its caret under the column: `#   ^ WIN001 the message's beginning`. For columns that a
 /// caret cannot reach, `#@1 WIN001 …` gives the number. Directives stand in lines of their own: `#! whole` (all of a release is in
-/// view), `#! kubernetes 1.33`, `#! windows nodes`, `#! windows builds 2022 2025`, `#! windows taint os=windows:NoSchedule`.
+/// view), `#! kubernetes 1.33`, `#! windows nodes`, `#! windows builds 2022 2025`, `#! windows taint os=windows:NoSchedule`,
+/// `#! exporter 0.31.8 [defaults] container`, `#! interval 30` (between scrapes, in seconds).
 struct RuleCase: Sendable {
   struct Mark: Hashable, CustomStringConvertible {
     var line: Int
@@ -29,6 +31,7 @@ struct RuleCase: Sendable {
   var marks: [Mark] = []
   var cluster = ClusterFacts()
   var isWhole = false
+  var configuration = LintConfiguration()
 
   init(_ path: String) throws {
     name = path
@@ -80,6 +83,12 @@ struct RuleCase: Sendable {
       cluster.hasWindowsNodes = true
       guard let taint = words.last.flatMap(Taint.init) else { throw Malformed(row: words.joined(separator: " ")) }
       cluster.windowsTaints = (cluster.windowsTaints ?? []) + [taint]
+    case ("exporter", let version?):
+      configuration.exporter.version = ExporterVersion(version)
+      guard let release = WindowsExporterRelease(version) else { throw Malformed(row: words.joined(separator: " ")) }
+      let names = words.dropFirst(2).flatMap { $0 == "[defaults]" ? release.defaultCollectors : [$0] }
+      if !names.isEmpty { configuration.exporter.collectors = Set(names) }
+    case ("interval", let seconds?): configuration.scrapeIntervalSeconds = Double(seconds)
     default: throw Malformed(row: words.joined(separator: " "))
     }
   }
@@ -98,7 +107,7 @@ struct RuleCase: Sendable {
     let schemas = cluster.kubernetes.map { KubernetesSchemas(version: KubernetesMinor($0)) } ?? .ofAnyVersion
     let outcome = Linter(Checker(cluster: cluster, schemas: schemas)).lint(contents.documents, isWhole: isWhole)
     let amongWindows = outcome.showsWindows || cluster.hasWindowsNodes
-    let found = outcome.findings.map { finding in
+    let found = (outcome.findings + MetricCheck(outcome.metrics, configuration).findings).map { finding in
       let (line, column) = finding.diagnostic.location.map { ($0.line, $0.column) } ?? (0, 0)
       let mark = Mark(line: line, column: column, code: finding.diagnostic.code.text, message: finding.diagnostic.message)
       let severity = finding.diagnostic.severity

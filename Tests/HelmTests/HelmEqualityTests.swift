@@ -7,7 +7,7 @@ import Testing
 import YAML
 
 /// The product's correctness: what Helm renders from a chart's templates is what the evaluator computes from the same declaration.
-@Suite(.serialized) struct HelmEqualityTests {
+@Suite struct HelmEqualityTests {
   private static let schemaVersions: [YAMLValue] = ["1.28", "1.32", "1.37"]
 
   /// Installs by real Helm and compares its release record, object by object, with our rendering.

@@ -2,6 +2,7 @@ public import ChartModel
 import CollectorSchemas
 public import Diagnostics
 import Scheduling
+import WindowsExporterCatalogue
 import YAML
 
 extension LintConfiguration {
@@ -13,6 +14,10 @@ extension LintConfiguration {
     .init("cluster", .record([kubernetes, windows]), summary: "What is known of the clusters that the manifests are for."),
     .init(
       "collector", .record([collectorVersion, collectorDistribution]), summary: "The collector that configurations without a pod are for."),
+    .init("exporter", .record([exporterVersion, exporterCollectors]), summary: "The windows_exporter that queries are for."),
+    .init(
+      "scrapeIntervalSeconds", .integer(1...86_400),
+      summary: "How often targets are scraped, for what rates look back over."),
     .init(
       "rules", .map(keys: ruleCode, values: .choice(RuleLevel.allCases.map(\.rawValue))),
       summary: "Severities by rule code: off, info, warning or error."),
@@ -40,6 +45,11 @@ extension LintConfiguration {
     summary: "The release of the OpenTelemetry collector, in quotes: \"0.156.0\".")
   private static let collectorDistribution = ValueType.Field(
     "distribution", .choice(CollectorDistribution.allCases.map(\.rawValue)), summary: "The set of components, as its program is called.")
+  private static let exporterVersion = ValueType.Field(
+    "version", .string(.sequence([.optional(.text("v")), number, .text("."), number, .optional(.sequence([.text("."), number]))])),
+    summary: "The release of windows_exporter, in quotes: \"0.31.8\".")
+  private static let exporterCollectors = ValueType.Field(
+    "collectors", .list(of: line), summary: "Its enabled collectors; [defaults] stands for those that run anyway.")
   private static let number = TextPattern.repeated(.one(ScalarSet(ascii: "0-9")), min: 1, max: 3)
   private static let windows = ValueType.Field(
     "windows",
@@ -90,6 +100,27 @@ extension LintConfiguration {
     if let version = value["collector"]?["version"]?.string.flatMap({ CollectorVersion($0) }) { collector.version = version }
     if let name = value["collector"]?["distribution"]?.string, let distribution = CollectorDistribution(rawValue: name) {
       collector.distribution = distribution
+    }
+    scrapeIntervalSeconds = value["scrapeIntervalSeconds"]?.int.map(Double.init)
+    if let text = value["exporter"]?["version"]?.string {
+      exporter.version = ExporterVersion(text)
+      if exporter.version.map({ $0 < WindowsExporterRelease.all[0].version }) ?? true {
+        fault(.unknownExporterRelease(text), ["exporter", "version"])
+      }
+    }
+    if let names = value["exporter"]?["collectors"]?.list {
+      let release = exporter.version.map { .closest(to: $0) } ?? WindowsExporterRelease.latest
+      var collectors: Set<String> = []
+      for (index, name) in names.map({ $0.string ?? "" }).enumerated() {
+        if name == WindowsExporterRelease.defaultsPlaceholder {
+          collectors.formUnion(release.defaultCollectors)
+        } else if release.collectors.contains(name) {
+          collectors.insert(name)
+        } else {
+          fault(.unknownExporterCollector(name, release: "\(release.version)"), ["exporter", "collectors", .index(index)])
+        }
+      }
+      exporter.collectors = collectors
     }
     cluster.kubernetes = value["cluster"]?["kubernetes"]?.string.flatMap { KubernetesVersion($0) }
     if let windows = value["cluster"]?["windows"]?.map {

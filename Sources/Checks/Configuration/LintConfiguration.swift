@@ -29,6 +29,9 @@ public struct LintConfiguration: Sendable {
   public var podTemplates: [PodTemplatePath] = []
   public var cluster = ClusterFacts()
   public var collector = CollectorFacts()
+  public var exporter = ExporterFacts()
+  /// How often targets are scraped; nil if the input tells it, or nobody.
+  public var scrapeIntervalSeconds: Double?
 
   public init() {}
 }

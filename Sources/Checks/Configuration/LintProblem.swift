@@ -12,4 +12,8 @@ enum LintProblem: Sendable, Hashable {
   case nothingToCheck
   case tooLongForRulesAcrossObjects(String, Int)
   case moreFindings(Int)
+  /// So many facts of queries were left out of what is compared between inputs.
+  case moreQueries(Int)
+  case unknownExporterRelease(String)
+  case unknownExporterCollector(String, release: String)
 }

@@ -51,5 +51,20 @@ extension RuleCatalogue {
       "LINT010", "more-findings", .error, "There are more findings than are reported.",
       explanation: "So many findings mostly have one cause. Mend it, or set the rule's severity in `.wingen.yaml`.",
       sources: ["docs/linting.md"]),
+    RuleDescription(
+      "LINT011", "more-queries", .info, "There are more queries than are compared with rules, jobs and exporters.",
+      explanation: """
+        Metrics that queries use are compared over all inputs, for which each use is kept in memory. Of very many, the first are compared.
+        """, sources: ["docs/linting.md"]),
+    RuleDescription(
+      "LINT012", "exporter-release", .error, "The configuration names a release of windows_exporter that is none.",
+      explanation:
+        "`exporter.version` takes a release such as `0.31.8`; those before 0.13 were called wmi_exporter and are not known here.",
+      sources: ["docs/linting.md", "prometheus-community/windows_exporter releases"]),
+    RuleDescription(
+      "LINT013", "exporter-collector", .error, "The configuration names a collector that the release of windows_exporter does not have.",
+      explanation:
+        "`exporter.collectors` takes what `--collectors.enabled` takes, as a list; `[defaults]` stands for those that run anyway.",
+      sources: ["docs/linting.md", "prometheus-community/windows_exporter pkg/collector/map.go"]),
   ]
 }

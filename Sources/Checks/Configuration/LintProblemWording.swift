@@ -1,4 +1,5 @@
 import Diagnostics
+import WindowsExporterCatalogue
 import YAML
 
 extension LintProblem {
@@ -37,6 +38,18 @@ extension LintProblem {
       Diagnostic(
         "LINT009", .info, "more than \(limit >> 20) MiB: objects are checked one by one, not together", in: file,
         hint: "check the manifests of one release at a time")
+    case .moreQueries(let count):
+      Diagnostic(
+        "LINT011", .info, "\(count) more uses of metrics were not compared with rules, jobs and exporters",
+        hint: "check fewer dashboards at a time")
+    case .unknownExporterRelease(let text):
+      Diagnostic(
+        "LINT012", .error, "\(GoText.quoted(text)) is no release of windows_exporter", at: location,
+        hint: "the latest known is \(WindowsExporterRelease.latest.version)")
+    case .unknownExporterCollector(let name, let release):
+      Diagnostic(
+        "LINT013", .error, "windows_exporter \(release) has no collector \(GoText.quoted(name))", at: location,
+        hint: nearestMatch(to: name, among: WindowsExporterRelease.latest.collectors).map { "did you mean \($0)?" })
     case .moreFindings(let count):
       Diagnostic("LINT010", .error, "\(count) more findings were left out", hint: "mend those above first")
     }

@@ -11,11 +11,14 @@ public struct Finding: Sendable, Hashable {
     public var path: [PathElement]
     /// Where in the YAML text that stands at `path`, if it is such a text that is meant.
     public var inside: Interior?
+    /// Where in the text at the end of the way, such as a query, in bytes of UTF-8; nil if all of it is meant.
+    public var offset: Int?
 
-    public init(document: Int, path: [PathElement], inside: Interior? = nil) {
+    public init(document: Int, path: [PathElement], inside: Interior? = nil, offset: Int? = nil) {
       self.document = document
       self.path = path
       self.inside = inside
+      self.offset = offset
     }
   }
 

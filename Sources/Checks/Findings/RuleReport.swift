@@ -1,4 +1,5 @@
 public import Diagnostics
+import PromQL
 public import YAML
 
 /// Takes the findings of one rule after another.
@@ -79,6 +80,21 @@ public struct RuleReport: Sendable {
     guard let about = rule?.about else { return }
     findings.append(
       Finding(about.code, severity ?? about.severity, message, at: collector.place(path), related: related, hint: hint))
+  }
+
+  /// A finding in a query.
+  ///
+  /// - Parameter range: of the query's text.
+  mutating func add(_ query: MetricQuery, _ range: QueryRange, _ message: String, severity: Severity? = nil, hint: String? = nil) {
+    add(at: query.place(range), message, severity: severity, hint: hint)
+  }
+
+  /// A finding at a place of a rule file, a dashboard or a query.
+  mutating func add(
+    at place: Finding.Place, _ message: String, severity: Severity? = nil, related: [Finding.Related] = [], hint: String? = nil
+  ) {
+    guard let about = rule?.about else { return }
+    findings.append(Finding(about.code, severity ?? about.severity, message, at: place, related: related, hint: hint))
   }
 
   /// Makes the last finding's severity another if Windows nodes or pods are in view.

@@ -11,6 +11,8 @@ public struct LintResult: Sendable {
   public var objects = 0
   /// How many documents were checked that are configurations of collectors.
   public var configurations = 0
+  /// How many rule files and dashboards were checked.
+  public var contents = 0
   public var showsWindows = false
 }
 
@@ -24,8 +26,10 @@ struct LintCollector: Sendable {
   private var files: Set<String> = []
   private var objects = 0
   private var configurations = 0
+  private var contents = 0
   private var showsWindows = false
   private(set) var placement = PlacementInput()
+  private(set) var metrics = MetricInput()
 
   mutating func add(_ outcome: Linter.Outcome, files: Set<String>) {
     let room = max(0, Self.limit - findings.count)
@@ -33,14 +37,17 @@ struct LintCollector: Sendable {
     omitted += max(0, outcome.findings.count - room)
     objects += outcome.objects
     configurations += outcome.configurations
+    contents += outcome.contents
     showsWindows = showsWindows || outcome.showsWindows
     placement.add(outcome.placement)
+    metrics.add(outcome.metrics)
     self.files.formUnion(files)
   }
 
   /// Settles severities, and sorts.
   func result(_ configuration: LintConfiguration) -> LintResult {
-    var result = LintResult(files: files.sorted(), objects: objects, configurations: configurations, showsWindows: showsWindows)
+    var result = LintResult(
+      files: files.sorted(), objects: objects, configurations: configurations, contents: contents, showsWindows: showsWindows)
     let amongWindows = showsWindows || configuration.cluster.hasWindowsNodes
     for finding in findings {
       var diagnostic = finding.diagnostic

@@ -55,6 +55,7 @@ public struct LintRun: Sendable {
         if !nodes.isEmpty {
           collector.add(Linter.Outcome(findings: PlacementCheck(collector.placement, on: nodes).findings), files: [])
         }
+        collector.add(Linter.Outcome(findings: MetricCheck(collector.metrics, configuration).findings), files: [])
         return collector.result(configuration)
       }
     }

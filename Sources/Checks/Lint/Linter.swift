@@ -11,6 +11,10 @@ public struct Linter: Sendable {
     public var objects = 0
     /// How many documents are configurations of collectors.
     public var configurations = 0
+    /// How many rule files and dashboards there are.
+    public var contents = 0
+    /// For the rules over all inputs, which `MetricCheck` holds against it.
+    public var metrics = MetricInput()
     var placement = PlacementInput()
   }
 
@@ -32,7 +36,8 @@ public struct Linter: Sendable {
     let checked = checker.check(documents.map(\.value), isWhole: isWhole, acrossObjects: acrossObjects)
     var text = LintedText(documents)
     var suppressions = SuppressionSet(documents, &text)
-    var outcome = Outcome(showsWindows: checked.showsWindows, objects: checked.objects, configurations: checked.configurations)
+    var outcome = Outcome(
+      showsWindows: checked.showsWindows, objects: checked.objects, configurations: checked.configurations, contents: checked.contents)
     for finding in checked.findings {
       let document = documents[finding.place.document]
       let position = text.position(finding.place)
@@ -42,7 +47,7 @@ public struct Linter: Sendable {
       let causes = (causes?(finding.place.document, finding.place.path) ?? [])
         .filter { finding.place.inside == nil || !$0.isChartValue }
       let diagnostic = Diagnostic(
-        finding.code, finding.severity, text.isExact(finding.place) ? finding.message : finding.message + finding.place.interiorTitle,
+        finding.code, finding.severity, finding.message + text.remainder(finding.place),
         at: location, related: finding.related.map { Diagnostic.Related($0.message, at: text.location($0.place)) }, causes: causes,
         hint: finding.hint)
       outcome.findings.append(
@@ -50,6 +55,9 @@ public struct Linter: Sendable {
           diagnostic, severityAmongWindows: finding.severityAmongWindows,
           excerpt: text.line(position, ofDocument: finding.place.document)))
     }
+    var reader = MetricReader(documents, causes, text, suppressions)
+    reader.read(checked, acrossObjects: acrossObjects)
+    (outcome.metrics, text, suppressions) = (reader.input, reader.text, reader.suppressions)
     if gathersPlacement {
       // What cannot be read as a workload, the check against the schemas tells.
       outcome.placement = PlacementReader(podTemplates: checker.podTemplates).read(documents, &text, &suppressions).input
@@ -59,20 +67,5 @@ public struct Linter: Sendable {
       outcome.findings.append(LintFinding(problem.problem.diagnostic(at: location), excerpt: problem.text.line(at: location)))
     }
     return outcome
-  }
-}
-
-extension Cause {
-  fileprivate var isChartValue: Bool { if case .chartValue = self { true } else { false } }
-}
-
-extension Finding.Place {
-  /// For the end of a message that has no place of its own: ` (at receivers/prometheus)`.
-  fileprivate var interiorTitle: String {
-    switch inside {
-    case .path(let path)? where !path.isEmpty: " (at \(path.slashed))"
-    case .position(let position)?: " (line \(position.line) of the text)"
-    default: ""
-    }
   }
 }

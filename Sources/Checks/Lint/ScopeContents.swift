@@ -9,13 +9,17 @@ struct ScopeContents {
   var files: Set<String> = []
 }
 
+extension ManifestDocument {
+  /// Whether there are rules for it: a Kubernetes object, or a configuration, rule file or dashboard without one around it.
+  fileprivate var isWorthChecking: Bool { isKubernetesObject || CollectorText.isConfiguration(value) || MetricContent.isOne(value) }
+}
+
 extension ScopeReader.Scope {
   func read() -> ScopeContents {
     var read = ScopeContents(problems: problems.map { LintFinding($0) })
     for text in texts {
       let contents = InputReader.read(text)
-      for document in contents.documents where !skipsOthers || document.isKubernetesObject || CollectorText.isConfiguration(document.value)
-      {
+      for document in contents.documents where !skipsOthers || document.isWorthChecking {
         read.documents.append(document)
       }
       // In a folder lie many other texts in YAML, some of them for programs that read more than YAML.

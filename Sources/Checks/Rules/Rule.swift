@@ -66,3 +66,14 @@ public protocol CollectorRule: Rule {
 extension CollectorRule {
   public static var looksAround: Bool { false }
 }
+
+/// A rule over the rule files, dashboards and queries of a document.
+protocol MetricContentRule: Rule {
+  static func check(_ content: MetricContent, _ report: inout RuleReport)
+}
+
+/// A rule over the queries, scrape jobs and exporters of all inputs together: whether a metric is there depends on files that are
+/// checked at other times, or on other threads.
+protocol MetricRule: Rule {
+  static func check(_ view: MetricsView, _ report: inout MetricReport)
+}

@@ -34,6 +34,8 @@ struct SuppressionSet {
     }
   }
 
+  var isEmpty: Bool { members.isEmpty }
+
   private mutating func add(_ suppressions: [Suppression], _ text: DocumentText) {
     members += suppressions.map { Member(suppression: $0, text: text) }
   }
@@ -51,7 +53,7 @@ struct SuppressionSet {
 
   /// What is wrong with the suppressions themselves.
   ///
-  /// Nobody knows what a suppression of a finding of placement is for before nodes are given and all inputs are read.
+  /// Nobody knows what a suppression of a finding of placement, or of a rule over all inputs, is for before these are read.
   ///
   /// - Parameter acrossObjects: whether objects were checked together; if not, the same holds for rules that do.
   func problems(acrossObjects: Bool) -> [Problem] {
@@ -69,6 +71,7 @@ struct SuppressionSet {
     if suppression.reason.isEmpty { return [.suppressionWithoutReason(suppression.codes.joined(separator: ","))] }
     return suppression.codes.filter {
       !used.contains($0) && (acrossObjects || !RuleRegistry.scopeCodes.contains($0)) && !RuleCatalogue.placementCodes.contains($0)
+        && !RuleRegistry.metricCodes.contains($0)
     }.map { .unusedSuppression($0) }
   }
 }

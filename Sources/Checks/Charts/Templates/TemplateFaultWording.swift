@@ -51,10 +51,13 @@ extension TemplateFault.Problem {
     case .unknownFunction(let name):
       if name == "env" || name == "expandenv" {
         "Helm leaves it out, because charts must not read the environment"
+      } else if LegendLabels.names.contains(name) || AlertTemplateFunctions.ownNames.contains(name) {
+        LegendLabels.hint(name)
       } else {
         nearestMatch(to: name, among: TemplateFunctions.list).map { "did you mean \($0)?" }
           ?? "a value of the chart is written .Values.\(name)"
       }
+    case .undefinedVariable(let name) where LegendLabels.variables.contains(name): LegendLabels.hint("\(name)")
     case .undefinedVariable:
       "define it with := before, in the same block or one around it; within {{ define }} nothing from outside is known"
     case .unclosedBlock: "add {{ end }}, or look for one that closes a block within this one"

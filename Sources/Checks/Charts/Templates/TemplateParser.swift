@@ -31,10 +31,16 @@ struct TemplateParser {
   private var ranges = 0
   private var depth = 0
 
-  private init(_ bytes: ArraySlice<UInt8>) { lexer = TemplateLexer(bytes) }
+  private let functions: Set<String>
 
-  static func read(_ bytes: ArraySlice<UInt8>) -> TemplateContents {
-    var parser = TemplateParser(bytes)
+  private init(_ bytes: ArraySlice<UInt8>, _ functions: Set<String>) {
+    lexer = TemplateLexer(bytes)
+    self.functions = functions
+  }
+
+  /// - Parameter functions: those of the program that runs the template.
+  static func read(_ bytes: ArraySlice<UInt8>, functions: Set<String> = TemplateFunctions.names) -> TemplateContents {
+    var parser = TemplateParser(bytes, functions)
     do throws(TemplateFault) { try parser.file() } catch { parser.contents.fault = error }
     return parser.contents
   }
@@ -270,7 +276,7 @@ struct TemplateParser {
     switch token.kind {
     case .identifier:
       let name = lexer.text(token)
-      guard TemplateFunctions.names.contains(name) else { throw TemplateFault(.unknownFunction(name), at: place) }
+      guard functions.contains(name) else { throw TemplateFault(.unknownFunction(name), at: place) }
     case .variable:
       let name = lexer.text(token)
       guard variables.contains(name) else { throw TemplateFault(.undefinedVariable(name), at: place) }

@@ -1,0 +1,68 @@
+import PromQL
+import RegularExpressions
+import YAML
+
+/// A scrape job in view, as far as queries depend on it.
+struct ScrapedJob: Sendable {
+  /// The values that the label `job` may have; nil if something decides it that is not in view.
+  let names: Set<String>?
+  /// In seconds; nil if it is not told.
+  let interval: Double?
+  /// What may tell the exporter: the job's name, paths, values of its relabelling.
+  let words: String
+  /// Whether it may scrape anything, such as whatever pods' annotations ask for.
+  let isOpen: Bool
+  /// All of these have a say.
+  let filters: [MetricFilter]
+  /// Those of pipelines, of which one is enough.
+  let pipelines: [[MetricFilter]]
+  /// The labels that it gives to targets; nil if there may be any.
+  let labels: Set<String>?
+
+  var allFilters: [MetricFilter] { filters + pipelines.joined() }
+
+  func passes(_ metric: String) -> Bool {
+    filters.allSatisfy { $0.passes(metric) } && (pipelines.isEmpty || pipelines.contains { $0.allSatisfy { $0.passes(metric) } })
+  }
+
+  /// Whether some targets have a job name that a query's condition admits.
+  func mayMatch(_ condition: MetricInput.JobSelector.Condition) -> Bool {
+    guard let names else { return true }
+    return names.contains { condition.admits($0) }
+  }
+}
+
+extension MetricInput.JobSelector.Condition {
+  func admits(_ name: String) -> Bool {
+    switch comparison {
+    case .equal: return name == value
+    case .notEqual: return name != value
+    case .matches, .matchesNot:
+      guard let expression = try? RegularExpression(relabelling: value) else { return true }
+      return expression.isFound(in: name) == (comparison == .matches)
+    }
+  }
+}
+
+/// What lets metrics through by their names.
+struct MetricFilter: Sendable {
+  enum Pattern: Sendable {
+    case names(Set<String>)
+    case expressions([RegularExpression])
+  }
+
+  let keeps: Bool
+  let pattern: Pattern
+  /// `the keep-list of the job "windows"`, for messages.
+  let title: String
+  let place: SettledPlace
+
+  func matches(_ metric: String) -> Bool {
+    switch pattern {
+    case .names(let names): names.contains(metric)
+    case .expressions(let expressions): expressions.contains { $0.isFound(in: metric) }
+    }
+  }
+
+  func passes(_ metric: String) -> Bool { matches(metric) == keeps }
+}

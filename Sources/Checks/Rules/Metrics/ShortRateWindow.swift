@@ -1,0 +1,56 @@
+import Diagnostics
+import YAML
+
+enum ShortRateWindow: MetricRule {
+  static let about = RuleDescription(
+    "MET007", "short-rate-window", .warning, "A rate looks back over less than four scrape intervals.",
+    explanation: """
+      A rate needs two samples. Over less than two intervals it mostly finds one and gives nothing; with less than four, one scrape that
+      failed makes a gap. In dashboards, `$__rate_interval` is at least four intervals, while `$__interval` is the distance between two
+      points of a curve: zoomed in, a rate over it is empty.
+
+      The interval is that of the job that the selector names, else the shortest in view, or `scrapeIntervalSeconds` of `.wingen.yaml`.
+      Where nothing tells it, windows shorter than one minute are reported, which is four intervals of 15 seconds; most scrape more rarely.
+      """,
+    sources: [
+      "grafana/grafana docs/sources/datasources/prometheus/template-variables ($__rate_interval)",
+      "prometheus/prometheus promql/functions.go (extrapolatedRate)",
+    ])
+
+  static func check(_ view: MetricsView, _ report: inout MetricReport) {
+    for use in view.input.windows {
+      guard case .seconds(let seconds) = use.length else {
+        report.add(
+          use.place, "\(use.function) over $__interval finds less than two samples when the graph is zoomed in",
+          hint: "use $__rate_interval")
+        continue
+      }
+      if let interval = interval(use, view) {
+        guard seconds < 4 * interval else { continue }
+        report.add(
+          use.place,
+          "\(use.function) looks back \(text(seconds)), less than four scrape intervals of \(text(interval))",
+          hint: "look back \(text(4 * interval)) at least")
+      } else if seconds < 60 {
+        report.add(
+          use.place, "\(use.function) looks back \(text(seconds)), in which most targets are scraped once or not at all",
+          hint: "look back four scrape intervals, or tell scrapeIntervalSeconds in .wingen.yaml")
+      }
+    }
+  }
+
+  /// In seconds; nil if nothing tells it.
+  private static func interval(_ use: MetricInput.WindowUse, _ view: MetricsView) -> Double? {
+    if let told = view.scrapeInterval { return told }
+    let named = view.input.jobs.filter { job in job.names != nil && use.jobs.allSatisfy { job.mayMatch($0) } }
+    // A job that is not in view may scrape it, unless one is named that is.
+    if !use.jobs.isEmpty, !named.isEmpty { return named.compactMap(\.interval).min() }
+    return view.input.jobs.contains { $0.interval == nil } ? nil : view.input.jobs.compactMap(\.interval).min()
+  }
+
+  private static func text(_ seconds: Double) -> String {
+    let whole = seconds.rounded()
+    guard whole == seconds, whole >= 60, whole.truncatingRemainder(dividingBy: 60) == 0 else { return "\(GoText.formatFloat(seconds))s" }
+    return "\(GoText.formatFloat(whole / 60))m"
+  }
+}
