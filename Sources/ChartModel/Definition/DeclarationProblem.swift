@@ -56,4 +56,6 @@ public enum DeclarationProblem: Sendable, Hashable, Error {
   case contentInLoop(String)
   /// Prometheus would refuse a query.
   case brokenQuery(String, message: String, usedIn: String)
+  /// Grafana could not show a dashboard, or no ConfigMap holds it.
+  case brokenDashboard(String, message: String)
 }

@@ -93,6 +93,8 @@ extension DeclarationProblem: DiagnosticError {
     case .brokenQuery(let query, let message, let place):
       Diagnostic(
         "SPEC027", .error, "\(place): Prometheus would refuse the query \(query): \(message)", hint: "mend the query in the spec")
+    case .brokenDashboard(let dashboard, let message):
+      Diagnostic("SPEC028", .error, "\(dashboard): the dashboard cannot be made: \(message)", hint: "mend the dashboard in the spec")
     }
   }
 }

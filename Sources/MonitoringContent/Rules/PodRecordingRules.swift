@@ -3,22 +3,9 @@ import Prometheus
 
 /// The recording rules of kubernetes-mixin for containers on Windows nodes, by their names and labels (kubernetes-monitoring/kubernetes-mixin,
 /// rules/windows.libsonnet).
-///
-/// Since 0.31.0 the exporter says itself whose a container is; before, kube-state-metrics did.
 enum PodRecordingRules {
   static func group(_ windows: RateWindows) -> RuleGroup {
     RuleGroup("windows.pod.rules", rules: containers + resources + [processorTime(windows)]).ofNodes
-  }
-
-  /// A metric of containers with the labels namespace, pod, container, whichever release of the exporter shows it.
-  static func identified(_ selector: String) -> String {
-    let owners =
-      #"max by (cluster, container_id, namespace, pod, container) (kube_pod_container_info{container_id!=""})"#
-    return
-      """
-      \(selector.adding(#"container!="""#)) or \(selector.adding(#"container="", container_id!="""#)) \
-      * on (cluster, container_id) group_left (namespace, pod, container) \(owners)
-      """
   }
 
   private static let containers: [Rule] = [
@@ -28,7 +15,7 @@ enum PodRecordingRules {
     ("windows_container_private_working_set_usage", "windows_container_memory_usage_private_working_set_bytes"),
     ("windows_container_network_received_bytes_total", "windows_container_network_receive_bytes_total"),
     ("windows_container_network_transmitted_bytes_total", "windows_container_network_transmit_bytes_total"),
-  ].map { name, metric in .record(name, "\(identified(metric))") }
+  ].map { name, metric in .record(name, "\(ContainerQueries.identified { "\(metric){\($0)}" })") }
 
   private static let resources: [Rule] = [
     ("memory_request", "requests", "memory"), ("memory_limit", "limits", "memory"), ("cpu_cores_request", "requests", "cpu"),
@@ -47,9 +34,4 @@ enum PodRecordingRules {
       "namespace_pod_container:windows_container_cpu_usage_seconds_total:sum_rate",
       "sum by (cluster, namespace, pod, container) (rate(windows_container_total_runtime[\(windows.usual)]))")
   }
-}
-
-extension String {
-  /// The name of a metric with matchers behind it.
-  fileprivate func adding(_ matchers: String) -> String { "\(self){\(matchers)}" }
 }

@@ -49,11 +49,12 @@ public struct RuleSettings: ChartValues {
 /// How dashboards reach Grafana.
 public struct DashboardSettings: ChartValues {
   @Setting public var enabled: Expr<Bool>
-  @Setting("Label by which Grafana's side-car finds the ConfigMaps.", .pattern(.qualifiedName, maxLength: 317), .nonEmpty)
-  public var label: Expr<String> = "grafana_dashboard"
-  @Setting("The label's value.", .pattern(.labelValue, maxLength: 63)) public var labelValue: Expr<String> = "1"
   @Setting(
-    "Folder in Grafana, by the annotation that the side-car is told to read (folderAnnotation); none if empty.",
+    "Labels by which Grafana's side-car finds the ConfigMaps. A chart of Grafana that looks for another label than grafana_dashboard needs it here."
+  )
+  public var labels: Expr<[String: String]> = ["grafana_dashboard": "1"]
+  @Setting(
+    "Folder in Grafana, as the annotation grafana_folder, which the side-car must be told to read (folderAnnotation); the root if empty.",
     .pattern(.folderName, maxLength: 100))
   public var folder: Expr<String> = "Windows"
 

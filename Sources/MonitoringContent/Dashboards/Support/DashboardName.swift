@@ -1,0 +1,50 @@
+import Grafana
+import PromQL
+
+/// Our dashboards, in the order in which one reads them.
+enum DashboardName: String, Sendable, CaseIterable {
+  case nodes = "wingen-windows-nodes"
+  case node = "wingen-windows-node"
+  case pods = "wingen-windows-pods"
+  case mixedCluster = "wingen-windows-mixed-cluster"
+  case collection = "wingen-windows-collection"
+
+  /// Of all our dashboards: links find them by it.
+  static let tag = "wingen"
+
+  /// - Throws: `DashboardFault.dashboard`.
+  func uid() throws(DashboardFault) -> DashboardUID {
+    do throws(DashboardError) { return try DashboardUID(rawValue) } catch { throw .dashboard(error) }
+  }
+
+  /// A dashboard with what all of ours have: the tag, links to the others, the cluster as first variable.
+  ///
+  /// - Parameter variables: besides the cluster.
+  func dashboard(
+    _ title: String, _ description: String, variables: [DashboardVariable] = [], annotations: [DashboardAnnotation] = [],
+    lines: [PanelLine], rows: [DashboardRow]
+  ) throws(DashboardFault) -> Dashboard {
+    Dashboard(
+      uid: try uid(), title: title, description: description, tags: [Self.tag, "windows", "kubernetes"],
+      variables: [.cluster(of: VectorSelector("windows_os_info", matchers: [DashboardQueries.exporters]))] + variables,
+      links: [DashboardLink("Windows dashboards", to: .tags([Self.tag]), tooltip: "The other dashboards, for the same clusters and time")],
+      annotations: annotations, lines: lines, rows: rows)
+  }
+}
+
+extension DataLink {
+  /// To the dashboard of one node.
+  static func node(cluster: Variable.Value, node: Variable.Value) throws(DashboardFault) -> DataLink {
+    DataLink(
+      "Show this node", to: .dashboard(try DashboardName.node.uid(), variables: [Variable("cluster", cluster), Variable("node", node)]))
+  }
+
+  /// To the dashboard of pods, with a pod chosen.
+  static func pod(cluster: Variable.Value, namespace: Variable.Value, pod: Variable.Value) throws(DashboardFault) -> DataLink {
+    DataLink(
+      "Show this pod",
+      to: .dashboard(
+        try DashboardName.pods.uid(),
+        variables: [Variable("cluster", cluster), Variable("namespace", namespace), Variable("pod", pod)]))
+  }
+}
