@@ -110,7 +110,7 @@ struct MetricContent: Sendable {
     ruleFiles.append(file)
     for rule in file.rules {
       guard let text = rule.expression else { continue }
-      let origin: MetricQuery.Origin = if case .record = rule.name { .recording } else { .alert }
+      let origin: MetricQuery.Origin = if case .record(let name)? = rule.name { .recording(name) } else { .alert }
       queries.append(
         MetricQuery(
           text, origin, title: rule.title, at: file.root, way: rule.way + ["expr"], isLenient: file.dialect == .victoriaMetrics))

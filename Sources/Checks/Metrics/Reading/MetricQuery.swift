@@ -4,7 +4,8 @@ import YAML
 /// A query of a rule or a dashboard, as rules see it.
 struct MetricQuery: Sendable {
   enum Origin: Sendable, Hashable {
-    case recording, alert
+    case recording(String)
+    case alert
     /// A dashboard's, drawn over time.
     case graph
     /// Another one of a dashboard: of a table, a single value, a variable, an annotation.

@@ -37,7 +37,7 @@ enum MalformedAlertTemplate: MetricContentRule {
       nearestMatch(to: name, among: AlertTemplateFunctions.list).map { "did you mean \($0)?" } ?? "a label is written {{ $labels.\(name) }}"
     case .undefinedVariable: "there are $labels, $value, $externalLabels and $externalURL"
     case .badString, .badNumber, .unexpectedCharacter, .unexpected: "a label is written {{ $labels.instance }}, the value {{ $value }}"
-    default: problem.hint
+    default: problem.hint ?? "a label is written {{ $labels.instance }}, the value {{ $value }}"
     }
   }
 }

@@ -11,12 +11,13 @@ enum RawCounter: MetricContentRule {
       `sum`, which would hide restarts from them.
 
       Looked at are recording rules, alerts that compare a counter with a number, and curves; not whether there is such a series (`> 0`,
-      `== 1`, `count`, `absent`), nor quotients of two counters, nor tables and single values of dashboards, where a total may be meant.
+      `== 1`, `count`, `absent`), nor quotients of two counters, nor rules that record a counter as a counter, nor tables and
+      single values of dashboards, where a total may be meant.
       """,
     sources: ["prometheus/prometheus docs/querying/functions.md (rate)", "prometheus/docs docs/concepts/metric_types.md"])
 
   static func check(_ content: MetricContent, _ report: inout RuleReport) {
-    for query in content.queries where query.origin != .dashboard {
+    for query in content.queries where isOfValues(query.origin) {
       guard let expression = query.expression else { continue }
       var found: [(name: String, range: QueryRange)] = []
       collect(expression, isCompared: query.origin != .alert, content.types, &found, depth: 0)
@@ -24,6 +25,15 @@ enum RawCounter: MetricContentRule {
         report.add(
           query, range, "\(name) is a counter, and \(query.title) uses its value as it is", hint: "use rate(\(name)[…]), or increase")
       }
+    }
+  }
+
+  private static func isOfValues(_ origin: MetricQuery.Origin) -> Bool {
+    switch origin {
+    case .alert, .graph: true
+    case .dashboard: false
+    // A counter that is recorded as one is for others to take the rate of.
+    case .recording(let name): name.utf8.contains(UInt8(ascii: ":")) && !name.hasSuffix("_total")
     }
   }
 

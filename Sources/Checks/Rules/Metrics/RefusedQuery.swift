@@ -20,7 +20,7 @@ enum RefusedQuery: MetricContentRule {
       report.add(
         query, error.range, "Prometheus refuses the query of \(query.title): \(error.message)",
         severity: error.isOwnLimit ? .info : isCertain ? .error : .warning,
-        hint: error.hint)
+        hint: error.hint ?? "mend the query")
     }
   }
 }

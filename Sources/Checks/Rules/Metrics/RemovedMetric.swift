@@ -23,15 +23,17 @@ enum RemovedMetric: MetricRule {
       if let title = showing.first {
         report.add(
           use.place, "\(title) shows \(use.name), but \(exporter.title) does not: it is \(gone)", severity: .info,
-          hint: ReplacementWording.hint(replacements, instead: use.name, isBoth: true))
+          hint: ReplacementWording.hint(replacements, instead: use.name, isBoth: true) ?? nothing)
       } else {
         report.add(
           use.place, "\(exporter.title) does not show \(use.name), which \(use.query) asks for: it is \(gone)",
           severity: lookups.allSatisfy(\.exporter.isReleaseKnown) ? .error : .warning,
-          hint: ReplacementWording.hint(replacements, instead: use.name, isBoth: false))
+          hint: ReplacementWording.hint(replacements, instead: use.name, isBoth: false) ?? nothing)
       }
     }
   }
+
+  private static let nothing = "nothing came after it; take the query out"
 
   private static func removal(
     _ exporter: MetricsView.Exporter, _ lookup: MetricLookup

@@ -27,7 +27,7 @@ enum UnknownMetric: MetricRule {
       report.add(
         use.place, "no release of windows_exporter shows \(use.name), which \(use.query) asks for",
         severity: nearest == nil ? .info : .warning,
-        hint: nearest.map { "did you mean \($0)?" })
+        hint: nearest.map { "did you mean \($0)?" } ?? "the exporter's /metrics lists what it shows")
     }
   }
 }
