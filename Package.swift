@@ -93,7 +93,7 @@ let package = Package(
     library(
       "Checks",
       [
-        "ChartModel", "CollectorSchemas", "Diagnostics", "HelmValues", "JSONSchemas", "KubernetesSchemas", "ManifestInput",
+        "ChartModel", "CollectorSchemas", "Diagnostics", "Grafana", "HelmValues", "JSONSchemas", "KubernetesSchemas", "ManifestInput",
         "MetricCatalogue", "PromQL", "RegularExpressions", "Scheduling", "WindowsExporterCatalogue", "YAML",
       ]),
     library("Proof", ["ChartModel", "Checks", "Diagnostics", "HelmValues", "KubernetesSchemas", "YAML"]),
@@ -145,7 +145,7 @@ let package = Package(
       [
         "BuiltInSpecs", "ChartModel", "Examples", "Grafana", "HelmValues", "Kubernetes", "MetricCatalogue", "MonitoringContent", "PromQL",
         "Prometheus", "TestSupport", "WindowsExporterCatalogue", "WindowsMonitoring", "YAML",
-      ]),
+      ], exclude: ["Rules"]),
     tests(
       "OpenTelemetryTests",
       ["OpenTelemetry", "ChartModel", "CollectorSchemas", "HelmChart", "HelmValues", "Prometheus", "TestSupport", "YAML"]),
@@ -171,7 +171,7 @@ let package = Package(
       "ChecksTests",
       [
         "Checks", "CollectorSchemas", "Diagnostics", "KubernetesSchemas", "ManifestInput", "OutputTree", "Scheduling", "TestSupport",
-        "YAML",
+        "WindowsExporterCatalogue", "YAML",
       ]),
     tests(
       "ProofTests",

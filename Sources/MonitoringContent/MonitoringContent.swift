@@ -14,6 +14,9 @@ public struct MonitoringContent: ChartElement {
   let exporters: WindowsExporters
   /// Seconds between scrapes of the exporters.
   let interval: Expr<Int>
+  /// The rules, before anything is known of the values.
+  public let rules: RuleFile
+  let madeDashboards: [MadeDashboard]
 
   /// - Parameters:
   ///   - exporters: those of the chart.
@@ -22,6 +25,9 @@ public struct MonitoringContent: ChartElement {
     self.settings = settings
     self.exporters = exporters
     interval = scrape.intervalSeconds
+    let queries = PortableQueries(exporters.releases)
+    rules = Self.rules(settings, exporters, RateWindows(interval: scrape.intervalSeconds), queries)
+    madeDashboards = MadeDashboard.all(DashboardQueries(portable: queries), hasInstaller: exporters.installer != nil)
   }
 
   /// The file with the names of the metrics that are read, a line each: for keep-lists of other scrapers.
@@ -30,7 +36,6 @@ public struct MonitoringContent: ChartElement {
   private static let helper = "windows-rules"
 
   public var parts: [ChartPart] {
-    let rules = rules
     mistakes(in: rules)
     for helper in RateWindows(interval: interval).helpers { ChartPart.helper(helper) }
     ChartPart.helper(
@@ -50,9 +55,9 @@ public struct MonitoringContent: ChartElement {
 
   // MARK: Rules
 
-  /// The rules, before anything is known of the values.
-  public var rules: RuleFile {
-    let windows = RateWindows(interval: interval)
+  private static func rules(
+    _ settings: MonitoringSettings, _ exporters: WindowsExporters, _ windows: RateWindows, _ queries: PortableQueries
+  ) -> RuleFile {
     let alerts = settings.alerts
     let groups =
       [
@@ -62,14 +67,7 @@ public struct MonitoringContent: ChartElement {
         NodeAlerts(settings: alerts, windows: windows, collects: exporters.mayCollect).group,
         ExporterAlerts(settings: alerts, windows: windows, installer: exporters.installer).group, PodAlerts(settings: alerts).group,
       ].map { $0.when(alerts.enabled) }
-    return RuleFile(groups: groups.map(portable), alertLabels: alerts.labels)
-  }
-
-  private func portable(_ group: RuleGroup) -> RuleGroup {
-    let queries = PortableQueries(exporters.releases)
-    var group = group
-    for index in group.rules.indices { group.rules[index].query = group.rules[index].query.mapping(queries.portable) }
-    return group
+    return RuleFile(groups: groups.map { $0.portable(queries) }, alertLabels: alerts.labels)
   }
 
   /// What Prometheus would refuse: a fault of the rules above, or of this program.
@@ -83,6 +81,12 @@ public struct MonitoringContent: ChartElement {
 }
 
 extension RuleGroup {
+  fileprivate func portable(_ queries: PortableQueries) -> RuleGroup {
+    var group = self
+    for index in group.rules.indices { group.rules[index].query = group.rules[index].query.mapping(queries.portable) }
+    return group
+  }
+
   fileprivate func when(_ condition: Expr<Bool>) -> RuleGroup {
     var group = self
     group.condition = condition

@@ -8,10 +8,12 @@ struct PrometheusRule: ChartElement {
 
   /// - Parameter labels: by which a Prometheus selects rules.
   init(_ name: ObjectName, _ file: RuleFile, labels: Expr<[String: String]>) {
-    parts =
-      Manifest(apiVersion: "monitoring.coreos.com/v1", kind: "PrometheusRule", name: name, component: "monitoring", userLabels: labels) {
-        map in
-        map.map("spec") { spec in for entry in file.entries { spec.append(entry) } }
-      }.parts
+    let object = Manifest(
+      apiVersion: "monitoring.coreos.com/v1", kind: "PrometheusRule", name: name, component: "monitoring", userLabels: labels
+    ) { map in
+      map.map("spec") { spec in for entry in file.entries { spec.append(entry) } }
+    }
+    // The operator's definition requires a spec, and an object without a rule is of no use.
+    parts = file.condition.map { condition in Chart { If(condition) { object } }.parts } ?? object.parts
   }
 }

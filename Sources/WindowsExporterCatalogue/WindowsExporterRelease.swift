@@ -61,8 +61,8 @@ public struct WindowsExporterRelease: Sendable, Hashable {
 
   /// Every collector that some release in view had and the latest has no longer.
   public static var removedCollectors: [String] {
-    let tables = ExporterTables.embedded
-    return tables.collectors.entries.map(\.name).filter { !latest.collectors.contains($0) }
+    let latest = Set(latest.collectors)
+    return ExporterTables.embedded.collectors.entries.map(\.name).filter { !latest.contains($0) }
   }
 
   // MARK: - Command line and MSI

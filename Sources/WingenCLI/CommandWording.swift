@@ -46,7 +46,8 @@ enum CommandWording {
       let contents = counted(result.contents, "rule file or dashboard", plural: "rule files and dashboards")
       parts = result.objects == 0 && result.configurations == 0 ? [contents] : parts + [contents]
     }
-    let list = parts.count < 3 ? parts.joined(separator: " and ") : parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1]
+    let list =
+      parts.count < 3 ? parts.joined(separator: " and ") : parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1]
     return "checked \(list) in \(counted(result.files.count, "file"))\n"
   }
 

@@ -10,7 +10,8 @@ import Scheduling
 
 struct LintCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lint", abstract: "Checks Kubernetes manifests, charts, specs, configurations of OpenTelemetry collectors, rules and dashboards.",
+    commandName: "lint",
+    abstract: "Checks Kubernetes manifests, charts, specs, configurations of OpenTelemetry collectors, rules and dashboards.",
     discussion: """
       Examples:
         wingen lint manifests/

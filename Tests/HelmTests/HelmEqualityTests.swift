@@ -7,7 +7,9 @@ import Testing
 import YAML
 
 /// The product's correctness: what Helm renders from a chart's templates is what the evaluator computes from the same declaration.
-@Suite(.serialized) struct HelmEqualityTests {
+@Suite struct HelmEqualityTests {
+  /// What the cluster serves beside Kubernetes' own kinds: those of the language's test spec, and the Prometheus operator's.
+  private static let apiVersions = ["example.com/v1/Everything", "monitoring.coreos.com/v1/PrometheusRule"]
   private static let schemaVersions: [YAMLValue] = ["1.28", "1.32", "1.37"]
 
   /// Installs by real Helm and compares its release record, object by object, with our rendering.
@@ -16,11 +18,11 @@ import YAML
     let answer = try HelmHarness.shared.ask([
       "op": "install", "chart": .string(test.folder), "release": .string(release.name), "namespace": .string(release.namespace),
       "values": .string(json), "kubeVersion": .string("\(release.kubernetes.major).\(release.kubernetes.minor)"),
-      "schemaVersions": .list(Self.schemaVersions), "apiVersions": ["example.com/v1/Everything"],
+      "schemaVersions": .list(Self.schemaVersions), "apiVersions": .list(Self.apiVersions.map(YAMLValue.string)),
     ])
     let combined = try ValuesMerge.combine(files: [values], sets: [], defaults: test.chart.settings.defaults).values
     var facts = release
-    facts.apiVersions.insert("example.com/v1/Everything")
+    facts.apiVersions.formUnion(Self.apiVersions)
     let refusals = Evaluator(test.chart).refusals(combined, release: facts)
     guard answer["ok"]?.bool == true else {
       let error = answer["error"]?.string ?? ""

@@ -8,7 +8,7 @@ import Testing
 import YAML
 
 /// What the chart refuses, real Helm refuses with the same words, and nothing else.
-@Suite(.serialized) struct RefusalTests {
+@Suite struct RefusalTests {
   /// What Helm says; nil if it installs.
   private func error(_ test: ChartUnderTest, _ values: YAMLMap) throws -> String? {
     let answer = try HelmHarness.shared.ask([

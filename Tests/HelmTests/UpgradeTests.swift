@@ -4,7 +4,7 @@ import Testing
 import YAML
 
 /// Upgrades through real Helm against an API server that refuses changes to immutable fields.
-@Suite(.serialized) struct UpgradeTests {
+@Suite struct UpgradeTests {
   /// Everything that could change a Job's pods or a workload's selector.
   @Test(arguments: [
     "{}",

@@ -2,7 +2,9 @@ import Foundation
 import Synchronization
 public import YAML
 
-/// Real Helm, in a process of its own: see Tests/Support/helm/README.md for the requests.
+/// Real Helm, in processes of its own: see Tests/Support/helm/README.md for the requests.
+///
+/// No request depends on another, so any process may answer it. A further one is started only when all others are busy.
 public final class HelmHarness: Sendable {
   public static let shared = HelmHarness()
 
@@ -10,10 +12,15 @@ public final class HelmHarness: Sendable {
     var process: Process
     var input: FileHandle
     var output: FileHandle
-    var rest: [UInt8] = []
   }
 
-  private let streams = Mutex<Streams?>(nil)
+  /// A process, started when it is first asked.
+  private final class Worker: Sendable {
+    let streams = Mutex<Streams?>(nil)
+  }
+
+  /// As many as tests run at once on a small machine: Helm's answer takes several times as long as the test's own part of the work.
+  private let workers = [Worker(), Worker()]
 
   /// Something is wrong with the harness or the request, not with the chart.
   public struct Failure: Error, CustomStringConvertible {
@@ -24,25 +31,34 @@ public final class HelmHarness: Sendable {
   ///
   /// - Throws: `Failure` if the harness cannot be had or does not understand.
   public func ask(_ request: YAMLMap) throws -> YAMLValue {
-    try streams.withLock { streams in
-      var current = try streams ?? Self.start()
-      defer { streams = current }
-      current.input.write(Data((JSONWriter.text(for: .map(request), pretty: false) + "\n").utf8))
-      while true {
-        if let end = current.rest.firstIndex(of: 10) {
-          let line = Array(current.rest[..<end])
-          current.rest.removeSubrange(...end)
-          var options = YAMLReader.Options()
-          options.maxBytes = 1 << 30
-          let answer = try YAMLReader.readSingle(line.escapingSurrogates, file: "answer", options: options).plain
-          if answer["harness"]?.bool == true { throw Failure(description: answer["error"]?.string ?? "no reason given") }
-          return answer
-        }
-        let data = current.output.availableData
-        if data.isEmpty { throw Failure(description: "the Helm harness ended; its messages are on standard error") }
-        current.rest += data
-      }
+    let line = Data((JSONWriter.text(for: .map(request), pretty: false) + "\n").utf8)
+    for worker in workers {
+      if let answer = try worker.streams.withLockIfAvailable({ try Self.exchange(line, by: &$0) }) { return try Self.read(answer) }
     }
+    return try Self.read(workers[0].streams.withLock { try Self.exchange(line, by: &$0) })
+  }
+
+  /// Sends a line and waits for the line that answers it.
+  private static func exchange(_ request: Data, by streams: inout Streams?) throws -> [UInt8] {
+    let current = try streams ?? Self.start()
+    streams = current
+    current.input.write(request)
+    var line = Data()
+    // An answer is all that comes: what ends in a line feed is complete.
+    while line.last != 10 {
+      let data = current.output.availableData
+      if data.isEmpty { throw Failure(description: "the Helm harness ended; its messages are on standard error") }
+      line.append(data)
+    }
+    return Array(line.dropLast())
+  }
+
+  private static func read(_ line: [UInt8]) throws -> YAMLValue {
+    var options = YAMLReader.Options()
+    options.maxBytes = 1 << 30
+    let answer = try YAMLReader.readSingle(line.escapingSurrogates, file: "answer", options: options).plain
+    if answer["harness"]?.bool == true { throw Failure(description: answer["error"]?.string ?? "no reason given") }
+    return answer
   }
 
   private static func start() throws -> Streams {

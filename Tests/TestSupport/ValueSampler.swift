@@ -4,6 +4,8 @@ public import YAML
 /// Draws random values that a chart's schema accepts, and values that it refuses.
 public struct ValueSampler {
   private var random: SplitMix64
+  /// What of `hostile` each set has; most sets are asked again and again.
+  private var hostileMembers: [ScalarSet: [Unicode.Scalar]] = [:]
 
   public init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
@@ -108,13 +110,20 @@ public struct ValueSampler {
   private static let hostile = "\"'`\\{}[]:,#&*!|>%@ \t-?~=<>$日本é\u{1F600}\u{AD}\u{A0}0123456789eE.truefalsnyo"
 
   private mutating func scalar(of set: ScalarSet) -> Unicode.Scalar {
-    if random.chance(60), let scalar = Self.hostile.unicodeScalars.filter(set.contains).randomElement(using: &random) { return scalar }
+    if random.chance(60), let scalar = hostile(in: set).randomElement(using: &random) { return scalar }
     while true {
       guard let range = set.ranges.randomElement(using: &random),
         let scalar = Unicode.Scalar(UInt32.random(in: range, using: &random)), scalar.properties.generalCategory != .unassigned
       else { continue }
       return scalar
     }
+  }
+
+  private mutating func hostile(in set: ScalarSet) -> [Unicode.Scalar] {
+    if let known = hostileMembers[set] { return known }
+    let members = Self.hostile.unicodeScalars.filter { set.contains($0) }
+    hostileMembers[set] = Array(members)
+    return Array(members)
   }
 
   // MARK: Refused values

@@ -58,11 +58,13 @@ extension RuleCatalogue {
         """, sources: ["docs/linting.md"]),
     RuleDescription(
       "LINT012", "exporter-release", .error, "The configuration names a release of windows_exporter that is none.",
-      explanation: "`exporter.version` takes a release such as `0.31.8`; those before 0.13 were called wmi_exporter and are not known here.",
+      explanation:
+        "`exporter.version` takes a release such as `0.31.8`; those before 0.13 were called wmi_exporter and are not known here.",
       sources: ["docs/linting.md", "prometheus-community/windows_exporter releases"]),
     RuleDescription(
       "LINT013", "exporter-collector", .error, "The configuration names a collector that the release of windows_exporter does not have.",
-      explanation: "`exporter.collectors` takes what `--collectors.enabled` takes, as a list; `[defaults]` stands for those that run anyway.",
+      explanation:
+        "`exporter.collectors` takes what `--collectors.enabled` takes, as a list; `[defaults]` stands for those that run anyway.",
       sources: ["docs/linting.md", "prometheus-community/windows_exporter pkg/collector/map.go"]),
   ]
 }

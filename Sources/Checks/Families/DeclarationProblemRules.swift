@@ -155,5 +155,10 @@ extension RuleCatalogue {
       explanation: """
         The query is read when the chart is made, with Prometheus' own grammar and types. The message says what is wrong with it.
         """, sources: ["prometheus.io, \"Querying basics\"", "prometheus/prometheus promql/parser/generated_parser.y"]),
+    RuleDescription(
+      "SPEC028", "spec-broken-dashboard", .error, "A dashboard cannot be written.",
+      explanation: """
+        Two panels or variables have one name, a part has no room, or the whole is larger than a ConfigMap may be. The message says which.
+        """, sources: ["grafana/grafana kinds/dashboard/dashboard_kind.cue", "kubernetes.io, \"ConfigMaps\""]),
   ]
 }

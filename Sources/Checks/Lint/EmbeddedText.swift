@@ -39,9 +39,12 @@ struct EmbeddedText {
 
   /// Where a byte of a text stands that a way in this one leads to.
   func position(_ way: [PathElement], offset: Int) -> Position? {
-    guard let value = tree?.value(at: way), let text = value.string, lines.indices.contains(Int(value.position.line) - 1) else { return nil }
-    let rows = lines[(Int(value.position.line) - 1)...].prefix(ScalarSource.mostRows)
-    return ScalarSource(rows, at: value.position)?.position(ofByte: offset, in: text).flatMap { position($0) }
+    guard let value = tree?.value(at: way), let text = value.string, lines.indices.contains(Int(value.position.line) - 1) else {
+      return nil
+    }
+    let first = Int(value.position.line) - 1
+    let source = ScalarSource(at: value.position) { lines.indices.contains(first + $0) ? Array(lines[first + $0])[...] : nil }
+    return source?.position(ofByte: offset, in: text).flatMap { position($0) }
   }
 
   /// Where a finding about a place in the text should point.

@@ -14,6 +14,9 @@ struct LintedText {
   /// Texts in documents that are YAML themselves, by their places.
   private var embedded: [Finding.Place: EmbeddedText] = [:]
 
+  /// What was looked for last: several questions are asked of each place.
+  private var last: (place: Finding.Place, position: Position?)?
+
   init(_ documents: [ManifestDocument]) { self.documents = documents }
 
   /// In lines of the file. Of a place inside a text, the text's if its own cannot be told.
@@ -39,10 +42,20 @@ struct LintedText {
 
   /// The place of a byte in the text at the end of a way.
   private mutating func byte(_ place: Finding.Place, _ offset: Int) -> Position? {
+    if let last, last.place == place { return last.position }
+    let position = findByte(place, offset)
+    last = (place, position)
+    return position
+  }
+
+  private mutating func findByte(_ place: Finding.Place, _ offset: Int) -> Position? {
     if case .path(let way)? = place.inside { return embedded(place)?.position(way, offset: offset) }
     guard place.inside == nil, let value = tree(place.document)?.value(at: place.path), let text = value.string else { return nil }
-    let rows = rows(from: value.position, ofDocument: place.document, atMost: ScalarSource.mostRows)
-    return ScalarSource(rows, at: value.position)?.position(ofByte: offset, in: text)
+    let starts = lineStarts(place.document)
+    let bytes = documents[place.document].text.bytes
+    let first = Int(value.position.line) - documents[place.document].text.firstLine
+    let source = ScalarSource(at: value.position) { Self.row(first + $0, starts, bytes) }
+    return source?.position(ofByte: offset, in: text)
   }
 
   private mutating func embedded(_ place: Finding.Place) -> EmbeddedText? {
@@ -54,18 +67,20 @@ struct LintedText {
   }
 
   /// The lines of a document from a place on, without their ends.
-  private mutating func rows(
-    from position: Position, ofDocument document: Int, atMost limit: Int = .max
-  ) -> [ArraySlice<UInt8>] {
+  private mutating func rows(from position: Position, ofDocument document: Int) -> [ArraySlice<UInt8>] {
     let starts = lineStarts(document)
     let bytes = documents[document].text.bytes
     let first = Int(position.line) - documents[document].text.firstLine
     guard starts.indices.contains(first) else { return [] }
-    return starts[first...].indices.prefix(limit).map { row in
-      let end = row + 1 < starts.endIndex ? starts[row + 1] - 1 : bytes.endIndex
-      let line = bytes[min(starts[row], end)..<end]
-      return line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-    }
+    return starts[first...].indices.compactMap { Self.row($0, starts, bytes) }
+  }
+
+  /// A line without its end.
+  private static func row(_ row: Int, _ starts: [Int], _ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard starts.indices.contains(row) else { return nil }
+    let end = row + 1 < starts.endIndex ? starts[row + 1] - 1 : bytes.endIndex
+    let line = bytes[min(starts[row], end)..<end]
+    return line.last == UInt8(ascii: "\r") ? line.dropLast() : line
   }
 
   /// As reports tell it.
@@ -77,9 +92,11 @@ struct LintedText {
     let starts = lineStarts(document)
     let row = Int(position.line) - text.firstLine
     guard starts.indices.contains(row), starts[row] < text.bytes.endIndex else { return nil }
-    var line = text.bytes[starts[row]...].prefix { $0 != UInt8(ascii: "\n") }
     // Of JSON without line ends, every finding would keep a copy of all of it.
-    if line.count > Self.longestLine { return nil }
+    let end = row + 1 < starts.endIndex ? starts[row + 1] - 1 : text.bytes.endIndex
+    guard end - starts[row] <= Self.longestLine else { return nil }
+    var line = text.bytes[starts[row]..<end]
+    if line.last == UInt8(ascii: "\n") { line.removeLast() }
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
     return String(decoding: line, as: UTF8.self)
   }

@@ -69,4 +69,3 @@ public struct Linter: Sendable {
     return outcome
   }
 }
-

@@ -5,25 +5,29 @@ import YAML
 /// Text and source are read side by side: blanks and line ends may differ (folding, indentation), everything else must be the same, escapes
 /// in quotes undone. Where they part ways, no place is told rather than a wrong one.
 struct ScalarSource {
-  /// More lines need not be given: queries have fewer.
-  static let mostRows = 1000
+  /// More lines are not looked at: queries have fewer.
+  private static let mostRows = 1000
   /// Farther right no column is told: what is on one line of that length is JSON without line ends. In Unicode scalars.
-  private static let farthest = 64 << 10
+  private static let farthest = 4 << 10
   /// How much of the first line is looked at, in bytes.
   private static let longestRow = 64 << 10
 
   private enum Style { case plain, singleQuoted, doubleQuoted, block }
 
-  /// The first one from the scalar on.
-  private let rows: [ArraySlice<UInt8>]
+  /// A line by its number, counted from the scalar's first; nil behind the last.
+  typealias Rows = (Int) -> ArraySlice<UInt8>?
+
+  /// The first line from the scalar on.
+  private let first: ArraySlice<UInt8>
+  private let rows: Rows
   private let style: Style
   private let start: Position
 
   /// - Parameters:
-  ///   - rows: the lines from the scalar's first, without their ends.
+  ///   - rows: lines without their ends, from the scalar's first.
   ///   - position: of the scalar's beginning, its tag and anchor included.
-  init?(_ rows: some Collection<some Collection<UInt8>>, at position: Position) {
-    guard let first = rows.first, position.column <= Self.farthest else { return nil }
+  init?(at position: Position, rows: @escaping Rows) {
+    guard let first = rows(0), position.column <= Self.farthest else { return nil }
     var line = Array(Self.drop(Int(position.column) - 1, of: first).prefix(Self.longestRow))[...]
     let count = line.count
     while line.first == UInt8(ascii: "!") || line.first == UInt8(ascii: "&") {
@@ -38,7 +42,8 @@ struct ScalarSource {
     case UInt8(ascii: "'"): style = .singleQuoted
     default: style = .plain
     }
-    self.rows = [line] + rows.dropFirst().map { Array($0)[...] }
+    self.first = line
+    self.rows = rows
   }
 
   private static func drop<Bytes: Collection<UInt8>>(_ scalars: Int, of line: Bytes) -> Bytes.SubSequence {
@@ -54,7 +59,7 @@ struct ScalarSource {
   func position(ofByte target: Int, in text: String) -> Position? {
     let text = Array(text.utf8)
     guard (0...text.count).contains(target) else { return nil }
-    var walk = Walk(rows: rows, style: style)
+    var walk = Walk(first: first, rows: rows, style: style)
     var offset = 0
     while true {
       if offset == 0 || offset < text.count && Self.isBlank(text[offset]) {
@@ -71,34 +76,33 @@ struct ScalarSource {
   }
 
   private func position(_ walk: Walk) -> Position? {
-    guard walk.row < rows.count else { return nil }
-    let row = rows[walk.row]
-    let before = Int32(truncatingIfNeeded: row[row.startIndex..<walk.place].count { $0 & 0xC0 != 0x80 })
+    let before = Int32(truncatingIfNeeded: walk.line[walk.line.startIndex..<walk.place].count { $0 & 0xC0 != 0x80 })
     return Position(
       line: start.line + Int32(truncatingIfNeeded: walk.row), column: (walk.row == 0 ? start.column : 1) + before)
   }
 
   /// A way through the source.
   private struct Walk {
-    let rows: [ArraySlice<UInt8>]
+    let rows: Rows
     let style: Style
     var row = 0
+    var line: ArraySlice<UInt8>
     var place: Int
 
-    init(rows: [ArraySlice<UInt8>], style: Style) {
+    init(first: ArraySlice<UInt8>, rows: @escaping Rows, style: Style) {
       self.rows = rows
       self.style = style
+      line = first
       switch style {
-      case .plain: place = rows[0].startIndex
-      case .singleQuoted, .doubleQuoted: place = rows[0].startIndex + 1
-      case .block: place = rows[0].endIndex
+      case .plain: place = first.startIndex
+      case .singleQuoted, .doubleQuoted: place = first.startIndex + 1
+      case .block: place = first.endIndex
       }
     }
 
     /// Blanks, line ends, and in double quotes what is written for them.
     mutating func skipBlanks() {
-      while row < rows.count {
-        let line = rows[row]
+      while true {
         while place < line.endIndex {
           if ScalarSource.isBlank(line[place]) {
             place += 1
@@ -112,9 +116,10 @@ struct ScalarSource {
             return
           }
         }
-        guard row + 1 < rows.count else { return }
+        guard row < ScalarSource.mostRows, let next = rows(row + 1) else { return }
         row += 1
-        place = rows[row].startIndex
+        line = next
+        place = next.startIndex
       }
     }
 
@@ -122,17 +127,16 @@ struct ScalarSource {
     ///
     /// - Returns: how many bytes of the text that were; nil if source and text differ.
     mutating func step(_ text: ArraySlice<UInt8>) -> Int? {
-      guard row < rows.count, let byte = text.first else { return nil }
+      guard let byte = text.first else { return nil }
       // A line's end that the text does not have.
-      if style == .doubleQuoted, place + 1 == rows[row].endIndex, rows[row][place] == UInt8(ascii: "\\") { skipBlanks() }
-      guard row < rows.count, place < rows[row].endIndex else { return nil }
-      let line = rows[row]
+      if style == .doubleQuoted, place + 1 == line.endIndex, line[place] == UInt8(ascii: "\\") { skipBlanks() }
+      guard place < line.endIndex else { return nil }
       switch style {
       case .singleQuoted where line[place] == UInt8(ascii: "'"):
         guard place + 1 < line.endIndex, line[place + 1] == UInt8(ascii: "'"), byte == UInt8(ascii: "'") else { return nil }
         place += 2
         return 1
-      case .doubleQuoted where line[place] == UInt8(ascii: "\\"): return escape(line, byte)
+      case .doubleQuoted where line[place] == UInt8(ascii: "\\"): return escape(byte)
       default:
         guard line[place] == byte else { return nil }
         place += 1
@@ -140,7 +144,7 @@ struct ScalarSource {
       }
     }
 
-    private mutating func escape(_ line: ArraySlice<UInt8>, _ byte: UInt8) -> Int? {
+    private mutating func escape(_ byte: UInt8) -> Int? {
       guard place + 1 < line.endIndex else { return nil }
       let digits =
         switch line[place + 1] {

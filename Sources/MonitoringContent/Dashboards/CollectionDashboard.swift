@@ -29,7 +29,7 @@ struct CollectionDashboard {
         try make.number(
           "Samples of a scrape of all nodes", .short,
           "What all exporters show at once. Times the scrapes a minute, it is what backends bill.",
-          needs: .exporter, #"sum(scrape_samples_scraped{job="windows-exporter"})"#),
+          needs: .exporter, #"sum(scrape_samples_scraped{job="\#(WindowsQueries.job)"})"#),
         try make.number(
           "Data lost", .countsPerSecond, "Points and records that collectors could not deliver, in a second. Good is 0.", needs: .telemetry,
           Telemetry.lost, decimals: 1, thresholds: Thresholds([.init(0.001, .red)])),
@@ -49,7 +49,8 @@ struct CollectionDashboard {
             height: 8,
             [
               try make.bars(
-                "Releases of the exporter", .none, "How many nodes run which. One bar is good; an old one that stays was not upgraded.",
+                "Nodes by release of the exporter", .none,
+                "How many nodes run which. One bar is good; an old one that stays was not upgraded.",
                 needs: .exporter, "count by (version) (max by (cluster, node, version) (windows_exporter_build_info))",
                 legend: "{{version}}"
               ).width(7),
@@ -86,7 +87,7 @@ struct CollectionDashboard {
 
   private var scrapes: DashboardRow {
     get throws(DashboardFault) {
-      let exporter = #"{job="windows-exporter"}"#
+      let exporter = #"{job="\#(WindowsQueries.job)"}"#
       return DashboardRow(
         "Scrapes",
         [

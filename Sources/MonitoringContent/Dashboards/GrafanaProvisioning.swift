@@ -25,7 +25,10 @@ enum GrafanaProvisioning {
             provider.put("disableDeletion", false)
             provider.put("updateIntervalSeconds", Expr<Int>(30))
             provider.put("allowUiUpdates", false)
-            provider.map("options") { $0.put("path", fixed: dashboardsPath) }
+            provider.map("options") { options in
+              options.put("path", fixed: dashboardsPath)
+              options.put("foldersFromFilesStructure", false)
+            }
           }
         ])
     }

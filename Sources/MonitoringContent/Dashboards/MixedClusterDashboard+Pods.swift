@@ -57,7 +57,8 @@ extension MixedClusterDashboard {
   private var waiting: Panel {
     get throws(DashboardFault) {
       let reasons = "max by (cluster, namespace, pod, container, reason) (kube_pod_container_status_waiting_reason)"
-      let places = "max by (cluster, namespace, pod, node) (kube_pod_info{node!=\"\"})"
+      // One node a pod, even while a pod of the same name on another node is still known.
+      let places = #"topk by (cluster, namespace, pod) (1, max by (cluster, namespace, pod, node) (kube_pod_info{node!=""}))"#
       return try make.lines(
         "Why containers wait, by system", .none,
         """
@@ -100,7 +101,7 @@ extension MixedClusterDashboard {
             height: 11,
             [
               try make.table(
-                "Nodes",
+                "Each node",
                 """
                 Bad is a node that is not ready, and kubelets more than three minor releases older than the API server. Percentages are of what \
                 pods may have.

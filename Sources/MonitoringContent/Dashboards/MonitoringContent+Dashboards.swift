@@ -7,40 +7,6 @@ extension MonitoringContent {
   /// The dashboards, for the releases of the exporter that may run on the nodes. One that cannot be made is left out; the chart says why.
   public var dashboards: [Dashboard] { madeDashboards.compactMap { try? $0.result.get() } }
 
-  /// A dashboard, or why it cannot be made.
-  private struct MadeDashboard {
-    let name: DashboardName
-    let result: Result<Dashboard, DashboardFault>
-
-    var file: Result<DashboardFile, DashboardFault> {
-      result.flatMap { dashboard in
-        do throws(DashboardError) { return .success(try dashboard.file()) } catch { return .failure(.dashboard(error)) }
-      }
-    }
-  }
-
-  private var madeDashboards: [MadeDashboard] {
-    let queries = DashboardQueries(portable: PortableQueries(exporters.releases))
-    return DashboardName.allCases.map { name in
-      do throws(DashboardFault) {
-        return MadeDashboard(name: name, result: .success(try dashboard(name, queries)))
-      } catch {
-        return MadeDashboard(name: name, result: .failure(error))
-      }
-    }
-  }
-
-  private func dashboard(_ name: DashboardName, _ queries: DashboardQueries) throws(DashboardFault) -> Dashboard {
-    let make = PanelMaker(queries: queries)
-    switch name {
-    case .nodes: return try WindowsNodesDashboard(make: make).dashboard()
-    case .node: return try WindowsNodeDashboard(queries).dashboard()
-    case .pods: return try WindowsPodsDashboard(queries).dashboard()
-    case .mixedCluster: return try MixedClusterDashboard(make: make).dashboard()
-    case .collection: return try CollectionDashboard(make: make, hasInstaller: exporters.installer != nil).dashboard()
-    }
-  }
-
   /// A ConfigMap and a file for each dashboard. Their JSON is fixed when the chart is built.
   @PartsBuilder<ChartPart> var dashboardParts: [ChartPart] {
     let settings = settings.dashboards
@@ -65,6 +31,42 @@ extension MonitoringContent {
   }
 }
 
+/// A dashboard, or why it cannot be made.
+struct MadeDashboard: Sendable {
+  let name: DashboardName
+  let result: Result<Dashboard, DashboardFault>
+
+  /// - Parameter hasInstaller: whether something in the chart installs the exporter over SSH.
+  static func all(_ queries: DashboardQueries, hasInstaller: Bool) -> [MadeDashboard] {
+    DashboardName.allCases.map { name in
+      do throws(DashboardFault) {
+        return MadeDashboard(name: name, result: .success(try dashboard(name, queries, hasInstaller)))
+      } catch {
+        return MadeDashboard(name: name, result: .failure(error))
+      }
+    }
+  }
+
+  private static func dashboard(
+    _ name: DashboardName, _ queries: DashboardQueries, _ hasInstaller: Bool
+  ) throws(DashboardFault) -> Dashboard {
+    let make = PanelMaker(queries: queries)
+    switch name {
+    case .nodes: return try WindowsNodesDashboard(make: make).dashboard()
+    case .node: return try WindowsNodeDashboard(queries).dashboard()
+    case .pods: return try WindowsPodsDashboard(queries).dashboard()
+    case .mixedCluster: return try MixedClusterDashboard(make: make).dashboard()
+    case .collection: return try CollectionDashboard(make: make, hasInstaller: hasInstaller).dashboard()
+    }
+  }
+
+  fileprivate var file: Result<DashboardFile, DashboardFault> {
+    result.flatMap { dashboard in
+      do throws(DashboardError) { return .success(try dashboard.file()) } catch { return .failure(.dashboard(error)) }
+    }
+  }
+}
+
 extension DashboardName {
   fileprivate var objectName: ObjectName {
     switch self {
@@ -73,16 +75,6 @@ extension DashboardName {
     case .pods: "dashboard-pods"
     case .mixedCluster: "dashboard-mixed-cluster"
     case .collection: "dashboard-collection"
-    }
-  }
-}
-
-extension DashboardFault {
-  fileprivate func problem(in dashboard: DashboardName) -> DeclarationProblem {
-    switch self {
-    case .query(let text, let error): .brokenQuery(text, message: "\(error)", usedIn: dashboard.rawValue)
-    case .noSelector(let text): .brokenQuery(text, message: "a variable needs a selector and nothing else", usedIn: dashboard.rawValue)
-    case .dashboard(let error): .brokenDashboard(dashboard.rawValue, message: "\(error)")
     }
   }
 }

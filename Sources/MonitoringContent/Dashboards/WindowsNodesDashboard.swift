@@ -37,7 +37,7 @@ struct WindowsNodesDashboard {
           "Windows nodes for which no exporter is scraped: new ones, or ones that the installer did not reach. Good is 0.",
           needs: .kubeStateMetrics,
           #"""
-          count(max by (cluster, node) (\#(WindowsQueries.nodes)) unless on (cluster, node) up{job="windows-exporter"}) \#
+          count(max by (cluster, node) (\#(WindowsQueries.nodes)) unless on (cluster, node) up{job="\#(WindowsQueries.job)"}) \#
           or 0 * count(\#(WindowsQueries.nodes))
           """#, thresholds: .fewIsBearable),
         try make.number(
@@ -87,7 +87,7 @@ struct WindowsNodesDashboard {
   private var alerts: Panel {
     get throws(DashboardFault) {
       try make.table(
-        "Alerts firing", "Each line is an alert that fires now. Good is an empty table; each alert's runbook says what to do.",
+        "Alerts that fire now", "Each line is an alert that fires now. Good is an empty table; each alert's runbook says what to do.",
         needs: .alerts,
         ["max by (severity, alertname, cluster, node, instance, namespace, pod, volume, nic, name) (\(NodeQueries.firingAlerts))"],
         columns: [

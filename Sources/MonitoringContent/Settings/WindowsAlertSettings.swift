@@ -9,6 +9,8 @@ public struct WindowsAlertSettings: ChartValues {
   @SettingGroup("The exporter of a node does not answer.") public var exporterDown = AlertSettings(.critical, for: "10m")
   @SettingGroup("A Windows node has no exporter that is scraped. Needs kube-state-metrics.")
   public var exporterMissing = AlertSettings(.warning, for: "30m")
+  @SettingGroup("Nothing arrives any more, neither of exporters nor of kube-state-metrics: whoever scrapes them has stopped.")
+  public var metricsAbsent = AlertSettings(.critical, for: "15m")
   @SettingGroup("A collector of windows_exporter fails: its metrics are missing.")
   public var exporterCollectorFailed = AlertSettings(.warning, for: "15m")
   @SettingGroup("A Job that installs the exporter failed. Needs kube-state-metrics.")

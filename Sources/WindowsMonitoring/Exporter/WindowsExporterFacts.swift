@@ -6,11 +6,7 @@ extension WindowsExporterSettings {
   /// For every collector that one may list and that some releases since 0.22.0 lack: whether it is listed, and the version lacks it. The exporter would not
   /// start.
   public var missingCollectors: [(name: String, isMissing: Expr<Bool>)] {
-    Self.listableCollectors.dropFirst().compactMap { name in
-      let lacking = Self.releases.filter { !$0.collectors.contains(name) }
-      guard !lacking.isEmpty else { return nil }
-      return (name, lists(name) && version.isOne(of: lacking.map(\.version.description)))
-    }
+    Self.lackedCollectors.map { ($0.name, lists($0.name) && version.isOne(of: $0.versions)) }
   }
 
   /// Refuses collectors that the version lacks.
@@ -41,7 +37,15 @@ extension WindowsExporterSettings {
   /// What may be listed: the placeholder of the defaults, and the collectors of every release in view, the latest's first.
   static let listableCollectors =
     [WindowsExporterRelease.defaultsPlaceholder] + WindowsExporterRelease.latest.collectors
-    + WindowsExporterRelease.removedCollectors.filter { name in releases.contains { $0.collectors.contains(name) } }.sorted()
+    + WindowsExporterRelease.removedCollectors.filter { name in collectorsByRelease.contains { $0.contains(name) } }.sorted()
+
+  /// Listable collectors that some releases lack, with the versions that do: a chart asks several times, and it is the same for all charts.
+  private static let lackedCollectors: [(name: String, versions: [String])] = listableCollectors.dropFirst().compactMap { name in
+    let lacking = zip(releases, collectorsByRelease).filter { !$0.1.contains(name) }.map(\.0.version.description)
+    return lacking.isEmpty ? nil : (name, lacking)
+  }
+
+  private static let collectorsByRelease = releases.map { Set($0.collectors) }
 
   /// The releases whose checksums and collectors a chart tells apart. Older ones can be installed with a checksum of the user's own.
   static let releases = WindowsExporterRelease.all.filter { $0.version >= ExporterVersion(0, 22) }

@@ -16,8 +16,8 @@ import YAML
     (query, "f:5:15"), ("'\(query)'", "f:5:16"), ("\"\(query)\"", "f:5:16"), ("!!str \(query)", "f:5:21"), ("&a \"\(query)\"", "f:5:19"),
     ("|\n      \(query)", "f:6:11"), ("|-\n\n        sum(\n          raet(up[5m]))", "f:8:11"),
     (">-\n      sum(\n      raet(up[5m]))", "f:7:7"), ("sum(\n        raet(up[5m]))", "f:6:9"),
-    ("'up{a=''b''} + \(query)'", "f:5:31"), (#""up{a=\"b\"} + \#(query)""#, "f:5:31"), (#""up{a=\"\u00e9\"} +\n\t \#(query)""#, "f:5:38"),
-    ("'up{a=\"ü\"} + \(query)'", "f:5:29"), ("\"up +\\\n      \(query)\"", "f:6:11"),
+    ("'up{a=''b''} + \(query)'", "f:5:30"), (#""up{a=\"b\"} + \#(query)""#, "f:5:30"), (#""up{a=\"\u00e9\"} +\n\t \#(query)""#, "f:5:39"),
+    ("'up{a=\"ü\"} + \(query)'", "f:5:28"), ("\"up +\\\n      \(query)\"", "f:6:11"),
   ]) func styles(_ text: String, _ place: String) async {
     #expect(await marks(MetricCases.rule(text)) == ["\(place) MET001"])
   }
@@ -32,8 +32,8 @@ import YAML
     let head = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n"
     #expect(await marks(head + "  rules.yaml: |\n" + rules) == ["f:10:19 MET001"])
     let dashboard = MetricCases.dashboard([Self.query]).split(separator: "\n").map { "    \($0)\n" }.joined()
-    #expect(await marks(head + "  d.json: |\n" + dashboard) == ["f:8:30 MET001"])
-    #expect(await marks(MetricCases.dashboard([Self.query])) == ["f:3:26 MET001"])
+    #expect(await marks(head + "  d.json: |\n" + dashboard) == ["f:8:29 MET001"])
+    #expect(await marks(MetricCases.dashboard([Self.query])) == ["f:3:25 MET001"])
     // In quotes, the text's lines are not the file's.
     let quoted = await MetricCases.run([("f", head + "  d.json: \(YAMLScalar.doubleQuoted(MetricCases.dashboard([Self.query])))\n")])
     #expect(MetricCases.marks(quoted) == ["f:5:3 MET001"])

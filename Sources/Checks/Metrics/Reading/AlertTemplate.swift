@@ -8,9 +8,9 @@ enum AlertTemplateFunctions {
   static let ownNames = names.subtracting(TemplateFunctions.names)
 
   static let list = """
-    and args call externalURL eq first ge graphLink gt html humanize humanize1024 humanizeDuration humanizePercentage humanizeTimestamp index
-    js label le len lt match ne not now or parseDuration pathPrefix print printf println query reReplaceAll safeHtml slice sortByLabel stripDomain
-    stripPort strvalue tableLink tmpl title toDuration toLower toTime toUpper urlQueryEscape urlquery value
+    and args call externalURL eq first ge graphLink gt html humanize humanize1024 humanizeDuration humanizePercentage humanizeTimestamp
+    index js label le len lt match ne not now or parseDuration pathPrefix print printf println query reReplaceAll safeHtml slice
+    sortByLabel stripDomain stripPort strvalue tableLink tmpl title toDuration toLower toTime toUpper urlQueryEscape urlquery value
     """.split { $0 == " " || $0 == "\n" }.map(String.init)
 }
 
@@ -32,7 +32,8 @@ enum LegendLabels {
   /// Labels that legends show most.
   static let names: Set<String> = [
     "instance", "job", "namespace", "pod", "container", "node", "cluster", "service", "mode", "core", "cpu", "volume", "nic", "disk",
-    "device", "name", "state", "process", "le", "quantile", "workload", "workload_type", "phase", "reason", "host", "hostname", "mountpoint",
+    "device", "name", "state", "process", "le", "quantile", "workload", "workload_type", "phase", "reason", "host", "hostname",
+    "mountpoint",
     "image", "id", "created_by_name", "exported_instance", "exported_job", "collector", "exporter", "receiver", "processor",
   ]
   static let variables: Set<String> = ["$labels", "$value", "$externalLabels", "$externalURL"]

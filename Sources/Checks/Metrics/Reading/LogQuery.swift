@@ -11,7 +11,11 @@ enum LogQuery {
     var isEscaped = false
     for byte in text.utf8 {
       if let open = quote {
-        if isEscaped { isEscaped = false } else if byte == UInt8(ascii: "\\"), open != UInt8(ascii: "`") { isEscaped = true } else if byte == open {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\"), open != UInt8(ascii: "`") {
+          isEscaped = true
+        } else if byte == open {
           quote = nil
         }
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`") {

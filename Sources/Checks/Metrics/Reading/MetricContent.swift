@@ -1,4 +1,6 @@
-import ManifestInput
+import MetricCatalogue
+import PromQL
+import WindowsExporterCatalogue
 import YAML
 
 /// The rules, dashboards and configurations of Prometheus that a document holds.
@@ -11,6 +13,8 @@ struct MetricContent: Sendable {
   var dashboards = 0
   /// Whether the document is one of them itself, not an object.
   var isItself = false
+  /// What the metrics are that the queries ask for, as far as the latest release of windows_exporter or others show or showed them.
+  private(set) var types: [String: Metric.MetricType] = [:]
 
   /// How many rule files and dashboards there are.
   var count: Int { ruleFiles.count + dashboards }
@@ -18,8 +22,26 @@ struct MetricContent: Sendable {
 
   init(_ value: YAMLValue, _ document: Int, _ objects: [ObjectView]) {
     for object in objects { read(object) }
-    guard objects.isEmpty, case .map(let map) = value else { return }
-    isItself = read(map, at: QueryRoot(document: document, path: [], isText: false))
+    if objects.isEmpty, case .map(let map) = value {
+      isItself = read(map, at: QueryRoot(document: document, path: [], isText: false))
+    }
+    findTypes()
+  }
+
+  /// More names are not looked up in a document: dashboards ask for some hundreds, and to find what is near a misspelt one takes a while.
+  static let mostNames = 2000
+
+  private mutating func findTypes() {
+    var seen: Set<String> = []
+    for query in queries {
+      for use in query.selectors {
+        guard let name = use.selector.metricName?.literal, seen.count < Self.mostNames, seen.insert(name).inserted else { continue }
+        switch MetricCatalogue.embedded.find(name, in: WindowsExporterRelease.latest.version) {
+        case .known(let metric), .removed(let metric, _, _): types[name] = metric.type
+        default: continue
+        }
+      }
+    }
   }
 
   /// Whether a document that is no Kubernetes object is a rule file, a dashboard or a configuration of Prometheus.
@@ -88,7 +110,7 @@ struct MetricContent: Sendable {
     ruleFiles.append(file)
     for rule in file.rules {
       guard let text = rule.expression else { continue }
-      let origin: MetricQuery.Origin = if case .record = rule.name { .recording } else { .alert }
+      let origin: MetricQuery.Origin = if case .record(let name)? = rule.name { .recording(name) } else { .alert }
       queries.append(
         MetricQuery(
           text, origin, title: rule.title, at: file.root, way: rule.way + ["expr"], isLenient: file.dialect == .victoriaMetrics))

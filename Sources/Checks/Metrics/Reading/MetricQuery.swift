@@ -4,7 +4,8 @@ import YAML
 /// A query of a rule or a dashboard, as rules see it.
 struct MetricQuery: Sendable {
   enum Origin: Sendable, Hashable {
-    case recording, alert
+    case recording(String)
+    case alert
     /// A dashboard's, drawn over time.
     case graph
     /// Another one of a dashboard: of a table, a single value, a variable, an annotation.
@@ -26,6 +27,8 @@ struct MetricQuery: Sendable {
   let hasOwnInterval: Bool
   let expression: PromQLExpression?
   let error: PromQLError?
+  /// Of the expression.
+  let selectors: [SelectorUse]
 
   /// - Parameter isLenient: whether more is allowed than PromQL, so that what cannot be read is none of our business.
   init(
@@ -42,10 +45,13 @@ struct MetricQuery: Sendable {
     self.hasOwnInterval = hasOwnInterval
     let isOfGrafana = origin == .graph || origin == .dashboard
     do throws(PromQLError) {
-      expression = try PromQLParser(allowsVariables: isOfGrafana).parse(text)
-      error = nil
+      let read = try PromQLParser(allowsVariables: isOfGrafana).parse(text)
+      expression = read
+      selectors = read.selectors
+      self.error = nil
     } catch {
       expression = nil
+      selectors = []
       self.error = isLenient || LogQuery.isOne(text) ? nil : error
     }
   }

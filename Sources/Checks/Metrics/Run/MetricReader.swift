@@ -88,7 +88,7 @@ struct MetricReader {
   }
 
   private mutating func read(_ query: MetricQuery, _ expression: PromQLExpression) {
-    let selectors = expression.selectors
+    let selectors = query.selectors
     let alternatives = Set(selectors.filter(\.hasAlternative).compactMap { $0.selector.metricName?.literal })
     for use in selectors {
       readJobs(of: use.selector, query)
@@ -109,6 +109,7 @@ struct MetricReader {
 
   private mutating func interest(in name: String) -> Interest {
     if let known = interests[name] { return known }
+    guard interests.count < MetricContent.mostNames else { return .none }
     let interest: Interest
     if name.utf8.contains(UInt8(ascii: ":")) {
       interest = .always
@@ -118,7 +119,9 @@ struct MetricReader {
       case .known(let metric):
         // What windows_exporter shows depends on its release; of the others, keep-lists alone.
         if case .windowsExporter = metric.source { interest = .always } else { interest = .once }
-      case .removed, .notYet, .unknown: interest = .always
+      case .removed, .notYet: interest = .always
+      // What node_exporter shows depends on the kernel, and of others on their releases.
+      case .unknown: interest = UnknownMetric.isCertain(name) ? .always : .none
       }
     }
     interests[name] = interest
@@ -223,7 +226,8 @@ extension LabelMatcher {
     case .equal: value.literal != ""
     case .notEqual: value.literal == ""
     // What matches nothing at all is written with these in it.
-    case .matches: value.literal.map { !$0.isEmpty && !$0.hasBytes("*") && !$0.hasBytes("|)") && !$0.hasPrefix("|") && !$0.hasSuffix("|") } ?? false
+    case .matches:
+      value.literal.map { !$0.isEmpty && !$0.hasBytes("*") && !$0.hasBytes("|)") && !$0.hasPrefix("|") && !$0.hasSuffix("|") } ?? false
     case .matchesNot: false
     }
   }

@@ -6,12 +6,14 @@ enum DisabledCollectorMetric: MetricRule {
   static let about = RuleDescription(
     "MET005", "disabled-collector-metric", .warning, "A query asks for a metric of a collector that is not enabled.",
     explanation: """
-      windows_exporter shows what its enabled collectors bring; `container`, `process`, `tcp`, `time`, `iis` and many others have to be named, besides
-      `[defaults]`. The collectors are those of the exporters in view (`--collectors.enabled`, or the configuration file in a ConfigMap), or
-      `exporter.collectors` of `.wingen.yaml`. Where neither tells them, the default ones and `container` are taken for granted, and the
-      finding is information.
+      windows_exporter shows what its enabled collectors bring; `container`, `process`, `tcp`, `time`, `iis` and many others have to be
+      named, besides `[defaults]`. The collectors are those of the exporters in view (`--collectors.enabled`, or the configuration file in
+      a ConfigMap), or `exporter.collectors` of `.wingen.yaml`. Where neither tells them, the default ones and `container` are taken for
+      granted, and the finding is information.
       """,
-    sources: ["prometheus-community/windows_exporter README.md (Collectors)", "prometheus-community/windows_exporter pkg/collector/types.go"])
+    sources: [
+      "prometheus-community/windows_exporter README.md (Collectors)", "prometheus-community/windows_exporter pkg/collector/types.go",
+    ])
 
   static func check(_ view: MetricsView, _ report: inout MetricReport) {
     for use in view.input.metrics where !view.mayBeMissing(use) {

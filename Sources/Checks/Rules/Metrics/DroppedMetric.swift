@@ -6,11 +6,11 @@ enum DroppedMetric: MetricRule {
   static let about = RuleDescription(
     "MET014", "dropped-metric", .warning, "A keep-list drops a metric that a rule or dashboard in view needs.",
     explanation: """
-      `metric_relabel_configs` with `keep` or `drop`, and filter processors of collectors, let through what somebody thought of. Whatever else a
-      dashboard asks for is never stored, and its panels stay empty.
+      `metric_relabel_configs` with `keep` or `drop`, and filter processors of collectors, let through what somebody thought of. Whatever
+      else a dashboard asks for is never stored, and its panels stay empty.
 
-      A list counts for an exporter if it names one of its metrics, or the job is called after it. A metric that another job lets through is not
-      reported, nor are jobs that scrape whatever is annotated.
+      A list counts for an exporter if it names one of its metrics, or the job is called after it. A metric that another job lets through
+      is not reported, nor are jobs that scrape whatever is annotated.
       """,
     sources: [
       "prometheus/prometheus docs/configuration/configuration.md (metric_relabel_configs)",
@@ -47,7 +47,8 @@ enum DroppedMetric: MetricRule {
       let related = list.prefix(shown).compactMap { name in first[name].map { (message: "\(name) is needed here", place: $0.place) } }
       report.add(
         place, "\(filter.title) drops \(words), which \(list.count == 1 ? "is" : "are") needed", related: related,
-        hint: filter.keeps ? "add \(list.count == 1 ? "it" : "them") to the list" : "take \(list.count == 1 ? "it" : "them") out of the list")
+        hint: filter.keeps
+          ? "add \(list.count == 1 ? "it" : "them") to the list" : "take \(list.count == 1 ? "it" : "them") out of the list")
     }
   }
 

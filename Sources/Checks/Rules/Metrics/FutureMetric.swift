@@ -5,11 +5,11 @@ enum FutureMetric: MetricRule {
   static let about = RuleDescription(
     "MET004", "future-metric", .warning, "A query asks for a metric that only later releases of the exporter show.",
     explanation: """
-      Rules and dashboards are made for a release of windows_exporter. With an older one, panels stay empty and alerts never fire; nothing says so.
-      Raise the exporter's release, or ask for both names: `new or old`.
+      Rules and dashboards are made for a release of windows_exporter. With an older one, panels stay empty and alerts never fire; nothing
+      says so. Raise the exporter's release, or ask for both names: `new or old`.
 
-      The release is that of the exporters in view, or `exporter.version` of `.wingen.yaml`. Where some of several exporters show the metric, it is
-      information.
+      The release is that of the exporters in view, or `exporter.version` of `.wingen.yaml`. Where some of several exporters show the
+      metric, it is information.
       """,
     sources: ["prometheus-community/windows_exporter docs/ of the releases"])
 

@@ -5,8 +5,8 @@ enum MalformedAlertTemplate: MetricContentRule {
   static let about = RuleDescription(
     "MET018", "malformed-alert-template", .error, "The template in an alert's label or annotation cannot be read.",
     explanation: """
-      Labels and annotations of alerts are templates of Go: `{{ $labels.instance }}`, `{{ $value | humanize }}`. Prometheus reads them when it
-      loads the file, and refuses all of it if one cannot be read.
+      Labels and annotations of alerts are templates of Go: `{{ $labels.instance }}`, `{{ $value | humanize }}`. Prometheus reads them
+      when it loads the file, and refuses all of it if one cannot be read.
       """,
     sources: ["prometheus/prometheus model/rulefmt/rulefmt.go (testTemplateParsing)", "prometheus/prometheus template/template.go"])
 
@@ -37,7 +37,7 @@ enum MalformedAlertTemplate: MetricContentRule {
       nearestMatch(to: name, among: AlertTemplateFunctions.list).map { "did you mean \($0)?" } ?? "a label is written {{ $labels.\(name) }}"
     case .undefinedVariable: "there are $labels, $value, $externalLabels and $externalURL"
     case .badString, .badNumber, .unexpectedCharacter, .unexpected: "a label is written {{ $labels.instance }}, the value {{ $value }}"
-    default: problem.hint
+    default: problem.hint ?? "a label is written {{ $labels.instance }}, the value {{ $value }}"
     }
   }
 }

@@ -6,9 +6,10 @@ enum MalformedRule: MetricContentRule {
   static let about = RuleDescription(
     "MET017", "malformed-rule", .error, "A rule or group is not as Prometheus reads it.",
     explanation: """
-      A group has `name`, `interval`, `query_offset`, `limit`, `labels` and `rules`; a rule either `record` or `alert`, with `expr` and `labels`,
-      and an alert may have `for`, `keep_firing_for` and `annotations`. Times are numbers with units, the larger first: `5m`, `1h30m`. Prometheus
-      refuses a file with anything else in it, with all of its rules; the API server drops unknown fields of objects without a word.
+      A group has `name`, `interval`, `query_offset`, `limit`, `labels` and `rules`; a rule either `record` or `alert`, with `expr` and
+      `labels`, and an alert may have `for`, `keep_firing_for` and `annotations`. Times are numbers with units, the larger first: `5m`,
+      `1h30m`. Prometheus refuses a file with anything else in it, with all of its rules; the API server drops unknown fields of objects
+      without a word.
       """, sources: ["prometheus/prometheus model/rulefmt/rulefmt.go", "prometheus/common model/time.go (ParseDuration)"])
 
   static func check(_ content: MetricContent, _ report: inout RuleReport) {
@@ -43,7 +44,8 @@ enum MalformedRule: MetricContentRule {
     }
     switch rule.value["expr"] {
     case nil, .null?: add([], "\(rule.title) has no expr", hint: "add the query")
-    case .string(let text)? where text.utf8.allSatisfy({ $0 <= 0x20 }): add(["expr"], "the expr of \(rule.title) is empty", hint: "add the query")
+    case .string(let text)? where text.utf8.allSatisfy({ $0 <= 0x20 }):
+      add(["expr"], "the expr of \(rule.title) is empty", hint: "add the query")
     default: break
     }
     if isRecording {
@@ -73,7 +75,8 @@ enum MalformedRule: MetricContentRule {
     for key in value.keys where !known.contains(key) {
       report.add(
         at: file.root.place(way + [.key(key)]), "\(title) has no field \(GoText.quoted(key))",
-        hint: nearestMatch(to: key, among: known).map { "did you mean \($0)?" } ?? "the fields are " + known.prefix(7).joined(separator: ", "))
+        hint: nearestMatch(to: key, among: known).map { "did you mean \($0)?" } ?? "the fields are "
+          + known.prefix(7).joined(separator: ", "))
     }
   }
 

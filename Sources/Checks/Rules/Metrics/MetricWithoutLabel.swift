@@ -7,9 +7,9 @@ enum MetricWithoutLabel: MetricRule {
   static let about = RuleDescription(
     "MET006", "metric-without-label", .warning, "A query asks for a label that a metric does not have.",
     explanation: """
-      A selector for a label that is not there selects nothing, and `by` such a label puts everything into one. Labels of windows_exporter have other
-      names than those of node_exporter: `volume` and not `device`, `nic` and not `interface`, `core` and not `cpu`; those of containers have
-      `namespace`, `pod` and `container` since 0.31.0.
+      A selector for a label that is not there selects nothing, and `by` such a label puts everything into one. Labels of windows_exporter
+      have other names than those of node_exporter: `volume` and not `device`, `nic` and not `interface`, `core` and not `cpu`; those of
+      containers have `namespace`, `pod` and `container` since 0.31.0.
 
       Targets get labels of their own from relabelling, which nobody sees here, so just those labels are reported that resemble one of the
       metric's, or belong to other metrics.

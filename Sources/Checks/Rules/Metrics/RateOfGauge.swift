@@ -1,22 +1,21 @@
 import Diagnostics
 import MetricCatalogue
 import PromQL
-import WindowsExporterCatalogue
 
 enum RateOfGauge: MetricContentRule {
   static let about = RuleDescription(
     "MET009", "rate-of-gauge", .warning, "A query takes the rate of a gauge.",
     explanation: """
-      `rate`, `irate` and `increase` take every fall of a value for a restart, and add what was there before. Of a gauge, which rises and falls,
-      they give nonsense. `deriv` and `delta` are for gauges, and `avg_over_time` and the like.
+      `rate`, `irate` and `increase` take every fall of a value for a restart, and add what was there before. Of a gauge, which rises and
+      falls, they give nonsense. `deriv` and `delta` are for gauges, and `avg_over_time` and the like.
       """,
     sources: ["prometheus/prometheus docs/querying/functions.md (rate, increase, deriv, delta)"])
 
   static func check(_ content: MetricContent, _ report: inout RuleReport) {
     for query in content.queries {
-      for use in query.expression?.selectors ?? [] {
+      for use in query.selectors {
         guard let function = use.functions.first, let replacement = replacements[function],
-          let name = use.selector.metricName?.literal, isGauge(name)
+          let name = use.selector.metricName?.literal, content.types[name] == .gauge
         else { continue }
         report.add(query, use.range, "\(name) is a gauge, of which \(function) means nothing", hint: "use \(replacement)")
       }
@@ -24,11 +23,4 @@ enum RateOfGauge: MetricContentRule {
   }
 
   private static let replacements = ["rate": "deriv", "irate": "deriv", "increase": "delta"]
-
-  private static func isGauge(_ name: String) -> Bool {
-    switch MetricCatalogue.embedded.find(name, in: WindowsExporterRelease.latest.version) {
-    case .known(let metric), .removed(let metric, _, _): metric.type == .gauge
-    default: false
-    }
-  }
 }

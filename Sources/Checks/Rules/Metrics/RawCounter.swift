@@ -1,30 +1,39 @@
 import Diagnostics
 import MetricCatalogue
 import PromQL
-import WindowsExporterCatalogue
 
 enum RawCounter: MetricContentRule {
   static let about = RuleDescription(
     "MET008", "counter-without-rate", .warning, "A query uses a counter as if it were a gauge.",
     explanation: """
-      A counter grows from its program's start until it ends. Its value says how long that was rather than how much happens: a curve that only
-      rises, an alert that fires some day and never ends. `rate`, `irate` or `increase` tell what happens; they belong before any `sum`, which
-      would hide restarts from them.
+      A counter grows from its program's start until it ends. Its value says how long that was rather than how much happens: a curve that
+      only rises, an alert that fires some day and never ends. `rate`, `irate` or `increase` tell what happens; they belong before any
+      `sum`, which would hide restarts from them.
 
-      Looked at are recording rules, alerts that compare a counter with a number, and curves; not whether there is such a series
-      (`> 0`, `== 1`, `count`, `absent`), nor quotients of two counters, nor tables and single values of dashboards, where a total may be meant.
+      Looked at are recording rules, alerts that compare a counter with a number, and curves; not whether there is such a series (`> 0`,
+      `== 1`, `count`, `absent`), nor quotients of two counters, nor rules that record a counter as a counter, nor tables and
+      single values of dashboards, where a total may be meant.
       """,
     sources: ["prometheus/prometheus docs/querying/functions.md (rate)", "prometheus/docs docs/concepts/metric_types.md"])
 
   static func check(_ content: MetricContent, _ report: inout RuleReport) {
-    for query in content.queries where query.origin != .dashboard {
+    for query in content.queries where isOfValues(query.origin) {
       guard let expression = query.expression else { continue }
       var found: [(name: String, range: QueryRange)] = []
-      collect(expression, isCompared: query.origin != .alert, &found, depth: 0)
+      collect(expression, isCompared: query.origin != .alert, content.types, &found, depth: 0)
       for (name, range) in found {
         report.add(
           query, range, "\(name) is a counter, and \(query.title) uses its value as it is", hint: "use rate(\(name)[…]), or increase")
       }
+    }
+  }
+
+  private static func isOfValues(_ origin: MetricQuery.Origin) -> Bool {
+    switch origin {
+    case .alert, .graph: true
+    case .dashboard: false
+    // A counter that is recorded as one is for others to take the rate of.
+    case .recording(let name): name.utf8.contains(UInt8(ascii: ":")) && !name.hasSuffix("_total")
     }
   }
 
@@ -36,10 +45,11 @@ enum RawCounter: MetricContentRule {
 
   /// - Parameter isCompared: whether the value counts, not merely that there is one.
   private static func collect(
-    _ expression: PromQLExpression, isCompared: Bool, _ found: inout [(name: String, range: QueryRange)], depth: Int
+    _ expression: PromQLExpression, isCompared: Bool, _ types: [String: Metric.MetricType],
+    _ found: inout [(name: String, range: QueryRange)], depth: Int
   ) {
     guard depth < 200 else { return }
-    func go(_ inner: PromQLExpression, _ compared: Bool) { collect(inner, isCompared: compared, &found, depth: depth + 1) }
+    func go(_ inner: PromQLExpression, _ compared: Bool) { collect(inner, isCompared: compared, types, &found, depth: depth + 1) }
     switch expression.kind {
     case .parentheses(let inner), .plus(let inner): go(inner, isCompared)
     case .aggregation(let aggregation) where aggregations.contains(aggregation.operation): go(aggregation.expression, isCompared)
@@ -47,7 +57,9 @@ enum RawCounter: MetricContentRule {
       if let first = call.arguments.first { go(first, isCompared) }
     case .binary(let operation): collect(operation, isCompared, go)
     case .selector(let selector):
-      guard isCompared, selector.modifiers.offset == nil, let name = selector.metricName?.literal, isCounter(name) else { return }
+      guard isCompared, selector.modifiers.offset == nil, let name = selector.metricName?.literal, types[name] == .counter,
+        isNamedCounter(name)
+      else { return }
       found.append((name, expression.range))
     default: return
     }
@@ -72,13 +84,8 @@ enum RawCounter: MetricContentRule {
     }
   }
 
-  private static func isCounter(_ name: String) -> Bool {
-    guard name.hasSuffix("_total"), !WellKnownRecordings.names.contains(name) else { return false }
-    switch MetricCatalogue.embedded.find(name, in: WindowsExporterRelease.latest.version) {
-    case .known(let metric), .removed(let metric, _, _): return metric.type == .counter
-    default: return false
-    }
-  }
+  /// Some are counters by their type alone, such as windows_container_available, which is 1.
+  private static func isNamedCounter(_ name: String) -> Bool { name.hasSuffix("_total") && !WellKnownRecordings.names.contains(name) }
 }
 
 extension PromQLExpression {

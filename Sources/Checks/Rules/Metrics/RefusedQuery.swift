@@ -5,9 +5,9 @@ enum RefusedQuery: MetricContentRule {
   static let about = RuleDescription(
     "MET001", "refused-query", .error, "Prometheus would refuse a query.",
     explanation: """
-      A rule with such a query keeps Prometheus from loading the whole file (its operator leaves out the object, and alerts that were in it are
-      gone without a word); a panel shows an error instead of a curve. Queries are read as Prometheus 3 reads them, those of dashboards with
-      Grafana's variables, and of a query with variables less is certain.
+      A rule with such a query keeps Prometheus from loading the whole file (its operator leaves out the object, and alerts that were in
+      it are gone without a word); a panel shows an error instead of a curve. Queries are read as Prometheus 3 reads them, those of
+      dashboards with Grafana's variables, and of a query with variables less is certain.
 
       Rules of Loki, and what VictoriaMetrics has beyond PromQL, are passed over.
       """,
@@ -18,8 +18,9 @@ enum RefusedQuery: MetricContentRule {
       guard let error = query.error else { continue }
       let isCertain = query.isCertain && !(query.isOfGrafana && query.text.hasBytes("$")) && !query.text.hasBytes("[[")
       report.add(
-        query, error.range, "Prometheus refuses the query of \(query.title): \(error.message)", severity: error.isOwnLimit ? .info : isCertain ? .error : .warning,
-        hint: error.hint)
+        query, error.range, "Prometheus refuses the query of \(query.title): \(error.message)",
+        severity: error.isOwnLimit ? .info : isCertain ? .error : .warning,
+        hint: error.hint ?? "mend the query")
     }
   }
 }

@@ -5,12 +5,13 @@ enum RepeatedRule: MetricRule {
   static let about = RuleDescription(
     "MET012", "repeated-rule", .warning, "Two rules record the same series, or are the same alert.",
     explanation: """
-      Two recording rules with one name and the same labels write to the same series in turn: what is stored is the last one's, or samples are
-      rejected. Two alerts of one name and with the same labels in a group cannot be told apart, neither by Alertmanager nor by those who get them.
+      Two recording rules with one name and the same labels write to the same series in turn: what is stored is the last one's, or samples
+      are rejected. Two alerts of one name and with the same labels in a group cannot be told apart, neither by Alertmanager nor by those
+      who get them.
 
       Rules that differ in the conditions on labels alone share a name on purpose, each making series of its own, and are not reported.
-      Rules of different files are compared too; there it is information, and only where their queries differ, for files of several environments
-      may lie in one folder.
+      Rules of different files are compared too; there it is information, and only where their queries differ, for files of several
+      environments may lie in one folder.
       """, sources: ["prometheus/prometheus cmd/promtool/main.go (checkDuplicates)"])
 
   private struct Key: Hashable {
@@ -44,7 +45,8 @@ enum RepeatedRule: MetricRule {
       if let first = anywhere[common], first.shape != rule.shape, case .record(let name) = rule.name {
         report.add(
           rule.place, "\(name) is recorded by another file too, from another query", severity: .info,
-          related: [("the other one", first.place)], hint: "if both are loaded into one Prometheus, give one of them another name or labels")
+          related: [("the other one", first.place)], hint: "if both are loaded into one Prometheus, give one of them another name or labels"
+        )
       }
       if anywhere[common] == nil { anywhere[common] = rule }
     }

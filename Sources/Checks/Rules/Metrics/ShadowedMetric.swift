@@ -7,8 +7,8 @@ enum ShadowedMetric: MetricContentRule {
   static let about = RuleDescription(
     "MET013", "shadowed-metric", .warning, "A recording rule has the name of a metric that an exporter shows.",
     explanation: """
-      Queries for the name get both the scraped series and the recorded ones; sums count twice, and nobody sees from the name that a rule made
-      it. By convention recorded names have a colon: `level:metric:operations`.
+      Queries for the name get both the scraped series and the recorded ones; sums count twice, and nobody sees from the name that a rule
+      made it. By convention recorded names have a colon: `level:metric:operations`.
       """, sources: ["prometheus/docs docs/practices/rules.md (Naming)"])
 
   static func check(_ content: MetricContent, _ report: inout RuleReport) {

@@ -5,9 +5,9 @@ enum ShortRateWindow: MetricRule {
   static let about = RuleDescription(
     "MET007", "short-rate-window", .warning, "A rate looks back over less than four scrape intervals.",
     explanation: """
-      A rate needs two samples. Over less than two intervals it mostly finds one and gives nothing; with less than four, one scrape that failed
-      makes a gap. In dashboards, `$__rate_interval` is at least four intervals, while `$__interval` is the distance between two points of a
-      curve: zoomed in, a rate over it is empty.
+      A rate needs two samples. Over less than two intervals it mostly finds one and gives nothing; with less than four, one scrape that
+      failed makes a gap. In dashboards, `$__rate_interval` is at least four intervals, while `$__interval` is the distance between two
+      points of a curve: zoomed in, a rate over it is empty.
 
       The interval is that of the job that the selector names, else the shortest in view, or `scrapeIntervalSeconds` of `.wingen.yaml`.
       Where nothing tells it, windows shorter than one minute are reported, which is four intervals of 15 seconds; most scrape more rarely.
@@ -21,7 +21,8 @@ enum ShortRateWindow: MetricRule {
     for use in view.input.windows {
       guard case .seconds(let seconds) = use.length else {
         report.add(
-          use.place, "\(use.function) over $__interval finds less than two samples when the graph is zoomed in", hint: "use $__rate_interval")
+          use.place, "\(use.function) over $__interval finds less than two samples when the graph is zoomed in",
+          hint: "use $__rate_interval")
         continue
       }
       if let interval = interval(use, view) {

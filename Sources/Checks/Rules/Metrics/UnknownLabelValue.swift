@@ -6,9 +6,9 @@ enum UnknownLabelValue: MetricContentRule {
   static let about = RuleDescription(
     "MET016", "unknown-label-value", .warning, "A query asks for a value that a metric's label never has.",
     explanation: """
-      Some labels of windows_exporter have few values, which are not those of node_exporter: of `windows_cpu_time_total` the modes are `idle`,
-      `interrupt`, `dpc`, `privileged` and `user`; there is no `system` and no `iowait`. A selector for another value selects nothing, and a
-      condition that leaves one out leaves out nothing.
+      Some labels of windows_exporter have few values, which are not those of node_exporter: of `windows_cpu_time_total` the modes are
+      `idle`, `interrupt`, `dpc`, `privileged` and `user`; there is no `system` and no `iowait`. A selector for another value selects
+      nothing, and a condition that leaves one out leaves out nothing.
       """,
     sources: [
       "prometheus-community/windows_exporter internal/collector/cpu/cpu.go",
@@ -17,7 +17,7 @@ enum UnknownLabelValue: MetricContentRule {
 
   static func check(_ content: MetricContent, _ report: inout RuleReport) {
     for query in content.queries {
-      for use in query.expression?.selectors ?? [] {
+      for use in query.selectors {
         guard let labels = use.selector.metricName?.literal.flatMap({ values[$0] }) else { continue }
         for matcher in use.selector.matchers {
           guard let label = matcher.label.literal, let known = labels[label], let written = matcher.value.literal else { continue }

@@ -7,8 +7,8 @@ enum UnmatchedJob: MetricRule {
     "MET015", "unmatched-job", .warning, "A query asks for a job that nobody in view scrapes.",
     explanation: """
       A selector such as `job="windows-exporter"` selects nothing if the job has another name. The jobs are those of the collectors and
-      configurations of Prometheus in view, with the names that their relabelling writes out. Where something else may name a job (a ServiceMonitor,
-      a discovered label), or none is in view, nothing is reported.
+      configurations of Prometheus in view, with the names that their relabelling writes out. Where something else may name a job (a
+      ServiceMonitor, a discovered label), or none is in view, nothing is reported.
       """, sources: ["prometheus/prometheus docs/configuration/configuration.md (scrape_config)"])
 
   static func check(_ view: MetricsView, _ report: inout MetricReport) {

@@ -4,8 +4,8 @@ enum UnrecordedName: MetricRule {
   static let about = RuleDescription(
     "MET010", "unrecorded-name", .warning, "A query asks for a recorded metric that no rule in view records.",
     explanation: """
-      By convention the names that recording rules give have colons: `level:metric:operations`, and no exporter's have. If nobody records one, panels
-      stay empty and alerts never fire.
+      By convention the names that recording rules give have colons: `level:metric:operations`, and no exporter's have. If nobody records
+      one, panels stay empty and alerts never fire.
 
       It is only reported where recording rules are in view; they may be in another repository, so check rules and dashboards together.
       """, sources: ["prometheus/docs docs/practices/rules.md (Naming)"])
@@ -16,7 +16,7 @@ enum UnrecordedName: MetricRule {
     var nearest: [String: String?] = [:]
     for use in view.input.metrics
     where use.name.utf8.contains(UInt8(ascii: ":")) && !use.isAskedForAbsence && !view.recorded.contains(use.name)
-    && use.alternatives.isEmpty
+      && use.alternatives.isEmpty
     {
       let near = nearest[use.name] ?? nearestMatch(to: use.name, among: names)
       nearest[use.name] = near

@@ -100,7 +100,7 @@ extension WindowsNodeDashboard {
 
   var exporter: DashboardRow {
     get throws(DashboardFault) {
-      let scrape = #"{job="windows-exporter", \#(Self.ofNode)}"#
+      let scrape = #"{job="\#(WindowsQueries.job)", \#(Self.ofNode)}"#
       return DashboardRow(
         "The exporter itself",
         [

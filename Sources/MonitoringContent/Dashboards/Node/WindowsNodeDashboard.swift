@@ -54,10 +54,10 @@ struct WindowsNodeDashboard {
           thresholds: Thresholds(base: .red, [.init(1, .green)]), mappings: ValueMapping.yesOrNo, text: .value),
         try make.number(
           "Exporter", .none, "Whether windows_exporter answers. If it is down, what is shown below is old.", needs: .exporter,
-          #"max by (cluster, node) (up{job="windows-exporter", \#(Self.ofNode)})"#, legend: "{{cluster}}",
+          #"max by (cluster, node) (up{job="\#(WindowsQueries.job)", \#(Self.ofNode)})"#, legend: "{{cluster}}",
           thresholds: Thresholds(base: .red, [.init(1, .green)]), mappings: ValueMapping.upOrDown, text: .value),
         try make.number(
-          "Uptime", .durationInSeconds, "Since Windows started. Below an hour it restarted lately: was that meant?",
+          "Uptime", .durationInSeconds, "Since Windows started. Below an hour it restarted lately, which somebody should have meant.",
           needs: .collector("system"), NodeQueries.uptime, legend: "{{cluster}}", decimals: 0,
           thresholds: Thresholds(base: .orange, [.init(3600, .text)]), text: .value),
         try make.number(

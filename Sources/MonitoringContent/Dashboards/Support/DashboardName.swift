@@ -26,7 +26,7 @@ enum DashboardName: String, Sendable, CaseIterable {
   ) throws(DashboardFault) -> Dashboard {
     Dashboard(
       uid: try uid(), title: title, description: description, tags: [Self.tag, "windows", "kubernetes"],
-      variables: [.cluster(of: VectorSelector("windows_os_info"))] + variables,
+      variables: [.cluster(of: VectorSelector("windows_os_info", matchers: [DashboardQueries.exporters]))] + variables,
       links: [DashboardLink("Windows dashboards", to: .tags([Self.tag]), tooltip: "The other dashboards, for the same clusters and time")],
       annotations: annotations, lines: lines, rows: rows)
   }

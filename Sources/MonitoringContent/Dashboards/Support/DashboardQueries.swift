@@ -7,10 +7,12 @@ struct DashboardQueries: Sendable {
   static let cluster = "cluster"
 
   let portable: PortableQueries
-  /// Further matchers for the exporter's own series, such as those of the chosen node.
+  /// Further matchers for the exporter's own series besides the job, such as those of the chosen node.
   var exporterScope: [LabelMatcher] = []
 
   private static let exporterPrefix = "windows_"
+  /// A Prometheus may scrape windows_exporter on machines too that are no nodes.
+  static let exporters = LabelMatcher("job", .equal, QueryText(WindowsQueries.job))
 
   /// - Throws: `DashboardFault.query`.
   func callAsFunction(_ text: String) throws(DashboardFault) -> PromQLExpression {
@@ -29,7 +31,7 @@ struct DashboardQueries: Sendable {
     return selector
   }
 
-  /// The only place where the matcher of the clusters is written.
+  /// The only place where the matchers of the clusters and the exporters' job are written.
   private func inClusters(_ part: PromQLExpression) -> PromQLExpression {
     switch part.kind {
     case .selector(let selector): PromQLExpression(.selector(inClusters(selector)), at: part.range)
@@ -42,7 +44,7 @@ struct DashboardQueries: Sendable {
     var selector = selector
     let isExporters = selector.name?.literal?.hasPrefix(Self.exporterPrefix) == true
     let clusters = LabelMatcher(QueryText(Self.cluster), .matches, QueryText([.variable(QueryVariable(Self.cluster))]))
-    selector.matchers = [clusters] + (isExporters ? exporterScope : []) + selector.matchers
+    selector.matchers = [clusters] + (isExporters ? [Self.exporters] + exporterScope : []) + selector.matchers
     return selector
   }
 }

@@ -28,7 +28,7 @@ enum NodeQueries {
   static let uptime = "time() - max by (cluster, node) (windows_system_boot_time_timestamp)"
   static let containers =
     "count by (cluster, node) (\(ContainerQueries.identified { "windows_container_available{\($0)}" }))"
-  static let exporterUp = #"max by (cluster, node) (up{job="windows-exporter"})"#
+  static let exporterUp = #"max by (cluster, node) (up{job="\#(WindowsQueries.job)"})"#
   /// 1 or 0; of Windows nodes only.
   static let ready =
     #"""
@@ -36,6 +36,6 @@ enum NodeQueries {
     and on (cluster, node) \#(WindowsQueries.nodes)
     """#
   /// Windows' own nodes, whether kube-state-metrics or the scraper knows them; one series for each.
-  static let all = #"max by (cluster, node) (\#(WindowsQueries.nodes)) or max by (cluster, node) (up{job="windows-exporter"})"#
+  static let all = #"max by (cluster, node) (\#(WindowsQueries.nodes)) or max by (cluster, node) (up{job="\#(WindowsQueries.job)"})"#
   static let firingAlerts = #"ALERTS{alertname=~"Windows.*|CollectorDroppingData", alertstate="firing"}"#
 }

@@ -9,7 +9,7 @@ struct ExporterAlerts {
   /// Nil if nothing in the chart installs the exporter over SSH.
   let installer: WindowsExporters.Installer?
 
-  var group: RuleGroup { RuleGroup("windows.exporter.alerts", rules: exporters + installers + collectors).ofNodes }
+  var group: RuleGroup { RuleGroup("windows.exporter.alerts", rules: exporters + [absent] + installers + collectors).ofNodes }
 
   private static let up = #"up{job="\#(WindowsQueries.job)"}"#
 
@@ -46,6 +46,21 @@ struct ExporterAlerts {
             time-out. Leave the collector out if the node has nothing for it.
             """)),
     ]
+  }
+
+  /// All at once, which no other alert sees: their queries give nothing either. A cluster whose last Windows node was removed still has
+  /// nodes that kube-state-metrics knows.
+  private var absent: Rule {
+    .alert(
+      "WindowsMetricsAbsent", settings.metricsAbsent,
+      "count by (cluster) (\(Self.up) offset 1h) unless on (cluster) \(Self.up) unless on (cluster) kube_node_info",
+      AlertText(
+        summary: "No metrics of Windows nodes arrive{{ with $labels.cluster }} from {{ . }}{{ end }}.",
+        description: "An hour ago {{ $value }} exporters were scraped; now nothing is known of any node, and no other alert can fire.",
+        runbook: """
+          Do the collectors run, and what do their logs say of the backend (credentials, limits, network)? The alert ends an hour after the \
+          last scrape, mended or not. Silence it if the cluster, its Windows nodes or the chart were removed.
+          """))
   }
 
   private var installers: [Rule] {

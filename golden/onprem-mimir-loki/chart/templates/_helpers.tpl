@@ -48,7 +48,7 @@ helm.sh/chart: {{ include "node-telemetry.chart" . | quote }}
 {{- include "node-telemetry.selectorLabels" . | nindent 0 }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
-{{- with omit .Values.commonLabels "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "helm.sh/chart" "app.kubernetes.io/version" "app.kubernetes.io/managed-by" "installer-run" "windows-build" }}
+{{- with omit .Values.commonLabels "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "helm.sh/chart" "app.kubernetes.io/version" "app.kubernetes.io/managed-by" "grafana_datasource" "installer-run" "windows-build" }}
 {{- toYaml . | nindent 0 }}
 {{- end }}
 {{- end }}
@@ -108,6 +108,48 @@ The name of what is called collector.
 */}}
 {{- define "node-telemetry.collector.fullname" -}}
 {{- printf "%s-collector" (include "node-telemetry.fullname" . | trunc 53 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
+The name of what is called dashboard-collection.
+*/}}
+{{- define "node-telemetry.dashboard-collection.fullname" -}}
+{{- printf "%s-dashboard-collection" (include "node-telemetry.fullname" . | trunc 42 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
+The name of what is called dashboard-mixed-cluster.
+*/}}
+{{- define "node-telemetry.dashboard-mixed-cluster.fullname" -}}
+{{- printf "%s-dashboard-mixed-cluster" (include "node-telemetry.fullname" . | trunc 39 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
+The name of what is called dashboard-node.
+*/}}
+{{- define "node-telemetry.dashboard-node.fullname" -}}
+{{- printf "%s-dashboard-node" (include "node-telemetry.fullname" . | trunc 48 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
+The name of what is called dashboard-nodes.
+*/}}
+{{- define "node-telemetry.dashboard-nodes.fullname" -}}
+{{- printf "%s-dashboard-nodes" (include "node-telemetry.fullname" . | trunc 47 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
+The name of what is called dashboard-pods.
+*/}}
+{{- define "node-telemetry.dashboard-pods.fullname" -}}
+{{- printf "%s-dashboard-pods" (include "node-telemetry.fullname" . | trunc 48 | trimSuffix "-") }}
+{{- end }}
+
+{{/*
+The name of what is called grafana-data-source.
+*/}}
+{{- define "node-telemetry.grafana-data-source.fullname" -}}
+{{- printf "%s-grafana-data-source" (include "node-telemetry.fullname" . | trunc 43 | trimSuffix "-") }}
 {{- end }}
 
 {{/*
@@ -257,83 +299,199 @@ installer.credentials.pools: {{ toJson .Values.installer.credentials.pools }}
 {{- end }}
 
 {{/*
+How far rates look back: at least four scrapes.
+*/}}
+{{- define "node-telemetry.rate-window" -}}
+{{- if lt 75 (int64 .Values.scrape.intervalSeconds) }}
+{{- printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100) }}
+{{- else }}
+{{- "5m" }}
+{{- end }}
+{{- end }}
+
+{{/*
+How far rates of a minute look back: at least four scrapes.
+*/}}
+{{- define "node-telemetry.short-rate-window" -}}
+{{- if lt 15 (int64 .Values.scrape.intervalSeconds) }}
+{{- printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100) }}
+{{- else }}
+{{- "1m" }}
+{{- end }}
+{{- end }}
+
+{{/*
 Recording rules and alerts for Prometheus.
 */}}
 {{- define "node-telemetry.windows-rules" -}}
 # Written by wingen; change it through the chart's values.
-{{- if or .Values.monitoring.rules.recording (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.nodeNotReady.enabled .Values.monitoring.alerts.cpu.enabled .Values.monitoring.alerts.memory.enabled .Values.monitoring.alerts.commit.enabled .Values.monitoring.alerts.diskFull.enabled .Values.monitoring.alerts.diskFilling.enabled .Values.monitoring.alerts.diskLatency.enabled .Values.monitoring.alerts.networkErrors.enabled .Values.monitoring.alerts.networkSaturation.enabled (and .Values.monitoring.alerts.serviceStopped.enabled (or (contains ",service," (printf ",%s," (join "," .Values.exporter.collectors))) (contains ",[defaults]," (printf ",%s," (join "," .Values.exporter.collectors))))) (and .Values.monitoring.alerts.clockSkew.enabled (contains ",time," (printf ",%s," (join "," .Values.exporter.collectors)))))) (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.exporterDown.enabled .Values.monitoring.alerts.exporterMissing.enabled .Values.monitoring.alerts.exporterCollectorFailed.enabled (and .Values.monitoring.alerts.installerFailed.enabled .Values.installer.enabled) (and .Values.monitoring.alerts.installerStale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled)) (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.containerRestarts.enabled .Values.monitoring.alerts.podNotRunning.enabled .Values.monitoring.alerts.podOnWrongNode.enabled)) }}
+{{- if or .Values.monitoring.rules.recording (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.nodeNotReady.enabled .Values.monitoring.alerts.cpu.enabled .Values.monitoring.alerts.memory.enabled .Values.monitoring.alerts.commit.enabled .Values.monitoring.alerts.diskFull.enabled .Values.monitoring.alerts.diskFilling.enabled .Values.monitoring.alerts.diskLatency.enabled .Values.monitoring.alerts.networkErrors.enabled .Values.monitoring.alerts.networkSaturation.enabled (and .Values.monitoring.alerts.serviceStopped.enabled (or (contains ",service," (printf ",%s," (join "," .Values.exporter.collectors))) (contains ",[defaults]," (printf ",%s," (join "," .Values.exporter.collectors))))) (and .Values.monitoring.alerts.clockSkew.enabled (contains ",time," (printf ",%s," (join "," .Values.exporter.collectors)))))) (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.exporterDown.enabled .Values.monitoring.alerts.exporterMissing.enabled .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled (and .Values.monitoring.alerts.installerFailed.enabled .Values.installer.enabled) (and .Values.monitoring.alerts.installerStale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled)) (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.containerRestarts.enabled .Values.monitoring.alerts.podNotRunning.enabled .Values.monitoring.alerts.podOnWrongNode.enabled)) }}
 groups:
   {{- if .Values.monitoring.rules.recording }}
   - name: windows.node.rules
     rules:
       - record: node:windows_node:sum
-        expr: count by (cluster) (windows_os_info)
+        expr: "count by (cluster) (windows_os_info{job=\"windows-exporter\"})"
       - record: node:windows_node_num_cpu:sum
-        expr: count by (cluster, instance) (sum by (cluster, instance, core) (windows_cpu_time_total))
+        expr: "count by (cluster, instance) (sum by (cluster, instance, core) (windows_cpu_time_total{job=\"windows-exporter\"}))"
       - record: ":windows_node_cpu_utilisation:avg1m"
-        expr: {{ printf "1 - avg by (cluster) (rate(windows_cpu_time_total{mode=\"idle\"}[%s]))" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+        expr: |
+          1 - avg by (cluster) (rate(windows_cpu_time_total{job="windows-exporter",mode="idle"}[{{ include "node-telemetry.short-rate-window" . }}]))
       - record: node:windows_node_cpu_utilisation:avg1m
-        expr: {{ printf "1 - avg by (cluster, instance) (rate(windows_cpu_time_total{mode=\"idle\"}[%s]))" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+        expr: |
+          1
+          - avg by (cluster, instance) (rate(windows_cpu_time_total{job="windows-exporter",mode="idle"}[{{ include "node-telemetry.short-rate-window" . }}]))
       - record: ":windows_node_memory_utilisation:"
-        expr: 1 - sum by (cluster) (windows_memory_available_bytes) / sum by (cluster) (windows_memory_physical_total_bytes)
+        expr: |
+          1
+          - sum by (cluster) (windows_memory_available_bytes{job="windows-exporter"})
+          / sum by (cluster) (
+            windows_memory_physical_total_bytes{job="windows-exporter"}
+            or windows_os_visible_memory_bytes{job="windows-exporter"}
+          )
       - record: ":windows_node_memory_MemFreeCached_bytes:sum"
-        expr: sum by (cluster) (windows_memory_available_bytes + windows_memory_cache_bytes)
+        expr: |
+          sum by (cluster) (
+            windows_memory_available_bytes{job="windows-exporter"}
+            + windows_memory_cache_bytes{job="windows-exporter"}
+          )
       - record: node:windows_node_memory_totalCached_bytes:sum
-        expr: windows_memory_cache_bytes + windows_memory_modified_page_list_bytes + windows_memory_standby_cache_core_bytes + windows_memory_standby_cache_normal_priority_bytes + windows_memory_standby_cache_reserve_bytes
+        expr: |
+          windows_memory_cache_bytes{job="windows-exporter"}
+          + windows_memory_modified_page_list_bytes{job="windows-exporter"}
+          + windows_memory_standby_cache_core_bytes{job="windows-exporter"}
+          + windows_memory_standby_cache_normal_priority_bytes{job="windows-exporter"}
+          + windows_memory_standby_cache_reserve_bytes{job="windows-exporter"}
       - record: ":windows_node_memory_MemTotal_bytes:sum"
-        expr: sum by (cluster) (windows_memory_physical_total_bytes)
+        expr: |
+          sum by (cluster) (
+            windows_memory_physical_total_bytes{job="windows-exporter"}
+            or windows_os_visible_memory_bytes{job="windows-exporter"}
+          )
       - record: node:windows_node_memory_bytes_available:sum
-        expr: sum by (cluster, instance) (windows_memory_available_bytes)
+        expr: "sum by (cluster, instance) (windows_memory_available_bytes{job=\"windows-exporter\"})"
       - record: node:windows_node_memory_bytes_total:sum
-        expr: sum by (cluster, instance) (windows_memory_physical_total_bytes)
+        expr: |
+          sum by (cluster, instance) (
+            windows_memory_physical_total_bytes{job="windows-exporter"}
+            or windows_os_visible_memory_bytes{job="windows-exporter"}
+          )
       - record: node:windows_node_memory_utilisation:ratio
-        expr: (node:windows_node_memory_bytes_total:sum - node:windows_node_memory_bytes_available:sum) / on (cluster) group_left () sum by (cluster) (node:windows_node_memory_bytes_total:sum)
+        expr: |
+          (node:windows_node_memory_bytes_total:sum - node:windows_node_memory_bytes_available:sum)
+          / on (cluster) group_left ()
+            sum by (cluster) (node:windows_node_memory_bytes_total:sum)
       - record: "node:windows_node_memory_utilisation:"
         expr: 1 - node:windows_node_memory_bytes_available:sum / node:windows_node_memory_bytes_total:sum
       - record: node:windows_node_memory_swap_io_pages:irate
-        expr: {{ printf "irate(windows_memory_swap_page_operations_total[%s])" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+        expr: |
+          irate(windows_memory_swap_page_operations_total{job="windows-exporter"}[{{ include "node-telemetry.rate-window" . }}])
       - record: ":windows_node_disk_utilisation:avg_irate"
-        expr: {{ printf "avg by (cluster) (irate(windows_logical_disk_read_seconds_total[%s]) + irate(windows_logical_disk_write_seconds_total[%s]))" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+        expr: |
+          avg by (cluster) (
+            irate(windows_logical_disk_read_seconds_total{job="windows-exporter"}[{{ include "node-telemetry.short-rate-window" . }}])
+            + irate(windows_logical_disk_write_seconds_total{job="windows-exporter"}[{{ include "node-telemetry.short-rate-window" . }}])
+          )
       - record: node:windows_node_disk_utilisation:avg_irate
-        expr: {{ printf "avg by (cluster, instance) (irate(windows_logical_disk_read_seconds_total[%s]) + irate(windows_logical_disk_write_seconds_total[%s]))" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+        expr: |
+          avg by (cluster, instance) (
+            irate(windows_logical_disk_read_seconds_total{job="windows-exporter"}[{{ include "node-telemetry.short-rate-window" . }}])
+            + irate(windows_logical_disk_write_seconds_total{job="windows-exporter"}[{{ include "node-telemetry.short-rate-window" . }}])
+          )
       - record: "node:windows_node_filesystem_usage:"
-        expr: max by (cluster, instance, volume) (1 - windows_logical_disk_free_bytes / windows_logical_disk_size_bytes)
+        expr: |
+          max by (cluster, instance, volume) (
+            1
+            - windows_logical_disk_free_bytes{job="windows-exporter"}
+            / (windows_logical_disk_size_bytes{job="windows-exporter"} > 0)
+          )
       - record: "node:windows_node_filesystem_avail:"
-        expr: max by (cluster, instance, volume) (windows_logical_disk_free_bytes / windows_logical_disk_size_bytes)
+        expr: |
+          max by (cluster, instance, volume) (
+            windows_logical_disk_free_bytes{job="windows-exporter"}
+            / (windows_logical_disk_size_bytes{job="windows-exporter"} > 0)
+          )
       - record: ":windows_node_net_utilisation:sum_irate"
-        expr: {{ printf "sum by (cluster) (irate(windows_net_bytes_total[%s]))" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+        expr: |
+          sum by (cluster) (irate(windows_net_bytes_total{job="windows-exporter"}[{{ include "node-telemetry.short-rate-window" . }}]))
       - record: node:windows_node_net_utilisation:sum_irate
-        expr: {{ printf "sum by (cluster, instance) (irate(windows_net_bytes_total[%s]))" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+        expr: |
+          sum by (cluster, instance) (irate(windows_net_bytes_total{job="windows-exporter"}[{{ include "node-telemetry.short-rate-window" . }}]))
       - record: ":windows_node_net_saturation:sum_irate"
-        expr: {{ printf "sum by (cluster) (irate(windows_net_packets_received_discarded_total[%s]) + irate(windows_net_packets_outbound_discarded_total[%s]))" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+        expr: |
+          sum by (cluster) (
+            irate(windows_net_packets_received_discarded_total{job="windows-exporter"}[{{ include "node-telemetry.short-rate-window" . }}])
+            + irate(windows_net_packets_outbound_discarded_total{job="windows-exporter"}[{{ include "node-telemetry.short-rate-window" . }}])
+          )
       - record: node:windows_node_net_saturation:sum_irate
-        expr: {{ printf "sum by (cluster, instance) (irate(windows_net_packets_received_discarded_total[%s]) + irate(windows_net_packets_outbound_discarded_total[%s]))" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "1m" (lt 15 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+        expr: |
+          sum by (cluster, instance) (
+            irate(windows_net_packets_received_discarded_total{job="windows-exporter"}[{{ include "node-telemetry.short-rate-window" . }}])
+            + irate(windows_net_packets_outbound_discarded_total{job="windows-exporter"}[{{ include "node-telemetry.short-rate-window" . }}])
+          )
   {{- end }}
   {{- if .Values.monitoring.rules.recording }}
   - name: windows.pod.rules
     rules:
       - record: windows_pod_container_available
-        expr: "windows_container_available{container!=\"\"} or windows_container_available{container=\"\",container_id!=\"\"} * on (cluster, container_id) group_left (namespace, pod, container) max by (cluster, container_id, namespace, pod, container) (kube_pod_container_info{container_id!=\"\"})"
+        expr: |
+          windows_container_available{job="windows-exporter",container!=""}
+          or windows_container_available{job="windows-exporter",container="",container_id!=""}
+          * on (cluster, container_id) group_left (namespace, pod, container)
+            max by (cluster, container_id, namespace, pod, container) (kube_pod_container_info{container_id!=""})
       - record: windows_container_total_runtime
-        expr: "windows_container_cpu_usage_seconds_total{container!=\"\"} or windows_container_cpu_usage_seconds_total{container=\"\",container_id!=\"\"} * on (cluster, container_id) group_left (namespace, pod, container) max by (cluster, container_id, namespace, pod, container) (kube_pod_container_info{container_id!=\"\"})"
+        expr: |
+          windows_container_cpu_usage_seconds_total{job="windows-exporter",container!=""}
+          or windows_container_cpu_usage_seconds_total{job="windows-exporter",container="",container_id!=""}
+          * on (cluster, container_id) group_left (namespace, pod, container)
+            max by (cluster, container_id, namespace, pod, container) (kube_pod_container_info{container_id!=""})
       - record: windows_container_memory_usage
-        expr: "windows_container_memory_usage_commit_bytes{container!=\"\"} or windows_container_memory_usage_commit_bytes{container=\"\",container_id!=\"\"} * on (cluster, container_id) group_left (namespace, pod, container) max by (cluster, container_id, namespace, pod, container) (kube_pod_container_info{container_id!=\"\"})"
+        expr: |
+          windows_container_memory_usage_commit_bytes{job="windows-exporter",container!=""}
+          or windows_container_memory_usage_commit_bytes{job="windows-exporter",container="",container_id!=""}
+          * on (cluster, container_id) group_left (namespace, pod, container)
+            max by (cluster, container_id, namespace, pod, container) (kube_pod_container_info{container_id!=""})
       - record: windows_container_private_working_set_usage
-        expr: "windows_container_memory_usage_private_working_set_bytes{container!=\"\"} or windows_container_memory_usage_private_working_set_bytes{container=\"\",container_id!=\"\"} * on (cluster, container_id) group_left (namespace, pod, container) max by (cluster, container_id, namespace, pod, container) (kube_pod_container_info{container_id!=\"\"})"
+        expr: |
+          windows_container_memory_usage_private_working_set_bytes{job="windows-exporter",container!=""}
+          or windows_container_memory_usage_private_working_set_bytes{job="windows-exporter",container="",container_id!=""}
+          * on (cluster, container_id) group_left (namespace, pod, container)
+            max by (cluster, container_id, namespace, pod, container) (kube_pod_container_info{container_id!=""})
       - record: windows_container_network_received_bytes_total
-        expr: "windows_container_network_receive_bytes_total{container!=\"\"} or windows_container_network_receive_bytes_total{container=\"\",container_id!=\"\"} * on (cluster, container_id) group_left (namespace, pod, container) max by (cluster, container_id, namespace, pod, container) (kube_pod_container_info{container_id!=\"\"})"
+        expr: |
+          windows_container_network_receive_bytes_total{job="windows-exporter",container!=""}
+          or windows_container_network_receive_bytes_total{job="windows-exporter",container="",container_id!=""}
+          * on (cluster, container_id) group_left (namespace, pod, container)
+            max by (cluster, container_id, namespace, pod, container) (kube_pod_container_info{container_id!=""})
       - record: windows_container_network_transmitted_bytes_total
-        expr: "windows_container_network_transmit_bytes_total{container!=\"\"} or windows_container_network_transmit_bytes_total{container=\"\",container_id!=\"\"} * on (cluster, container_id) group_left (namespace, pod, container) max by (cluster, container_id, namespace, pod, container) (kube_pod_container_info{container_id!=\"\"})"
+        expr: |
+          windows_container_network_transmit_bytes_total{job="windows-exporter",container!=""}
+          or windows_container_network_transmit_bytes_total{job="windows-exporter",container="",container_id!=""}
+          * on (cluster, container_id) group_left (namespace, pod, container)
+            max by (cluster, container_id, namespace, pod, container) (kube_pod_container_info{container_id!=""})
       - record: kube_pod_windows_container_resource_memory_request
-        expr: "max by (cluster, namespace, pod, container) (kube_pod_container_resource_requests{resource=\"memory\"}) * on (cluster, namespace, pod, container) max by (cluster, namespace, pod, container) (windows_pod_container_available)"
+        expr: |
+          max by (cluster, namespace, pod, container) (kube_pod_container_resource_requests{resource="memory"})
+          * on (cluster, namespace, pod, container)
+            max by (cluster, namespace, pod, container) (windows_pod_container_available)
       - record: kube_pod_windows_container_resource_memory_limit
-        expr: "max by (cluster, namespace, pod, container) (kube_pod_container_resource_limits{resource=\"memory\"}) * on (cluster, namespace, pod, container) max by (cluster, namespace, pod, container) (windows_pod_container_available)"
+        expr: |
+          max by (cluster, namespace, pod, container) (kube_pod_container_resource_limits{resource="memory"})
+          * on (cluster, namespace, pod, container)
+            max by (cluster, namespace, pod, container) (windows_pod_container_available)
       - record: kube_pod_windows_container_resource_cpu_cores_request
-        expr: "max by (cluster, namespace, pod, container) (kube_pod_container_resource_requests{resource=\"cpu\"}) * on (cluster, namespace, pod, container) max by (cluster, namespace, pod, container) (windows_pod_container_available)"
+        expr: |
+          max by (cluster, namespace, pod, container) (kube_pod_container_resource_requests{resource="cpu"})
+          * on (cluster, namespace, pod, container)
+            max by (cluster, namespace, pod, container) (windows_pod_container_available)
       - record: kube_pod_windows_container_resource_cpu_cores_limit
-        expr: "max by (cluster, namespace, pod, container) (kube_pod_container_resource_limits{resource=\"cpu\"}) * on (cluster, namespace, pod, container) max by (cluster, namespace, pod, container) (windows_pod_container_available)"
+        expr: |
+          max by (cluster, namespace, pod, container) (kube_pod_container_resource_limits{resource="cpu"})
+          * on (cluster, namespace, pod, container)
+            max by (cluster, namespace, pod, container) (windows_pod_container_available)
       - record: namespace_pod_container:windows_container_cpu_usage_seconds_total:sum_rate
-        expr: {{ printf "sum by (cluster, namespace, pod, container) (rate(windows_container_total_runtime[%s]))" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+        expr: |
+          sum by (cluster, namespace, pod, container) (rate(windows_container_total_runtime[{{ include "node-telemetry.rate-window" . }}]))
   {{- end }}
   {{- if and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.nodeNotReady.enabled .Values.monitoring.alerts.cpu.enabled .Values.monitoring.alerts.memory.enabled .Values.monitoring.alerts.commit.enabled .Values.monitoring.alerts.diskFull.enabled .Values.monitoring.alerts.diskFilling.enabled .Values.monitoring.alerts.diskLatency.enabled .Values.monitoring.alerts.networkErrors.enabled .Values.monitoring.alerts.networkSaturation.enabled (and .Values.monitoring.alerts.serviceStopped.enabled (or (contains ",service," (printf ",%s," (join "," .Values.exporter.collectors))) (contains ",[defaults]," (printf ",%s," (join "," .Values.exporter.collectors))))) (and .Values.monitoring.alerts.clockSkew.enabled (contains ",time," (printf ",%s," (join "," .Values.exporter.collectors))))) }}
   - name: windows.node.alerts
@@ -341,7 +499,9 @@ groups:
     rules:
       {{- if .Values.monitoring.alerts.nodeNotReady.enabled }}
       - alert: WindowsNodeNotReady
-        expr: "max by (cluster, node) (kube_node_status_condition{condition=\"Ready\",status=\"true\"}) == 0 and on (cluster, node) kube_node_info{os_image=~\"Windows.*\"}"
+        expr: |
+          max by (cluster, node) (kube_node_status_condition{condition="Ready",status="true"}) == 0
+          and on (cluster, node) kube_node_info{os_image=~"Windows.*"}
         for: {{ .Values.monitoring.alerts.nodeNotReady.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.nodeNotReady.severity | toRawJson }}
@@ -355,7 +515,13 @@ groups:
       {{- end }}
       {{- if .Values.monitoring.alerts.cpu.enabled }}
       - alert: WindowsNodeCPUBusy
-        expr: {{ printf "100 * (1 - avg by (cluster, instance, node) (rate(windows_cpu_time_total{mode=\"idle\"}[%s]))) > %d" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (int64 .Values.monitoring.alerts.cpu.above) | toRawJson }}
+        expr: |
+          100
+          * (
+            1
+            - avg by (cluster, instance, node) (rate(windows_cpu_time_total{job="windows-exporter",mode="idle"}[{{ include "node-telemetry.rate-window" . }}]))
+          )
+          > {{ int64 .Values.monitoring.alerts.cpu.above }}
         for: {{ .Values.monitoring.alerts.cpu.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.cpu.severity | toRawJson }}
@@ -369,7 +535,17 @@ groups:
       {{- end }}
       {{- if .Values.monitoring.alerts.memory.enabled }}
       - alert: WindowsNodeMemoryLow
-        expr: {{ printf "100 * (1 - windows_memory_available_bytes / windows_memory_physical_total_bytes) > %d" (int64 .Values.monitoring.alerts.memory.above) | toRawJson }}
+        expr: |
+          100
+          * (
+            1
+            - windows_memory_available_bytes{job="windows-exporter"}
+            / (
+              windows_memory_physical_total_bytes{job="windows-exporter"}
+              or windows_os_visible_memory_bytes{job="windows-exporter"}
+            )
+          )
+          > {{ int64 .Values.monitoring.alerts.memory.above }}
         for: {{ .Values.monitoring.alerts.memory.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.memory.severity | toRawJson }}
@@ -383,7 +559,10 @@ groups:
       {{- end }}
       {{- if .Values.monitoring.alerts.commit.enabled }}
       - alert: WindowsNodeCommitLimit
-        expr: {{ printf "100 * windows_memory_committed_bytes / windows_memory_commit_limit > %d" (int64 .Values.monitoring.alerts.commit.above) | toRawJson }}
+        expr: |
+          100 * windows_memory_committed_bytes{job="windows-exporter"}
+          / windows_memory_commit_limit{job="windows-exporter"}
+          > {{ int64 .Values.monitoring.alerts.commit.above }}
         for: {{ .Values.monitoring.alerts.commit.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.commit.severity | toRawJson }}
@@ -397,7 +576,14 @@ groups:
       {{- end }}
       {{- if .Values.monitoring.alerts.diskFull.enabled }}
       - alert: WindowsVolumeFull
-        expr: {{ printf "100 * (1 - windows_logical_disk_free_bytes{volume!~\"HarddiskVolume.*\"} / windows_logical_disk_size_bytes{volume!~\"HarddiskVolume.*\"}) > %d" (int64 .Values.monitoring.alerts.diskFull.above) | toRawJson }}
+        expr: |
+          100
+          * (
+            1
+            - windows_logical_disk_free_bytes{job="windows-exporter",volume!~"HarddiskVolume.*"}
+            / (windows_logical_disk_size_bytes{job="windows-exporter",volume!~"HarddiskVolume.*"} > 0)
+          )
+          > {{ int64 .Values.monitoring.alerts.diskFull.above }}
         for: {{ .Values.monitoring.alerts.diskFull.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.diskFull.severity | toRawJson }}
@@ -411,7 +597,15 @@ groups:
       {{- end }}
       {{- if .Values.monitoring.alerts.diskFilling.enabled }}
       - alert: WindowsVolumeFilling
-        expr: {{ printf "predict_linear(windows_logical_disk_free_bytes{volume!~\"HarddiskVolume.*\"}[6h], 3600 * %d) < 0 and 100 * windows_logical_disk_free_bytes{volume!~\"HarddiskVolume.*\"} / windows_logical_disk_size_bytes{volume!~\"HarddiskVolume.*\"} < %d" (int64 .Values.monitoring.alerts.diskFilling.withinHours) (int64 .Values.monitoring.alerts.diskFilling.belowFree) | toRawJson }}
+        expr: |
+          predict_linear(
+            windows_logical_disk_free_bytes{job="windows-exporter",volume!~"HarddiskVolume.*"}[6h],
+            3600 * {{ int64 .Values.monitoring.alerts.diskFilling.withinHours }}
+          )
+          < 0
+          and 100 * windows_logical_disk_free_bytes{job="windows-exporter",volume!~"HarddiskVolume.*"}
+          / (windows_logical_disk_size_bytes{job="windows-exporter",volume!~"HarddiskVolume.*"} > 0)
+          < {{ int64 .Values.monitoring.alerts.diskFilling.belowFree }}
         for: {{ .Values.monitoring.alerts.diskFilling.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.diskFilling.severity | toRawJson }}
@@ -425,7 +619,19 @@ groups:
       {{- end }}
       {{- if .Values.monitoring.alerts.diskLatency.enabled }}
       - alert: WindowsDiskSlow
-        expr: {{ printf "1000 * rate(windows_logical_disk_read_write_latency_seconds_total{volume!~\"HarddiskVolume.*\"}[%s]) / (rate(windows_logical_disk_reads_total{volume!~\"HarddiskVolume.*\"}[%s]) + rate(windows_logical_disk_writes_total{volume!~\"HarddiskVolume.*\"}[%s])) > %d" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (int64 .Values.monitoring.alerts.diskLatency.above) | toRawJson }}
+        expr: |
+          1000
+          * rate(
+            windows_logical_disk_read_write_latency_seconds_total{job="windows-exporter",volume!~"HarddiskVolume.*"}[{{ include "node-telemetry.rate-window" . }}]
+          )
+          / (
+            rate(windows_logical_disk_reads_total{job="windows-exporter",volume!~"HarddiskVolume.*"}[{{ include "node-telemetry.rate-window" . }}])
+            + rate(
+              windows_logical_disk_writes_total{job="windows-exporter",volume!~"HarddiskVolume.*"}[{{ include "node-telemetry.rate-window" . }}]
+            )
+            > 0
+          )
+          > {{ int64 .Values.monitoring.alerts.diskLatency.above }}
         for: {{ .Values.monitoring.alerts.diskLatency.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.diskLatency.severity | toRawJson }}
@@ -439,7 +645,16 @@ groups:
       {{- end }}
       {{- if .Values.monitoring.alerts.networkErrors.enabled }}
       - alert: WindowsNetworkErrors
-        expr: {{ printf "100 * (rate(windows_net_packets_received_errors_total[%s]) + rate(windows_net_packets_outbound_errors_total[%s]) + rate(windows_net_packets_received_discarded_total[%s]) + rate(windows_net_packets_outbound_discarded_total[%s])) / rate(windows_net_packets_total[%s]) > %d" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (int64 .Values.monitoring.alerts.networkErrors.above) | toRawJson }}
+        expr: |
+          100
+          * (
+            rate(windows_net_packets_received_errors_total{job="windows-exporter"}[{{ include "node-telemetry.rate-window" . }}])
+            + rate(windows_net_packets_outbound_errors_total{job="windows-exporter"}[{{ include "node-telemetry.rate-window" . }}])
+            + rate(windows_net_packets_received_discarded_total{job="windows-exporter"}[{{ include "node-telemetry.rate-window" . }}])
+            + rate(windows_net_packets_outbound_discarded_total{job="windows-exporter"}[{{ include "node-telemetry.rate-window" . }}])
+          )
+          / (rate(windows_net_packets_total{job="windows-exporter"}[{{ include "node-telemetry.rate-window" . }}]) > 0)
+          > {{ int64 .Values.monitoring.alerts.networkErrors.above }}
         for: {{ .Values.monitoring.alerts.networkErrors.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.networkErrors.severity | toRawJson }}
@@ -453,7 +668,15 @@ groups:
       {{- end }}
       {{- if .Values.monitoring.alerts.networkSaturation.enabled }}
       - alert: WindowsNetworkSaturated
-        expr: {{ printf "100 * rate(windows_net_bytes_total[%s]) / (windows_net_current_bandwidth_bytes > 0) > %d" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (int64 .Values.monitoring.alerts.networkSaturation.above) | toRawJson }}
+        expr: |
+          100
+          * (
+            rate(windows_net_bytes_received_total{job="windows-exporter"}[{{ include "node-telemetry.rate-window" . }}])
+            > rate(windows_net_bytes_sent_total{job="windows-exporter"}[{{ include "node-telemetry.rate-window" . }}])
+            or rate(windows_net_bytes_sent_total{job="windows-exporter"}[{{ include "node-telemetry.rate-window" . }}])
+          )
+          / (windows_net_current_bandwidth_bytes{job="windows-exporter"} > 0)
+          > {{ int64 .Values.monitoring.alerts.networkSaturation.above }}
         for: {{ .Values.monitoring.alerts.networkSaturation.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.networkSaturation.severity | toRawJson }}
@@ -462,12 +685,13 @@ groups:
           {{- end }}
         annotations:
           summary: "Adapter {{ "{{" }} $labels.nic }} of {{ "{{" }} $labels.node }} is at its limit."
-          description: "{{ "{{" }} $labels.nic }} on {{ "{{" }} $labels.node }} carries {{ "{{" }} printf \"%.0f\" $value }}% of its bandwidth."
+          description: "{{ "{{" }} $labels.nic }} on {{ "{{" }} $labels.node }} carries {{ "{{" }} printf \"%.0f\" $value }}% of its bandwidth in one direction."
           runbook: Find the pods that send or receive the most on the dashboard Windows pods; spread them over nodes, or take larger machines.
       {{- end }}
       {{- if and .Values.monitoring.alerts.serviceStopped.enabled (or (contains ",service," (printf ",%s," (join "," .Values.exporter.collectors))) (contains ",[defaults]," (printf ",%s," (join "," .Values.exporter.collectors)))) }}
       - alert: WindowsServiceStopped
-        expr: {{ printf "windows_service_state{name=~\"(?i)(%s)\",state=\"running\"} == 0" (join "|" .Values.monitoring.alerts.serviceStopped.names) | toRawJson }}
+        expr: |
+          windows_service_state{job="windows-exporter",name=~"(?i)({{ join "|" .Values.monitoring.alerts.serviceStopped.names }})",state="running"} == 0
         for: {{ .Values.monitoring.alerts.serviceStopped.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.serviceStopped.severity | toRawJson }}
@@ -481,7 +705,8 @@ groups:
       {{- end }}
       {{- if and .Values.monitoring.alerts.clockSkew.enabled (contains ",time," (printf ",%s," (join "," .Values.exporter.collectors))) }}
       - alert: WindowsClockSkew
-        expr: {{ printf "1000 * abs(windows_time_computed_time_offset_seconds) > %d" (int64 .Values.monitoring.alerts.clockSkew.above) | toRawJson }}
+        expr: |
+          1000 * abs(windows_time_computed_time_offset_seconds{job="windows-exporter"}) > {{ int64 .Values.monitoring.alerts.clockSkew.above }}
         for: {{ .Values.monitoring.alerts.clockSkew.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.clockSkew.severity | toRawJson }}
@@ -495,13 +720,14 @@ groups:
       {{- end }}
     {{- end }}
   {{- end }}
-  {{- if and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.exporterDown.enabled .Values.monitoring.alerts.exporterMissing.enabled .Values.monitoring.alerts.exporterCollectorFailed.enabled (and .Values.monitoring.alerts.installerFailed.enabled .Values.installer.enabled) (and .Values.monitoring.alerts.installerStale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled) }}
+  {{- if and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.exporterDown.enabled .Values.monitoring.alerts.exporterMissing.enabled .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled (and .Values.monitoring.alerts.installerFailed.enabled .Values.installer.enabled) (and .Values.monitoring.alerts.installerStale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled) }}
   - name: windows.exporter.alerts
-    {{- if or .Values.monitoring.alerts.exporterDown.enabled .Values.monitoring.alerts.exporterMissing.enabled .Values.monitoring.alerts.exporterCollectorFailed.enabled (and .Values.monitoring.alerts.installerFailed.enabled .Values.installer.enabled) (and .Values.monitoring.alerts.installerStale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled }}
+    {{- if or .Values.monitoring.alerts.exporterDown.enabled .Values.monitoring.alerts.exporterMissing.enabled .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled (and .Values.monitoring.alerts.installerFailed.enabled .Values.installer.enabled) (and .Values.monitoring.alerts.installerStale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled }}
     rules:
       {{- if .Values.monitoring.alerts.exporterDown.enabled }}
       - alert: WindowsExporterDown
-        expr: "up{job=\"windows-exporter\"} == 0"
+        expr: |
+          up{job="windows-exporter"} == 0
         for: {{ .Values.monitoring.alerts.exporterDown.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.exporterDown.severity | toRawJson }}
@@ -515,7 +741,9 @@ groups:
       {{- end }}
       {{- if .Values.monitoring.alerts.exporterMissing.enabled }}
       - alert: WindowsExporterMissing
-        expr: "max by (cluster, node) (kube_node_info{os_image=~\"Windows.*\"}) unless on (cluster, node) up{job=\"windows-exporter\"}"
+        expr: |
+          max by (cluster, node) (kube_node_info{os_image=~"Windows.*"})
+          unless on (cluster, node) up{job="windows-exporter"}
         for: {{ .Values.monitoring.alerts.exporterMissing.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.exporterMissing.severity | toRawJson }}
@@ -529,7 +757,7 @@ groups:
       {{- end }}
       {{- if .Values.monitoring.alerts.exporterCollectorFailed.enabled }}
       - alert: WindowsExporterCollectorFailed
-        expr: windows_exporter_collector_success == 0
+        expr: "windows_exporter_collector_success{job=\"windows-exporter\"} == 0"
         for: {{ .Values.monitoring.alerts.exporterCollectorFailed.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.exporterCollectorFailed.severity | toRawJson }}
@@ -541,9 +769,32 @@ groups:
           description: {{ printf "Metrics of the collector {{ $labels.collector }} have been missing on {{ $labels.node }} for %s." .Values.monitoring.alerts.exporterCollectorFailed.for | toRawJson }}
           runbook: "The exporter's log on the node names the reason: performance counters that need repair (lodctr /R), a missing Windows feature, a time-out. Leave the collector out if the node has nothing for it."
       {{- end }}
+      {{- if .Values.monitoring.alerts.metricsAbsent.enabled }}
+      - alert: WindowsMetricsAbsent
+        expr: |
+          count by (cluster) (up{job="windows-exporter"} offset 1h)
+          unless on (cluster) up{job="windows-exporter"}
+          unless on (cluster) kube_node_info
+        for: {{ .Values.monitoring.alerts.metricsAbsent.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.metricsAbsent.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "No metrics of Windows nodes arrive{{ "{{" }} with $labels.cluster }} from {{ "{{" }} . }}{{ "{{" }} end }}."
+          description: "An hour ago {{ "{{" }} $value }} exporters were scraped; now nothing is known of any node, and no other alert can fire."
+          runbook: Do the collectors run, and what do their logs say of the backend (credentials, limits, network)? The alert ends an hour after the last scrape, mended or not. Silence it if the cluster, its Windows nodes or the chart were removed.
+      {{- end }}
       {{- if and .Values.monitoring.alerts.installerFailed.enabled .Values.installer.enabled }}
       - alert: WindowsExporterInstallFailed
-        expr: {{ printf "max by (cluster, namespace, job_name) (kube_job_failed{condition=\"true\",namespace=\"%s\",job_name=~\"%s.*\"}) > 0" .Release.Namespace (printf "%s.*-installer" (include "node-telemetry.fullname" . | trunc 42 | trimSuffix "-" | replace "." "[.]")) | toRawJson }}
+        expr: |
+          max by (cluster, namespace, job_name) (kube_job_failed{condition="true",namespace="{{ .Release.Namespace }}",job_name=~"{{ include "node-telemetry.fullname" . | trunc 42 | trimSuffix "-" | replace "." "[.]" }}.*-installer.*"})
+          > 0
+          unless on (cluster, namespace, job_name)
+            max by (cluster, namespace, job_name) (kube_job_status_start_time{namespace="{{ .Release.Namespace }}",job_name=~"{{ include "node-telemetry.fullname" . | trunc 42 | trimSuffix "-" | replace "." "[.]" }}.*-installer.*"})
+            < on (cluster, namespace) group_left ()
+              max by (cluster, namespace) (kube_cronjob_status_last_successful_time{namespace="{{ .Release.Namespace }}",cronjob=~"{{ include "node-telemetry.fullname" . | trunc 42 | trimSuffix "-" | replace "." "[.]" }}.*-installer.*"})
         for: {{ .Values.monitoring.alerts.installerFailed.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.installerFailed.severity | toRawJson }}
@@ -553,11 +804,17 @@ groups:
         annotations:
           summary: The installation of windows_exporter failed.
           description: "The Job {{ "{{" }} $labels.job_name }} in {{ "{{" }} $labels.namespace }} gave up."
-          runbook: "kubectl logs --namespace {{ "{{" }} $labels.namespace }} job/{{ "{{" }} $labels.job_name }}: the last lines name each node and what went wrong. Once mended, helm upgrade runs it again; delete the failed Job to end the alert."
+          runbook: "kubectl logs --namespace {{ "{{" }} $labels.namespace }} job/{{ "{{" }} $labels.job_name }}: the last lines name each node and what went wrong. Once mended, the CronJob's next success ends the alert; without one, delete the failed Job: helm upgrade makes it anew."
       {{- end }}
       {{- if and .Values.monitoring.alerts.installerStale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend)) }}
       - alert: WindowsExporterInstallStale
-        expr: {{ printf "time() - max by (cluster, namespace, cronjob) (kube_cronjob_status_last_successful_time{namespace=\"%s\",cronjob=~\"%s.*\"}) > 3600 * %d" .Release.Namespace (printf "%s.*-installer" (include "node-telemetry.fullname" . | trunc 42 | trimSuffix "-" | replace "." "[.]")) (int64 .Values.monitoring.alerts.installerStale.above) | toRawJson }}
+        expr: |
+          time()
+          - max by (cluster, namespace, cronjob) (
+            kube_cronjob_status_last_successful_time{namespace="{{ .Release.Namespace }}",cronjob=~"{{ include "node-telemetry.fullname" . | trunc 42 | trimSuffix "-" | replace "." "[.]" }}.*-installer.*"}
+            or kube_cronjob_created{namespace="{{ .Release.Namespace }}",cronjob=~"{{ include "node-telemetry.fullname" . | trunc 42 | trimSuffix "-" | replace "." "[.]" }}.*-installer.*"}
+          )
+          > 3600 * {{ int64 .Values.monitoring.alerts.installerStale.above }}
         for: {{ .Values.monitoring.alerts.installerStale.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.installerStale.severity | toRawJson }}
@@ -566,12 +823,22 @@ groups:
           {{- end }}
         annotations:
           summary: The installer of windows_exporter has not succeeded for long.
-          description: "The CronJob {{ "{{" }} $labels.cronjob }} in {{ "{{" }} $labels.namespace }} last succeeded {{ "{{" }} humanizeDuration $value }} ago: new nodes have no exporter."
+          description: "The CronJob {{ "{{" }} $labels.cronjob }} in {{ "{{" }} $labels.namespace }} has not succeeded for {{ "{{" }} humanizeDuration $value }}: new nodes have no exporter."
           runbook: "kubectl get jobs --namespace {{ "{{" }} $labels.namespace }}: are there failed runs, or none at all (suspended, or its schedule was missed too often)? Read the log of the last one."
       {{- end }}
       {{- if .Values.monitoring.alerts.collectorDroppingData.enabled }}
       - alert: CollectorDroppingData
-        expr: {{ printf "sum by (cluster, instance, exporter) (rate(otelcol_exporter_send_failed_metric_points_total[%s]) or rate(otelcol_exporter_send_failed_metric_points[%s])) > 0 or sum by (cluster, instance, exporter) (rate(otelcol_exporter_enqueue_failed_metric_points_total[%s]) or rate(otelcol_exporter_enqueue_failed_metric_points[%s])) > 0" (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) (ternary (printf "%ds" (div (mul (int64 .Values.scrape.intervalSeconds) 400) 100)) "5m" (lt 75 (int64 .Values.scrape.intervalSeconds))) | toRawJson }}
+        expr: |
+          sum by (cluster, instance, exporter) (
+            rate(otelcol_exporter_send_failed_metric_points_total[{{ include "node-telemetry.rate-window" . }}])
+            or rate(otelcol_exporter_send_failed_metric_points[{{ include "node-telemetry.rate-window" . }}])
+          )
+          > 0
+          or sum by (cluster, instance, exporter) (
+            rate(otelcol_exporter_enqueue_failed_metric_points_total[{{ include "node-telemetry.rate-window" . }}])
+            or rate(otelcol_exporter_enqueue_failed_metric_points[{{ include "node-telemetry.rate-window" . }}])
+          )
+          > 0
         for: {{ .Values.monitoring.alerts.collectorDroppingData.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.collectorDroppingData.severity | toRawJson }}
@@ -591,7 +858,25 @@ groups:
     rules:
       {{- if .Values.monitoring.alerts.containerRestarts.enabled }}
       - alert: WindowsContainerRestarts
-        expr: {{ printf "(max by (cluster, namespace, pod, container) (increase(kube_pod_container_status_restarts_total[1h]))) * on (cluster, namespace, pod) group_left (node) (max by (cluster, namespace, pod, node) (kube_pod_info) * on (cluster, node) group_left () (max by (cluster, node) (kube_node_info{os_image=~\"Windows.*\"}))) > %d" (int64 .Values.monitoring.alerts.containerRestarts.above) | toRawJson }}
+        expr: |
+          (
+            max by (cluster, namespace, pod, container) (
+              round(
+                increase(kube_pod_container_status_restarts_total[1h])
+                or increase(kube_pod_init_container_status_restarts_total[1h])
+              )
+            )
+          )
+          * on (cluster, namespace, pod) group_left (node)
+            (
+              topk by (cluster, namespace, pod) (
+                1,
+                max by (cluster, namespace, pod, node) (kube_pod_info)
+                * on (cluster, node) group_left ()
+                  (max by (cluster, node) (kube_node_info{os_image=~"Windows.*"}))
+              )
+            )
+          > {{ int64 .Values.monitoring.alerts.containerRestarts.above }}
         for: {{ .Values.monitoring.alerts.containerRestarts.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.containerRestarts.severity | toRawJson }}
@@ -600,12 +885,23 @@ groups:
           {{- end }}
         annotations:
           summary: "{{ "{{" }} $labels.container }} of {{ "{{" }} $labels.namespace }}/{{ "{{" }} $labels.pod }} restarts again and again."
-          description: "It was started {{ "{{" }} printf \"%.0f\" $value }} times in an hour on {{ "{{" }} $labels.node }}."
+          description: "It was restarted {{ "{{" }} printf \"%.0f\" $value }} times in an hour on {{ "{{" }} $labels.node }}."
           runbook: "kubectl logs --previous, and the exit code in kubectl describe pod: -1073741510 (0xC000013A) is a stop, -1073741819 (0xC0000005) a crash. Liveness probes on Windows need longer time-outs than on Linux."
       {{- end }}
       {{- if .Values.monitoring.alerts.podNotRunning.enabled }}
       - alert: WindowsPodNotRunning
-        expr: "(max by (cluster, namespace, pod) (kube_pod_status_phase{phase=~\"Pending|Unknown|Failed\"})) * on (cluster, namespace, pod) group_left (node) (max by (cluster, namespace, pod, node) (kube_pod_info) * on (cluster, node) group_left () (max by (cluster, node) (kube_node_info{os_image=~\"Windows.*\"}))) > 0"
+        expr: |
+          (max by (cluster, namespace, pod) (kube_pod_status_phase{phase=~"Pending|Unknown"}))
+          * on (cluster, namespace, pod) group_left (node)
+            (
+              topk by (cluster, namespace, pod) (
+                1,
+                max by (cluster, namespace, pod, node) (kube_pod_info)
+                * on (cluster, node) group_left ()
+                  (max by (cluster, node) (kube_node_info{os_image=~"Windows.*"}))
+              )
+            )
+          > 0
         for: {{ .Values.monitoring.alerts.podNotRunning.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.podNotRunning.severity | toRawJson }}
@@ -619,7 +915,27 @@ groups:
       {{- end }}
       {{- if .Values.monitoring.alerts.podOnWrongNode.enabled }}
       - alert: WindowsPodOnWrongNode
-        expr: "(max by (cluster, namespace, pod, container) (kube_pod_container_status_waiting_reason{reason=~\"ErrImagePull|ImagePullBackOff|CreateContainerError|RunContainerError|CreateContainerConfigError\"})) * on (cluster, namespace, pod) group_left (node) (max by (cluster, namespace, pod, node) (kube_pod_info) * on (cluster, node) group_left () (max by (cluster, node) (kube_node_info{os_image=~\"Windows.*\"}))) > 0"
+        expr: |
+          (
+            max by (cluster, namespace, pod, container) (
+              max_over_time(
+                kube_pod_container_status_waiting_reason{reason=~"ErrImagePull|ImagePullBackOff|CreateContainerError|RunContainerError"}[10m]
+              )
+              or max_over_time(
+                kube_pod_init_container_status_waiting_reason{reason=~"ErrImagePull|ImagePullBackOff|CreateContainerError|RunContainerError"}[10m]
+              )
+            )
+          )
+          * on (cluster, namespace, pod) group_left (node)
+            (
+              topk by (cluster, namespace, pod) (
+                1,
+                max by (cluster, namespace, pod, node) (kube_pod_info)
+                * on (cluster, node) group_left ()
+                  (max by (cluster, node) (kube_node_info{os_image=~"Windows.*"}))
+              )
+            )
+          > 0
         for: {{ .Values.monitoring.alerts.podOnWrongNode.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.podOnWrongNode.severity | toRawJson }}
@@ -634,6 +950,42 @@ groups:
     {{- end }}
   {{- end }}
 {{- end }}
+{{- end }}
+
+{{/*
+Where Grafana finds the dashboards' files on its disk.
+*/}}
+{{- define "node-telemetry.grafana-dashboards" -}}
+apiVersion: 1
+providers:
+  - name: wingen-windows
+    orgId: 1
+    folder: {{ .Values.monitoring.dashboards.folder | toRawJson }}
+    type: file
+    disableDeletion: false
+    updateIntervalSeconds: 30
+    allowUiUpdates: false
+    options:
+      path: /var/lib/grafana/dashboards/windows
+      foldersFromFilesStructure: false
+{{- end }}
+
+{{/*
+The data source that the dashboards ask, for Grafana.
+*/}}
+{{- define "node-telemetry.grafana-data-source" -}}
+apiVersion: 1
+datasources:
+  - name: {{ .Values.monitoring.dataSource.name | toRawJson }}
+    uid: wingen-windows
+    type: prometheus
+    access: proxy
+    url: {{ .Values.monitoring.dataSource.url | replace "$" "$$" | toRawJson }}
+    isDefault: {{ .Values.monitoring.dataSource.isDefault }}
+    editable: false
+    jsonData:
+      httpMethod: POST
+      timeInterval: {{ printf "%ds" (int64 .Values.scrape.intervalSeconds) | toRawJson }}
 {{- end }}
 
 {{/*
@@ -726,7 +1078,7 @@ receivers:
             {{- if eq .Values.scrape.windowsExporter.keep "used" }}
             - source_labels:
                 - __name__
-              regex: {{ printf "windows_container_available|windows_container_cpu_usage_seconds_total|windows_container_memory_usage_commit_bytes|windows_container_memory_usage_private_working_set_bytes|windows_container_network_receive_bytes_total|windows_container_network_transmit_bytes_total|windows_cpu_time_total|windows_exporter_collector_success|windows_logical_disk_free_bytes|windows_logical_disk_read_seconds_total|windows_logical_disk_read_write_latency_seconds_total|windows_logical_disk_reads_total|windows_logical_disk_size_bytes|windows_logical_disk_write_seconds_total|windows_logical_disk_writes_total|windows_memory_available_bytes|windows_memory_cache_bytes|windows_memory_commit_limit|windows_memory_committed_bytes|windows_memory_modified_page_list_bytes|windows_memory_physical_total_bytes|windows_memory_standby_cache_core_bytes|windows_memory_standby_cache_normal_priority_bytes|windows_memory_standby_cache_reserve_bytes|windows_memory_swap_page_operations_total|windows_net_bytes_total|windows_net_current_bandwidth_bytes|windows_net_packets_outbound_discarded_total|windows_net_packets_outbound_errors_total|windows_net_packets_received_discarded_total|windows_net_packets_received_errors_total|windows_net_packets_total|windows_os_info|windows_service_state|windows_time_computed_time_offset_seconds%s" (ternary (printf "|%s" (join "|" .Values.scrape.windowsExporter.keepAlso)) "" (not (empty .Values.scrape.windowsExporter.keepAlso))) | toRawJson }}
+              regex: {{ printf "windows_container_available|windows_container_cpu_usage_seconds_total|windows_container_memory_usage_commit_bytes|windows_container_memory_usage_private_working_set_bytes|windows_container_network_receive_bytes_total|windows_container_network_receive_packets_dropped_total|windows_container_network_transmit_bytes_total|windows_container_network_transmit_packets_dropped_total|windows_container_storage_read_size_bytes_total|windows_container_storage_write_size_bytes_total|windows_cpu_dpcs_total|windows_cpu_interrupts_total|windows_cpu_time_total|windows_exporter_build_info|windows_exporter_collector_duration_seconds|windows_exporter_collector_success|windows_exporter_collector_timeout|windows_logical_disk_free_bytes|windows_logical_disk_idle_seconds_total|windows_logical_disk_read_bytes_total|windows_logical_disk_read_latency_seconds_total|windows_logical_disk_read_seconds_total|windows_logical_disk_read_write_latency_seconds_total|windows_logical_disk_reads_total|windows_logical_disk_requests_queued|windows_logical_disk_size_bytes|windows_logical_disk_write_bytes_total|windows_logical_disk_write_latency_seconds_total|windows_logical_disk_write_seconds_total|windows_logical_disk_writes_total|windows_memory_available_bytes|windows_memory_cache_bytes|windows_memory_commit_limit|windows_memory_committed_bytes|windows_memory_free_and_zero_page_list_bytes|windows_memory_modified_page_list_bytes|windows_memory_physical_total_bytes|windows_memory_pool_nonpaged_bytes|windows_memory_pool_paged_bytes|windows_memory_standby_cache_core_bytes|windows_memory_standby_cache_normal_priority_bytes|windows_memory_standby_cache_reserve_bytes|windows_memory_swap_page_operations_total|windows_memory_swap_pages_read_total|windows_memory_swap_pages_written_total|windows_memory_system_driver_resident_bytes|windows_net_bytes_received_total|windows_net_bytes_sent_total|windows_net_bytes_total|windows_net_current_bandwidth_bytes|windows_net_packets_outbound_discarded_total|windows_net_packets_outbound_errors_total|windows_net_packets_received_discarded_total|windows_net_packets_received_errors_total|windows_net_packets_received_total|windows_net_packets_sent_total|windows_net_packets_total|windows_os_info|windows_os_processes|windows_os_visible_memory_bytes|windows_pagefile_free_bytes|windows_pagefile_limit_bytes|windows_process_cpu_time_total|windows_process_handles|windows_process_private_bytes|windows_service_start_mode|windows_service_state|windows_system_boot_time_timestamp|windows_system_boot_time_timestamp_seconds|windows_system_context_switches_total|windows_system_exception_dispatches_total|windows_system_processes|windows_system_processor_queue_length|windows_system_system_calls_total|windows_system_system_up_time|windows_system_threads|windows_tcp_segments_retransmitted_total|windows_tcp_segments_sent_total|windows_time_computed_time_offset_seconds|windows_time_ntp_client_time_sources|windows_time_ntp_round_trip_delay_seconds%s" (ternary (printf "|%s" (join "|" .Values.scrape.windowsExporter.keepAlso)) "" (not (empty .Values.scrape.windowsExporter.keepAlso))) | toRawJson }}
               action: keep
             {{- end }}
           {{- end }}
@@ -766,7 +1118,7 @@ receivers:
             {{- if eq .Values.scrape.windowsExporter.keep "used" }}
             - source_labels:
                 - __name__
-              regex: {{ printf "windows_container_available|windows_container_cpu_usage_seconds_total|windows_container_memory_usage_commit_bytes|windows_container_memory_usage_private_working_set_bytes|windows_container_network_receive_bytes_total|windows_container_network_transmit_bytes_total|windows_cpu_time_total|windows_exporter_collector_success|windows_logical_disk_free_bytes|windows_logical_disk_read_seconds_total|windows_logical_disk_read_write_latency_seconds_total|windows_logical_disk_reads_total|windows_logical_disk_size_bytes|windows_logical_disk_write_seconds_total|windows_logical_disk_writes_total|windows_memory_available_bytes|windows_memory_cache_bytes|windows_memory_commit_limit|windows_memory_committed_bytes|windows_memory_modified_page_list_bytes|windows_memory_physical_total_bytes|windows_memory_standby_cache_core_bytes|windows_memory_standby_cache_normal_priority_bytes|windows_memory_standby_cache_reserve_bytes|windows_memory_swap_page_operations_total|windows_net_bytes_total|windows_net_current_bandwidth_bytes|windows_net_packets_outbound_discarded_total|windows_net_packets_outbound_errors_total|windows_net_packets_received_discarded_total|windows_net_packets_received_errors_total|windows_net_packets_total|windows_os_info|windows_service_state|windows_time_computed_time_offset_seconds%s" (ternary (printf "|%s" (join "|" .Values.scrape.windowsExporter.keepAlso)) "" (not (empty .Values.scrape.windowsExporter.keepAlso))) | toRawJson }}
+              regex: {{ printf "windows_container_available|windows_container_cpu_usage_seconds_total|windows_container_memory_usage_commit_bytes|windows_container_memory_usage_private_working_set_bytes|windows_container_network_receive_bytes_total|windows_container_network_receive_packets_dropped_total|windows_container_network_transmit_bytes_total|windows_container_network_transmit_packets_dropped_total|windows_container_storage_read_size_bytes_total|windows_container_storage_write_size_bytes_total|windows_cpu_dpcs_total|windows_cpu_interrupts_total|windows_cpu_time_total|windows_exporter_build_info|windows_exporter_collector_duration_seconds|windows_exporter_collector_success|windows_exporter_collector_timeout|windows_logical_disk_free_bytes|windows_logical_disk_idle_seconds_total|windows_logical_disk_read_bytes_total|windows_logical_disk_read_latency_seconds_total|windows_logical_disk_read_seconds_total|windows_logical_disk_read_write_latency_seconds_total|windows_logical_disk_reads_total|windows_logical_disk_requests_queued|windows_logical_disk_size_bytes|windows_logical_disk_write_bytes_total|windows_logical_disk_write_latency_seconds_total|windows_logical_disk_write_seconds_total|windows_logical_disk_writes_total|windows_memory_available_bytes|windows_memory_cache_bytes|windows_memory_commit_limit|windows_memory_committed_bytes|windows_memory_free_and_zero_page_list_bytes|windows_memory_modified_page_list_bytes|windows_memory_physical_total_bytes|windows_memory_pool_nonpaged_bytes|windows_memory_pool_paged_bytes|windows_memory_standby_cache_core_bytes|windows_memory_standby_cache_normal_priority_bytes|windows_memory_standby_cache_reserve_bytes|windows_memory_swap_page_operations_total|windows_memory_swap_pages_read_total|windows_memory_swap_pages_written_total|windows_memory_system_driver_resident_bytes|windows_net_bytes_received_total|windows_net_bytes_sent_total|windows_net_bytes_total|windows_net_current_bandwidth_bytes|windows_net_packets_outbound_discarded_total|windows_net_packets_outbound_errors_total|windows_net_packets_received_discarded_total|windows_net_packets_received_errors_total|windows_net_packets_received_total|windows_net_packets_sent_total|windows_net_packets_total|windows_os_info|windows_os_processes|windows_os_visible_memory_bytes|windows_pagefile_free_bytes|windows_pagefile_limit_bytes|windows_process_cpu_time_total|windows_process_handles|windows_process_private_bytes|windows_service_start_mode|windows_service_state|windows_system_boot_time_timestamp|windows_system_boot_time_timestamp_seconds|windows_system_context_switches_total|windows_system_exception_dispatches_total|windows_system_processes|windows_system_processor_queue_length|windows_system_system_calls_total|windows_system_system_up_time|windows_system_threads|windows_tcp_segments_retransmitted_total|windows_tcp_segments_sent_total|windows_time_computed_time_offset_seconds|windows_time_ntp_client_time_sources|windows_time_ntp_round_trip_delay_seconds%s" (ternary (printf "|%s" (join "|" .Values.scrape.windowsExporter.keepAlso)) "" (not (empty .Values.scrape.windowsExporter.keepAlso))) | toRawJson }}
               action: keep
             {{- end }}
           {{- end }}
