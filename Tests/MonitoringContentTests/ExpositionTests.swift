@@ -4,8 +4,8 @@ import WindowsExporterCatalogue
 
 /// The made-up expositions against what releases of windows_exporter showed on a real machine.
 @Suite struct ExpositionTests {
-  /// Digests of the lines `NAME TYPE` of tools/e2e-output.txt, without those of the collectors logon, printer and performancecounter (whose names
-  /// are chosen there), and of the exporter itself; with the collectors that showed
+  /// Digests of the lines `NAME TYPE` of tools/e2e-output.txt, without those of the collectors logon, printer and performancecounter (whose
+  /// names are chosen there), and of the exporter itself; with the collectors that showed
   /// anything: no process was there that it asked for. Source: prometheus-community/windows_exporter at the tags.
   private static let real: [(version: ExporterVersion, names: Int, digest: UInt64, without: Set<String>)] = [
     (

@@ -6,10 +6,12 @@ import time
 
 from units import shown
 
-PALETTE = ["#56a64b", "#f2cc0c", "#3274d9", "#ff780a", "#e02f44", "#8f3bb8", "#1f78c1", "#ba43a9", "#705da0", "#508642", "#cca300", "#447ebc"]
+PALETTE = [
+    "#56a64b", "#f2cc0c", "#3274d9", "#ff780a", "#e02f44", "#8f3bb8", "#1f78c1", "#ba43a9", "#705da0", "#508642", "#cca300", "#447ebc",
+]
 NAMED = {
-    "green": "#299c46", "orange": "#ed8128", "red": "#d44a3a", "blue": "#3274d9", "text": "#24292e", "purple": "#8f3bb8", "yellow": "#e0b400",
-    "transparent": "#ffffff",
+    "green": "#299c46", "orange": "#ed8128", "red": "#d44a3a", "blue": "#3274d9", "text": "#24292e", "purple": "#8f3bb8",
+    "yellow": "#e0b400", "transparent": "#ffffff",
 }
 
 
@@ -147,7 +149,8 @@ class Drawing:
         for letter, name, _, values in series:
             text, shade = self.mapped(values[-1][1], self.properties(letter, name))
             length = max(1, 50 * values[-1][1] / highest)
-            parts.append(f'<div class=bar><b>{html.escape(name)}</b><i style="width:{length}%;background:{shade}"></i>{html.escape(text)}</div>')
+            bar = f'<i style="width:{length}%;background:{shade}"></i>'
+            parts.append(f"<div class=bar><b>{html.escape(name)}</b>{bar}{html.escape(text)}</div>")
         return "".join(parts)
 
     def states(self, series):

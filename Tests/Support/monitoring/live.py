@@ -12,10 +12,9 @@ import world
 
 
 def numbers(running, metric):
-    return {
-        (each["metric"].get("cluster", ""), each["metric"].get("job", ""), each["metric"]["instance"], each["metric"].get("metrics_path", "")):
-        int(float(each["value"][1])) for each in running.query(metric)
-    }
+    """A metric's value by cluster, job, instance and path."""
+    words = ("cluster", "job", "instance", "metrics_path")
+    return {tuple(each["metric"].get(word, "") for word in words): int(float(each["value"][1])) for each in running.query(metric)}
 
 
 def ask(description):

@@ -2,8 +2,8 @@
 
     picture.py DESCRIPTION FOLDER [CLUSTER...]
 
-DESCRIPTION is written by `WINGEN_LIVE_DESCRIPTION=DESCRIPTION swift test --filter LiveContentTests`. For each dashboard pages and pictures of them
-are put into FOLDER. All clusters are chosen unless some are named. Takes minutes: lines need some history. Needs Debian's chromium.
+DESCRIPTION is written by `WINGEN_LIVE_DESCRIPTION=DESCRIPTION swift test --filter LiveContentTests`. For each dashboard pages and pictures
+of them are put into FOLDER. All clusters are chosen unless some are named. Takes minutes: lines need some history. Needs Debian's chromium.
 """
 
 import concurrent.futures

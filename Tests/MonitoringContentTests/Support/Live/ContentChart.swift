@@ -31,7 +31,6 @@ struct ContentChart: ChartSpec {
     let scraping = (try? PrometheusFile(jobs: plan.jobs(of: .central)).entries()) ?? []
     return Chart {
       ConfigMap("scraping", data: [DataEntry("prometheus.yml", lines: TreeLayout.embedded([.comment("Jobs")] + scraping))])
-      // What the others are made for, for the tests alone: names and dashboards are not in the chart as they are.
       exporters
       content
     }

@@ -10,7 +10,8 @@ struct DashboardQuestion: Sendable {
 
   /// All queries of a dashboard.
   static func all(in name: String, _ dashboard: YAMLValue) -> [DashboardQuestion] {
-    let title = name.split(separator: "/").last.map { String($0).replacing("wingen-windows-", with: "").replacing(".json", with: "") } ?? name
+    let title =
+      name.split(separator: "/").last.map { String($0).replacing("wingen-windows-", with: "").replacing(".json", with: "") } ?? name
     return DashboardReader.queries(in: dashboard).map { found in
       let place =
         switch found.owner {

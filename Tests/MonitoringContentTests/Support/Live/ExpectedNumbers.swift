@@ -11,7 +11,7 @@ struct ExpectedNumbers: Sendable {
     ExpectedNumbers(place: place, slack: slack) { _ in values }
   }
 
-  /// Five containers of pods; since 0.31.0 also the two HostProcess containers.
+  /// Four containers of pods; since 0.31.0 also the two HostProcess containers.
   private static func containers(_ cluster: MadeUpCluster) -> Double { cluster.version < ExporterVersion(0, 31) ? 4 : 6 }
 
   static let all = [

@@ -13,7 +13,7 @@ struct Course: Sendable, Equatable {
   /// A level that goes up and down a little.
   static func around(_ value: Double, by share: Double = 0.2) -> Course { Course(start: value, swing: value * share) }
 
-  /// What only grows, sometimes faster and sometimes slower. `period` is that of monitoring.py.
+  /// What only grows, sometimes faster and sometimes slower. `period` is that of world.py.
   static func growing(_ perSecond: Double, from start: Double? = nil) -> Course {
     let period = 120.0
     return Course(start: start ?? perSecond * 100_000, perSecond: perSecond, swing: 0.4 * perSecond * period / (2 * .pi))
@@ -34,7 +34,7 @@ struct MetricFamily: Sendable {
   var help: String
   var series: [Series]
 
-  /// As monitoring.py reads it.
+  /// As world.py reads it.
   var json: YAMLValue {
     [
       "name": .string(name), "type": .string(type.rawValue), "help": .string(help),

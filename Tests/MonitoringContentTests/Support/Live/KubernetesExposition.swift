@@ -1,7 +1,7 @@
 import MetricCatalogue
 
-/// What kube-state-metrics shows of a made-up cluster, and kubelets of their pods: as much as content asks for, by the catalogue's names, with
-/// labels that lead to the nodes, pods and containers that windows_exporter tells of.
+/// What kube-state-metrics shows of a made-up cluster, and kubelets of their pods: as much as content asks for, by the catalogue's names,
+/// with labels that lead to the nodes, pods and containers that windows_exporter tells of.
 struct KubernetesExposition {
   typealias Series = (labels: [String: String], course: Course)
 

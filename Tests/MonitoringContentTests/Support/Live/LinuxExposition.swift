@@ -4,7 +4,9 @@ import MetricCatalogue
 enum LinuxExposition {
   static func families() throws -> [MetricFamily] {
     let modes = ["idle": 0.7, "user": 0.2, "system": 0.08, "iowait": 0.01, "steal": 0.0, "nice": 0.0, "irq": 0.0, "softirq": 0.01]
-    let disks = [["device": "/dev/sda1", "fstype": "ext4", "mountpoint": "/"], ["device": "tmpfs", "fstype": "tmpfs", "mountpoint": "/run"]]
+    let disks = [
+      ["device": "/dev/sda1", "fstype": "ext4", "mountpoint": "/"], ["device": "tmpfs", "fstype": "tmpfs", "mountpoint": "/run"],
+    ]
     return [
       try MetricFamily(
         "node_cpu_seconds_total",

@@ -55,7 +55,6 @@ struct LiveWorld: Sendable {
     "windows_system_system_up_time", "windows_cs_hostname",
   ]
 
-
   /// What the catalogue names instead of a metric that a release no longer shows.
   static func replacements(of name: String, in version: ExporterVersion) -> [String] {
     guard case .removed(_, _, let replacements) = MetricCatalogue.embedded.find(name, in: version) else { return [] }
@@ -107,7 +106,7 @@ struct LiveWorld: Sendable {
     return world
   }
 
-  /// What monitoring.py needs, and for each of its queries the cluster.
+  /// What live.py needs, and for each of its queries the cluster.
   mutating func describe() throws -> (YAMLValue, asked: [(cluster: String, query: String)]) {
     var asked: [(cluster: String, query: String)] = []
     var described: [YAMLValue] = []

@@ -48,7 +48,7 @@ struct MadeUpCluster: Sendable {
 
   // MARK: JSON
 
-  /// As monitoring.py reads it.
+  /// As world.py reads it.
   ///
   /// - Parameter scraping: the prometheus.yml.
   func json(scraping: String) throws -> YAMLValue {

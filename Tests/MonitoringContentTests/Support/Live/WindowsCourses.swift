@@ -48,6 +48,8 @@ struct WindowsCourses {
     case "container_count": return .fixed(Double(node.containers.count))
     case "container_cpu_usage_seconds_total": return .growing(0.3)
     case "container_memory_usage_commit_bytes": return .around(0.5 * Self.gibibyte)
+    // What nobody uses of the four processors.
+    case "process_cpu_time_total" where labels["process"] == "Idle": return .growing(labels["mode"] == "privileged" ? 2.48 : 0)
     case "tcp_segments_retransmitted_total": return .growing(0.1)
     default: return memory(name)
     }
