@@ -1,5 +1,4 @@
 import ChartModel
-import CollectorSchemas
 import Kubernetes
 import MonitoringContent
 import Prometheus

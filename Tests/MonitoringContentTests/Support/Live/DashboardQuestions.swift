@@ -1,5 +1,4 @@
 import Grafana
-import PromQL
 import YAML
 
 /// A query of a dashboard, as Grafana asks it.
