@@ -21,12 +21,17 @@ public struct MonitoringContent: ChartElement {
   /// - Parameters:
   ///   - exporters: those of the chart.
   ///   - scrape: how often they are scraped; windows of rates follow.
-  public init(_ settings: MonitoringSettings, exporters: WindowsExporters, scrape: ScrapeSettings) {
+  ///   - installerAlerts: for charts that install the exporter over SSH.
+  public init(
+    _ settings: MonitoringSettings, exporters: WindowsExporters, scrape: ScrapeSettings, installerAlerts: InstallerAlertSettings? = nil
+  ) {
     self.settings = settings
     self.exporters = exporters
     interval = scrape.intervalSeconds
     let queries = PortableQueries(exporters.releases)
-    rules = Self.rules(settings, exporters, RateWindows(interval: scrape.intervalSeconds), queries)
+    let windows = RateWindows(interval: scrape.intervalSeconds)
+    rules = RuleFile(
+      groups: Self.groups(settings, exporters, installerAlerts, windows).map { $0.portable(queries) }, alertLabels: settings.alerts.labels)
     madeDashboards = MadeDashboard.all(DashboardQueries(portable: queries), hasInstaller: exporters.installer != nil)
   }
 
@@ -55,26 +60,24 @@ public struct MonitoringContent: ChartElement {
 
   // MARK: Rules
 
-  private static func rules(
-    _ settings: MonitoringSettings, _ exporters: WindowsExporters, _ windows: RateWindows, _ queries: PortableQueries
-  ) -> RuleFile {
+  private static func groups(
+    _ settings: MonitoringSettings, _ exporters: WindowsExporters, _ installerAlerts: InstallerAlertSettings?, _ windows: RateWindows
+  ) -> [RuleGroup] {
     let alerts = settings.alerts
-    let groups =
-      [
-        NodeRecordingRules.group(windows), PodRecordingRules.group(windows),
-      ].map { $0.when(settings.rules.recording) }
-      + [
-        NodeAlerts(settings: alerts, windows: windows, collects: exporters.mayCollect).group,
-        ExporterAlerts(settings: alerts, windows: windows, installer: exporters.installer).group, PodAlerts(settings: alerts).group,
-      ].map { $0.when(alerts.enabled) }
-    return RuleFile(groups: groups.map { $0.portable(queries) }, alertLabels: alerts.labels)
+    let recording = [NodeRecordingRules.group(windows), PodRecordingRules.group(windows)]
+    let installer = exporters.installer.flatMap { jobs in installerAlerts.map { (jobs, $0) } }
+    let alerting = [
+      NodeAlerts(settings: alerts, windows: windows, collects: exporters.mayCollect).group,
+      ExporterAlerts(settings: alerts, windows: windows, installer: installer).group, PodAlerts(settings: alerts).group,
+    ]
+    return recording.map { $0.when(settings.rules.recording) } + alerting.map { $0.when(alerts.enabled) }
   }
 
   /// What Prometheus would refuse: a fault of the rules above, or of this program.
   @PartsBuilder<ChartPart> private func mistakes(in file: RuleFile) -> [ChartPart] {
     for rule in file.groups.flatMap(\.rules) {
       if case .failure(let error) = rule.query.tree {
-        Mistake(.brokenQuery(rule.query.source, message: "\(error)", usedIn: rule.name))
+        Mistake(.brokenQuery(rule.query.source, message: error.message, usedIn: rule.name))
       }
     }
   }

@@ -17,12 +17,13 @@ import YAML
       @SettingGroup("i") var installer = InstallerSettings(enabled: false)
       @SettingGroup("s") var scrape = ScrapeSettings()
       @SettingGroup("m") var monitoring = MonitoringSettings()
+      @SettingGroup("i") var installerAlerts = InstallerAlertSettings()
     }
 
     static func content(_ values: Settings) -> MonitoringContent {
       let exporters = WindowsExporters(
         .hostProcess(values.hostProcess, exporter: values.exporter), .sshInstaller(values.installer, exporter: values.exporter))
-      return MonitoringContent(values.monitoring, exporters: exporters, scrape: values.scrape)
+      return MonitoringContent(values.monitoring, exporters: exporters, scrape: values.scrape, installerAlerts: values.installerAlerts)
     }
 
     static func chart(_ values: Settings) -> Chart { Chart { content(values) } }

@@ -6,9 +6,8 @@ import YAML
 /// Every rule file that the examples write, under promtool with all that it lints.
 @Suite struct RuleFileTests {
   private static let alerts = [
-    "nodeNotReady", "metricsAbsent", "exporterDown", "exporterMissing", "exporterCollectorFailed", "installerFailed", "installerStale",
-    "cpu", "memory",
-    "commit", "diskFull", "diskFilling", "diskLatency", "networkErrors", "networkSaturation", "serviceStopped", "containerRestarts",
+    "nodeNotReady", "metricsAbsent", "exporterDown", "exporterMissing", "exporterCollectorFailed", "cpu", "memory", "commit", "diskFull",
+    "diskFilling", "diskLatency", "networkErrors", "networkSaturation", "serviceStopped", "containerRestarts",
     "podNotRunning", "podOnWrongNode", "clockSkew", "collectorDroppingData",
   ]
 

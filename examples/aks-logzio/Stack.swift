@@ -27,6 +27,8 @@ struct AKSLogzio: ChartSpec {
     @SettingGroup("Makes node metrics reachable from pods.") var proxy = ProxySettings()
     @SettingGroup("What the collector scrapes.") var scrape = ScrapeSettings()
     @SettingGroup("Rules, alerts and dashboards about Windows nodes.") var monitoring = MonitoringSettings()
+    @SettingGroup("Alerts about the installation over SSH, beside those of monitoring.alerts.")
+    var installerAlerts = InstallerAlertSettings()
     @SettingGroup("What all collectors have in common.") var collectors = CollectorSettings()
     @SettingGroup("The collector that scrapes Windows nodes and sends their metrics to Logz.io.")
     var collector = ClusterCollectorSettings()
@@ -35,7 +37,7 @@ struct AKSLogzio: ChartSpec {
 
   static func chart(_ values: Settings) -> Chart {
     let exporters = WindowsExporters(.sshInstaller(values.installer, exporter: values.exporter, proxy: values.proxy))
-    let content = MonitoringContent(values.monitoring, exporters: exporters, scrape: values.scrape)
+    let content = MonitoringContent(values.monitoring, exporters: exporters, scrape: values.scrape, installerAlerts: values.installerAlerts)
     return Chart {
       Notes("\(Release.name) watches the Windows nodes of this cluster.")
       exporters

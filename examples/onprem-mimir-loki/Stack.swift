@@ -24,7 +24,9 @@ struct OnPremMimirLoki: ChartSpec {
     @SettingGroup("Which event logs of Windows nodes are read.") var eventLogs = EventLogSettings()
     @SettingGroup("The cluster's events.") var events = KubernetesEventSettings()
     @SettingGroup("Rules, alerts and dashboards about Windows nodes.") var monitoring = MonitoringSettings(
-      rules: .prometheusRule, dashboards: true)
+      rules: .none, dashboards: true)
+    @SettingGroup("Alerts about the installation over SSH, beside those of monitoring.alerts.")
+    var installerAlerts = InstallerAlertSettings()
     @SettingGroup("What all collectors have in common.") var collectors = CollectorSettings()
     @SettingGroup("The collector for the cluster, which scrapes.") var collector = ClusterCollectorSettings()
     @SettingGroup("The collectors on Linux nodes, which read logs.") var linuxNodes = LinuxNodeCollectorSettings()
@@ -35,7 +37,7 @@ struct OnPremMimirLoki: ChartSpec {
 
   static func chart(_ values: Settings) -> Chart {
     let exporters = WindowsExporters(.sshInstaller(values.installer, exporter: values.exporter, proxy: values.proxy))
-    let content = MonitoringContent(values.monitoring, exporters: exporters, scrape: values.scrape)
+    let content = MonitoringContent(values.monitoring, exporters: exporters, scrape: values.scrape, installerAlerts: values.installerAlerts)
     return Chart {
       Notes("\(Release.name) watches the nodes of this cluster.")
       exporters

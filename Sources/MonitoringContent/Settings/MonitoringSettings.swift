@@ -50,8 +50,8 @@ public struct RuleSettings: ChartValues {
 public struct DashboardSettings: ChartValues {
   @Setting public var enabled: Expr<Bool>
   @Setting(
-    "Labels by which Grafana's side-car finds the ConfigMaps. A chart of Grafana that looks for another label than grafana_dashboard needs it here."
-  )
+    "Labels by which Grafana's side-car finds the ConfigMaps. A chart of Grafana that looks for another label than grafana_dashboard needs it here.",
+    .type(.map(keys: .qualifiedName, values: .string(.labelValue))))
   public var labels: Expr<[String: String]> = ["grafana_dashboard": "1"]
   @Setting(
     "Folder in Grafana, as the annotation grafana_folder, which the side-car must be told to read (folderAnnotation); the root if empty.",

@@ -13,11 +13,6 @@ public struct WindowsAlertSettings: ChartValues {
   public var metricsAbsent = AlertSettings(.critical, for: "15m")
   @SettingGroup("A collector of windows_exporter fails: its metrics are missing.")
   public var exporterCollectorFailed = AlertSettings(.warning, for: "15m")
-  @SettingGroup("A Job that installs the exporter failed. Needs kube-state-metrics.")
-  public var installerFailed = AlertSettings(.warning, for: "5m")
-  @SettingGroup("The installer's CronJob has not succeeded for long. Needs kube-state-metrics.")
-  public var installerStale = ThresholdAlertSettings(
-    .warning, for: "15m", above: 24, "Hours since the last success.", in: 1...8760)
   @SettingGroup("The processors of a node are busy.")
   public var cpu = ThresholdAlertSettings(.warning, for: "30m", above: 90, "Percent of all processor time.", in: 1...100)
   @SettingGroup("The memory of a node is used up.")

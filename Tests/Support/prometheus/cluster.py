@@ -120,10 +120,11 @@ def build():
     expect("otel-collector", "lin-1", "http://10.1.4.9:8888/metrics")
     pod(NAMESPACE, "agent-1", "win-1", "10.1.7.9", telemetry, labels=own("node-windows"))
     expect("otel-collector", "win-1", "http://10.1.7.9:8888/metrics")
-    # In the network of its node: for the node's own collector alone (expectation.py).
+    # In the network of its node, behind the node's firewall.
     pod(NAMESPACE, "agent-2", "win-2", NODES["win-2"][1], [port(18888, "telemetry")], labels=own("node-windows"))
     pod(NAMESPACE, "agent-old", "win-1", "10.1.7.13", telemetry, labels=own("node-windows"), phase="Failed")
     pod(NAMESPACE, "other-collector", "lin-1", "10.1.4.14", telemetry, labels=own("collector", "other"))
+    services_expected("lin-1", "http://10.1.4.14:9182/metrics")
     # Another release of the same chart, and the same labels in another namespace.
     pod(NAMESPACE, "other-proxy", "win-1", "10.1.7.12", [port(9182, "proxy-metrics")], labels=own("proxy", "other"))
     pod("shop", "stray-proxy", "win-2", "10.1.8.12", [port(9182, "proxy-metrics")], labels=own("proxy"))

@@ -84,8 +84,10 @@ enum RawCounter: MetricContentRule {
     }
   }
 
-  /// Some are counters by their type alone, such as windows_container_available, which is 1.
-  private static func isNamedCounter(_ name: String) -> Bool { name.hasSuffix("_total") && !WellKnownRecordings.names.contains(name) }
+  /// Some are counters by their type alone, such as windows_container_available, which is 1; the value of an uptime is what is wanted of it.
+  private static func isNamedCounter(_ name: String) -> Bool {
+    name.hasSuffix("_total") && !name.hasBytes("uptime") && !WellKnownRecordings.names.contains(name)
+  }
 }
 
 extension PromQLExpression {

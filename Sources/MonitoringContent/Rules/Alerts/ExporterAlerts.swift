@@ -6,8 +6,8 @@ import WindowsMonitoring
 struct ExporterAlerts {
   let settings: WindowsAlertSettings
   let windows: RateWindows
-  /// Nil if nothing in the chart installs the exporter over SSH.
-  let installer: WindowsExporters.Installer?
+  /// Nil if nothing in the chart installs the exporter over SSH, or nobody asked for alerts about it.
+  let installer: (jobs: WindowsExporters.Installer, alerts: InstallerAlertSettings)?
 
   var group: RuleGroup { RuleGroup("windows.exporter.alerts", rules: exporters + [absent] + installers + collectors).ofNodes }
 
@@ -64,8 +64,8 @@ struct ExporterAlerts {
   }
 
   private var installers: [Rule] {
-    guard let installer else { return [] }
-    let stale = settings.installerStale
+    guard let (installer, alerts) = installer else { return [] }
+    let stale = alerts.stale
     func jobs(_ metric: String, _ matcher: String = "") -> RuleQuery {
       #"\#(metric){\#(matcher)namespace="\#(Release.namespace)", job_name=~"\#(installer.namePattern).*"}"#
     }
@@ -74,7 +74,7 @@ struct ExporterAlerts {
     }
     return [
       .alert(
-        "WindowsExporterInstallFailed", settings.installerFailed, when: installer.isEnabled,
+        "WindowsExporterInstallFailed", alerts.failed, when: installer.isEnabled,
         // Failed Jobs of a CronJob are kept for a while: those before its last success are done with.
         #"""
         max by (cluster, namespace, job_name) (\#(jobs("kube_job_failed", #"condition="true", "#))) > 0 \#

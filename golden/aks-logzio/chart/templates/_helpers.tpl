@@ -311,7 +311,7 @@ Recording rules and alerts for Prometheus.
 */}}
 {{- define "windows-metrics.windows-rules" -}}
 # Written by wingen; change it through the chart's values.
-{{- if or .Values.monitoring.rules.recording (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.nodeNotReady.enabled .Values.monitoring.alerts.cpu.enabled .Values.monitoring.alerts.memory.enabled .Values.monitoring.alerts.commit.enabled .Values.monitoring.alerts.diskFull.enabled .Values.monitoring.alerts.diskFilling.enabled .Values.monitoring.alerts.diskLatency.enabled .Values.monitoring.alerts.networkErrors.enabled .Values.monitoring.alerts.networkSaturation.enabled (and .Values.monitoring.alerts.serviceStopped.enabled (or (contains ",service," (printf ",%s," (join "," .Values.exporter.collectors))) (contains ",[defaults]," (printf ",%s," (join "," .Values.exporter.collectors))))) (and .Values.monitoring.alerts.clockSkew.enabled (contains ",time," (printf ",%s," (join "," .Values.exporter.collectors)))))) (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.exporterDown.enabled .Values.monitoring.alerts.exporterMissing.enabled .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled (and .Values.monitoring.alerts.installerFailed.enabled .Values.installer.enabled) (and .Values.monitoring.alerts.installerStale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled)) (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.containerRestarts.enabled .Values.monitoring.alerts.podNotRunning.enabled .Values.monitoring.alerts.podOnWrongNode.enabled)) }}
+{{- if or .Values.monitoring.rules.recording (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.nodeNotReady.enabled .Values.monitoring.alerts.cpu.enabled .Values.monitoring.alerts.memory.enabled .Values.monitoring.alerts.commit.enabled .Values.monitoring.alerts.diskFull.enabled .Values.monitoring.alerts.diskFilling.enabled .Values.monitoring.alerts.diskLatency.enabled .Values.monitoring.alerts.networkErrors.enabled .Values.monitoring.alerts.networkSaturation.enabled (and .Values.monitoring.alerts.serviceStopped.enabled (or (contains ",service," (printf ",%s," (join "," .Values.exporter.collectors))) (contains ",[defaults]," (printf ",%s," (join "," .Values.exporter.collectors))))) (and .Values.monitoring.alerts.clockSkew.enabled (contains ",time," (printf ",%s," (join "," .Values.exporter.collectors)))))) (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.exporterDown.enabled .Values.monitoring.alerts.exporterMissing.enabled .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled (and .Values.installerAlerts.failed.enabled .Values.installer.enabled) (and .Values.installerAlerts.stale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled)) (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.containerRestarts.enabled .Values.monitoring.alerts.podNotRunning.enabled .Values.monitoring.alerts.podOnWrongNode.enabled)) }}
 groups:
   {{- if .Values.monitoring.rules.recording }}
   - name: windows.node.rules
@@ -706,9 +706,9 @@ groups:
       {{- end }}
     {{- end }}
   {{- end }}
-  {{- if and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.exporterDown.enabled .Values.monitoring.alerts.exporterMissing.enabled .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled (and .Values.monitoring.alerts.installerFailed.enabled .Values.installer.enabled) (and .Values.monitoring.alerts.installerStale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled) }}
+  {{- if and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.exporterDown.enabled .Values.monitoring.alerts.exporterMissing.enabled .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled (and .Values.installerAlerts.failed.enabled .Values.installer.enabled) (and .Values.installerAlerts.stale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled) }}
   - name: windows.exporter.alerts
-    {{- if or .Values.monitoring.alerts.exporterDown.enabled .Values.monitoring.alerts.exporterMissing.enabled .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled (and .Values.monitoring.alerts.installerFailed.enabled .Values.installer.enabled) (and .Values.monitoring.alerts.installerStale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled }}
+    {{- if or .Values.monitoring.alerts.exporterDown.enabled .Values.monitoring.alerts.exporterMissing.enabled .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled (and .Values.installerAlerts.failed.enabled .Values.installer.enabled) (and .Values.installerAlerts.stale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled }}
     rules:
       {{- if .Values.monitoring.alerts.exporterDown.enabled }}
       - alert: WindowsExporterDown
@@ -772,7 +772,7 @@ groups:
           description: "An hour ago {{ "{{" }} $value }} exporters were scraped; now nothing is known of any node, and no other alert can fire."
           runbook: Do the collectors run, and what do their logs say of the backend (credentials, limits, network)? The alert ends an hour after the last scrape, mended or not. Silence it if the cluster, its Windows nodes or the chart were removed.
       {{- end }}
-      {{- if and .Values.monitoring.alerts.installerFailed.enabled .Values.installer.enabled }}
+      {{- if and .Values.installerAlerts.failed.enabled .Values.installer.enabled }}
       - alert: WindowsExporterInstallFailed
         expr: |
           max by (cluster, namespace, job_name) (kube_job_failed{condition="true",namespace="{{ .Release.Namespace }}",job_name=~"{{ include "windows-metrics.fullname" . | trunc 42 | trimSuffix "-" | replace "." "[.]" }}.*-installer.*"})
@@ -781,9 +781,9 @@ groups:
             max by (cluster, namespace, job_name) (kube_job_status_start_time{namespace="{{ .Release.Namespace }}",job_name=~"{{ include "windows-metrics.fullname" . | trunc 42 | trimSuffix "-" | replace "." "[.]" }}.*-installer.*"})
             < on (cluster, namespace) group_left ()
               max by (cluster, namespace) (kube_cronjob_status_last_successful_time{namespace="{{ .Release.Namespace }}",cronjob=~"{{ include "windows-metrics.fullname" . | trunc 42 | trimSuffix "-" | replace "." "[.]" }}.*-installer.*"})
-        for: {{ .Values.monitoring.alerts.installerFailed.for | toRawJson }}
+        for: {{ .Values.installerAlerts.failed.for | toRawJson }}
         labels:
-          severity: {{ .Values.monitoring.alerts.installerFailed.severity | toRawJson }}
+          severity: {{ .Values.installerAlerts.failed.severity | toRawJson }}
           {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
           {{ $key | toRawJson }}: {{ toJson $value }}
           {{- end }}
@@ -792,7 +792,7 @@ groups:
           description: "The Job {{ "{{" }} $labels.job_name }} in {{ "{{" }} $labels.namespace }} gave up."
           runbook: "kubectl logs --namespace {{ "{{" }} $labels.namespace }} job/{{ "{{" }} $labels.job_name }}: the last lines name each node and what went wrong. Once mended, the CronJob's next success ends the alert; without one, delete the failed Job: helm upgrade makes it anew."
       {{- end }}
-      {{- if and .Values.monitoring.alerts.installerStale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend)) }}
+      {{- if and .Values.installerAlerts.stale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend)) }}
       - alert: WindowsExporterInstallStale
         expr: |
           time()
@@ -800,10 +800,10 @@ groups:
             kube_cronjob_status_last_successful_time{namespace="{{ .Release.Namespace }}",cronjob=~"{{ include "windows-metrics.fullname" . | trunc 42 | trimSuffix "-" | replace "." "[.]" }}.*-installer.*"}
             or kube_cronjob_created{namespace="{{ .Release.Namespace }}",cronjob=~"{{ include "windows-metrics.fullname" . | trunc 42 | trimSuffix "-" | replace "." "[.]" }}.*-installer.*"}
           )
-          > 3600 * {{ int64 .Values.monitoring.alerts.installerStale.above }}
-        for: {{ .Values.monitoring.alerts.installerStale.for | toRawJson }}
+          > 3600 * {{ int64 .Values.installerAlerts.stale.above }}
+        for: {{ .Values.installerAlerts.stale.for | toRawJson }}
         labels:
-          severity: {{ .Values.monitoring.alerts.installerStale.severity | toRawJson }}
+          severity: {{ .Values.installerAlerts.stale.severity | toRawJson }}
           {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
           {{ $key | toRawJson }}: {{ toJson $value }}
           {{- end }}

@@ -1108,6 +1108,10 @@ receivers:
               {{- end }}
           relabel_configs:
             - source_labels:
+                - __meta_kubernetes_pod_ip
+              target_label: __meta_kubernetes_pod_host_ip
+              action: dropequal
+            - source_labels:
                 - __meta_kubernetes_pod_container_port_name
               regex: telemetry
               action: keep
@@ -1619,6 +1623,10 @@ receivers:
                 node: true
               {{- end }}
           relabel_configs:
+            - source_labels:
+                - __meta_kubernetes_pod_ip
+              target_label: __meta_kubernetes_pod_host_ip
+              action: dropequal
             - source_labels:
                 - __meta_kubernetes_pod_container_port_name
               regex: telemetry
