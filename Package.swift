@@ -143,7 +143,8 @@ let package = Package(
     tests(
       "MonitoringContentTests",
       [
-        "BuiltInSpecs", "ChartModel", "Examples", "Grafana", "HelmValues", "Kubernetes", "MetricCatalogue", "MonitoringContent", "PromQL",
+        "BuiltInSpecs", "ChartModel", "Checks", "Diagnostics", "Examples", "Grafana", "HelmValues", "Kubernetes", "KubernetesSchemas",
+        "MetricCatalogue", "MonitoringContent", "PromQL",
         "Prometheus", "TestSupport", "WindowsExporterCatalogue", "WindowsMonitoring", "YAML",
       ], exclude: ["Rules"]),
     tests(
