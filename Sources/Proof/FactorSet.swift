@@ -5,13 +5,18 @@ import YAML
 struct FactorSet: Sendable {
   /// What is assumed of a release when nobody says, on the newest Kubernetes that the chart installs on.
   private(set) var standard: ReleaseFacts
-  /// What conditions depend on, with a level for each way in which they can turn out.
+  /// What conditions depend on, with a level for each way in which they can turn out. What decides about lone objects only is not among it:
+  /// those are checked with every two settings together.
   private(set) var deciding: [Factor] = []
+  /// What decides about lone objects alone.
+  private(set) var decidingAlone: [Factor] = []
   /// All settings that objects depend on, and the release's facts, with every value that is tried.
   private(set) var all: [Factor] = []
 
   init(_ chart: ChartDefinition) {
     let dependencies = ChartDependencies(of: chart)
+    let lone = LoneObjects(chart)
+    let together = ChartDependencies(of: chart) { lone.templates.contains($0.path) }
     let versions = KubernetesVersions(chart, dependencies.facts)
     standard = ReleaseFacts(kubernetes: versions.newest)
     let texts = TextCache()
@@ -20,7 +25,11 @@ struct FactorSet: Sendable {
       let domain = ValueDomain(declaration.type, use: use, standard: declaration.defaultValue, texts: texts)
       func levels(_ values: [YAMLValue]) -> [Factor.Level] { values.map { .value($0.replacing(declaration.defaultValue)) } }
       let subject = Factor.Subject.setting(declaration.path)
-      if use.decides || use.fields.values.contains(where: \.decides) { add(Factor(subject, levels(domain.deciding)), to: &deciding) }
+      if together.settings[declaration.path]?.decidesAnything ?? false {
+        add(Factor(subject, levels(domain.deciding)), to: &deciding)
+      } else if use.decidesAnything {
+        add(Factor(subject, levels(domain.deciding)), to: &decidingAlone)
+      }
       add(Factor(subject, levels(domain.all)), to: &all)
     }
     for factor in facts(chart, dependencies, versions) {
@@ -80,4 +89,9 @@ private struct KubernetesVersions {
     others.remove(newest)
     self.others = others.sorted()
   }
+}
+
+extension SettingUse {
+  /// Whether it decides, or a field of its elements does.
+  fileprivate var decidesAnything: Bool { decides || fields.values.contains(where: \.decides) }
 }

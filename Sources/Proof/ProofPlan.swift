@@ -48,6 +48,9 @@ struct ProofPlan: Sendable {
 
   let standard: ReleaseFacts
   let factors: [Factor]
+  /// What decides about lone objects alone: of no interest to combinations, but single values are to be seen.
+  private let loneFactors: [Factor]
+  private let seed: UInt64
   let combinations: Rows
   let coverage: Proof.Statistics.Coverage
   let pairFactors: [Factor]
@@ -57,6 +60,8 @@ struct ProofPlan: Sendable {
   init(_ set: FactorSet, _ options: Proof.Options) {
     standard = set.standard
     factors = set.deciding
+    loneFactors = set.decidingAlone
+    seed = options.seed
     let levels = factors.map(\.levels.count)
     let product = Product(levels: levels)
     if let size = product.size, size <= options.limit {
@@ -104,7 +109,13 @@ struct ProofPlan: Sendable {
     let count = min(Self.mostBases, combinations.count)
     return (0..<count).compactMap { number in
       let row = number == 0 ? Array(repeating: 0, count: factors.count) : combinations[number * combinations.count / count]
-      let candidate = Candidate(row, of: factors, standard: standard)
+      var candidate = Candidate(row, of: factors, standard: standard)
+      if number > 0 {
+        var random = SeededRandom(seed: seed &+ UInt64(number))
+        for factor in loneFactors {
+          candidate.apply(factor.levels[Int.random(in: factor.levels.indices, using: &random)], to: factor.subject)
+        }
+      }
       guard let rendering = trial.rendering(of: candidate) else { return nil }
       let checked = trial.check(rendering, on: candidate.release.kubernetes)?.checked
       return Base(candidate: candidate, weight: row.count { $0 != 0 }, rendering: rendering, checked: checked)

@@ -36,7 +36,7 @@ import Testing
   private static let refusals: [(arguments: [String], fragments: [String])] = [
     (["--set", "monitoring.alerts.cpu.above=101"], ["monitoring.alerts.cpu.above", "[VAL205]", "100"]),
     (["--set", "monitoring.alerts.cpu.for=5 minutes"], ["monitoring.alerts.cpu.for", "[VAL206]"]),
-    (["--set", "monitoring.alerts.memry.above=1"], ["monitoring.alerts.memry", "[VAL202]", "did you mean memory?"]),
+    (["--set", "monitoring.alerts.memry.above=1"], ["monitoring.alerts.memry", "[VAL202]", "did you mean monitoring.alerts.memory?"]),
     (["--release", "Shop"], ["Shop"]),
   ]
 

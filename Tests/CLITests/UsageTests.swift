@@ -27,7 +27,7 @@ import Testing
 
   private static let mistakes: [(arguments: [String], fragments: [String])] = [
     (["bild", "aks-logzio"], ["bild", "[CLI009]", "did you mean wingen build?"]),
-    (["frobnicate"], ["[CLI009]", "build, render"]),
+    (["frobnicate"], ["[CLI009]", "build, content"]),
     (["\u{1B}[2J"], ["\\u{1b}", "[CLI009]"]),
     (["--chek"], ["--chek"]),
     (["build"], ["spec"]),

@@ -21,9 +21,10 @@ public struct ChartDependencies: Sendable {
   /// The facts about release and cluster that something depends on.
   public private(set) var facts: Set<Fact> = []
 
-  public init(of chart: ChartDefinition) {
+  /// - Parameter isLeftOut: whether a template's objects are of no interest.
+  public init(of chart: ChartDefinition, leavingOut isLeftOut: (TemplateFile) -> Bool = { _ in false }) {
     let collector = DependencyCollector(chart)
-    for template in chart.templates { collector.collect { $0.walk(template.blocks) } }
+    for template in chart.templates where !isLeftOut(template) { collector.collect { $0.walk(template.blocks) } }
     for refusal in chart.refusals { collector.collect { $0.walk(refusal) } }
     settings = collector.settings
     facts = collector.facts
