@@ -31,7 +31,8 @@ public struct MonitoringContent: ChartElement {
     let queries = PortableQueries(exporters.releases)
     let windows = RateWindows(interval: scrape.intervalSeconds)
     rules = RuleFile(
-      groups: Self.groups(settings, exporters, installerAlerts, windows).map { $0.portable(queries) }, alertLabels: settings.alerts.labels)
+      groups: Self.groups(settings, exporters, scrape, installerAlerts, windows).map { $0.portable(queries) },
+      alertLabels: settings.alerts.labels)
     madeDashboards = MadeDashboard.all(DashboardQueries(portable: queries), hasInstaller: exporters.installer != nil)
   }
 
@@ -61,14 +62,16 @@ public struct MonitoringContent: ChartElement {
   // MARK: Rules
 
   private static func groups(
-    _ settings: MonitoringSettings, _ exporters: WindowsExporters, _ installerAlerts: InstallerAlertSettings?, _ windows: RateWindows
+    _ settings: MonitoringSettings, _ exporters: WindowsExporters, _ scrape: ScrapeSettings, _ installerAlerts: InstallerAlertSettings?,
+    _ windows: RateWindows
   ) -> [RuleGroup] {
     let alerts = settings.alerts
     let recording = [NodeRecordingRules.group(windows), PodRecordingRules.group(windows)]
     let installer = exporters.installer.flatMap { jobs in installerAlerts.map { (jobs, $0) } }
     let alerting = [
       NodeAlerts(settings: alerts, windows: windows, collects: exporters.mayCollect).group,
-      ExporterAlerts(settings: alerts, windows: windows, installer: installer).group, PodAlerts(settings: alerts).group,
+      ExporterAlerts(settings: alerts, windows: windows, scrapesExporters: scrape.windowsExporter.enabled, installer: installer).group,
+      PodAlerts(settings: alerts).group,
     ]
     return recording.map { $0.when(settings.rules.recording) } + alerting.map { $0.when(alerts.enabled) }
   }

@@ -83,6 +83,14 @@ import YAML
     #expect(others.contains("WindowsClockSkew"))
   }
 
+  /// Where the chart scrapes no exporter, none is missing.
+  @Test func missingExportersAreThoseThatAreScraped() throws {
+    let all = Set(names(try rules([:])))
+    #expect(all.contains("WindowsExporterMissing"))
+    let without = Set(names(try rules(["scrape": ["windowsExporter": ["enabled": false]]])))
+    #expect(all.subtracting(without) == ["WindowsExporterMissing"])
+  }
+
   @Test func theInstallersAlertsFollowItsRuns() throws {
     #expect(!names(try rules([:])).contains("WindowsExporterInstallFailed"))
     let installed: YAMLMap = ["installer": ["enabled": true], "hostProcess": ["enabled": false]]

@@ -149,6 +149,36 @@ enum DashboardCases {
     }
   }
 
+  /// Two clusters may have nodes of one name: a dashboard of one node is of one cluster, and elsewhere legends say of which cluster a line is.
+  @Test(arguments: DashboardCases.furthestApart) func clustersAreNotMixed(_ strategy: String) throws {
+    for dashboard in try DashboardCases.content(strategy).dashboards {
+      let cluster = try #require(dashboard.variables.first)
+      guard case .query(_, let settings) = cluster.kind else {
+        Issue.record("\(dashboard.uid.text): \(cluster.name)")
+        continue
+      }
+      let isOfOneNode = dashboard.uid.text == DashboardName.node.rawValue
+      #expect((settings.selection == .one) == isOfOneNode, "\(dashboard.uid.text)")
+      guard !isOfOneNode else { continue }
+      for panel in dashboard.panels {
+        for target in panel.targets {
+          guard case .format(let legend) = target.legend, legend.contains(/{{(?:node|pod|instance)}}/) else { continue }
+          #expect(legend.contains("{{cluster}}"), "\(dashboard.uid.text): \(panel.title): \(legend)")
+        }
+      }
+    }
+  }
+
+  @Test func noGraphFillsALineAlone() throws {
+    for dashboard in try DashboardCases.content("sshInstaller").dashboards where dashboard.uid.text == DashboardName.nodes.rawValue {
+      let panels = try #require(try dashboard.value()["panels"]?.list)
+      let all = panels + panels.flatMap { $0["panels"]?.list ?? [] }
+      let wide = all.filter { $0["type"]?.string == "timeseries" && $0["gridPos"]?["w"]?.integral == 24 }
+      #expect(wide.compactMap { $0["title"]?.string } == [], "\(dashboard.uid.text)")
+      #expect(all.contains { $0["type"]?.string == "timeseries" })
+    }
+  }
+
   /// Links lead to dashboards that there are, and set variables that they have.
   @Test func linksLeadSomewhere() throws {
     let dashboards = try DashboardCases.content("sshInstaller").dashboards

@@ -8,7 +8,7 @@ import YAML
   private static let alerts = [
     "nodeNotReady", "metricsAbsent", "exporterDown", "exporterMissing", "exporterCollectorFailed", "cpu", "memory", "commit", "diskFull",
     "diskFilling", "diskLatency", "networkErrors", "networkSaturation", "serviceStopped", "containerRestarts",
-    "podNotRunning", "podOnWrongNode", "clockSkew", "collectorDroppingData",
+    "podNotRunning", "podOnWrongNode", "podUnschedulable", "clockSkew", "collectorDroppingData",
   ]
 
   /// Values under `monitoring` and `scrape`.
@@ -104,7 +104,10 @@ import YAML
   private static let refusals: [(path: String, value: YAMLValue)] = [
     ("monitoring.alerts.labels", ["my-team": "a"]), ("monitoring.alerts.labels", ["__name__": "a"]),
     ("monitoring.alerts.labels", ["team": "{{ $labels.node }}"]), ("monitoring.alerts.labels", ["team": "a\nb"]),
-    ("monitoring.rules.labels", ["release": "no label"]), ("monitoring.alerts.cpu.for", "5"), ("monitoring.alerts.cpu.for", "1h30m"),
+    ("monitoring.rules.labels", ["release": "no label"]), ("monitoring.alerts.cpu.for", "5"), ("monitoring.alerts.cpu.for", "30m1h"),
+    ("monitoring.alerts.cpu.for", "1h1h"), ("monitoring.alerts.cpu.for", ""), ("monitoring.alerts.labels", ["alertname": "a"]),
+    ("monitoring.dataSource.url", "http://user:secret@host"), ("monitoring.dataSource.url", "https://host/api?token=secret"),
+    ("monitoring.dataSource.url", "host:9090"),
     ("monitoring.alerts.cpu.above", 101), ("monitoring.alerts.serviceStopped.names", ["a.*"]),
     ("monitoring.alerts.serviceStopped.names", .list([])),
   ]
@@ -115,6 +118,21 @@ import YAML
     let settings = try RuleText.chart("onprem-mimir-loki").settings
     let declaration = try #require(settings.declarations.first { $0.path == path }, "\(path)")
     #expect(!declaration.type.violations(of: value).isEmpty)
+  }
+
+  private static let acceptances: [(path: String, value: YAMLValue)] = [
+    ("monitoring.alerts.cpu.for", "1h30m"), ("monitoring.alerts.cpu.for", "1d2h3m4s"), ("monitoring.alerts.cpu.for", "0m"),
+    ("monitoring.alerts.labels", ["a": "a", "alert": "a", "alertnam": "a", "alertnames": "a", "alert_name": "a", "alertName": "a"]),
+    ("monitoring.alerts.labels", ["blertname": "a", "Alertname": "a", "alertname_": "a", "team": "a"]),
+    ("monitoring.dataSource.url", "https://mimir-gateway.mimir.svc:8080/prometheus"),
+    ("monitoring.dataSource.url", "http://[2001:db8::1]:9090"),
+  ]
+
+  /// What only looks like what is refused.
+  @Test(arguments: acceptances) func accepted(path: String, value: YAMLValue) throws {
+    let path = path.split(separator: ".").map(String.init)
+    let declaration = try #require(try RuleText.chart("onprem-mimir-loki").settings.declarations.first { $0.path == path }, "\(path)")
+    #expect(declaration.type.violations(of: value).isEmpty)
   }
 
   /// Values that the schema accepts, near its bounds, with a fixed seed.
@@ -137,7 +155,7 @@ import YAML
     }
     let run = try Promtool.check(files)
     #expect(run.status == 0, "seed \(seed): \(run.output)")
-    #expect(run.successes.count { $0.contains("53 rules") } == files.count, "seed \(seed): \(run.output)")
+    #expect(run.successes.count { $0.contains("54 rules") } == files.count, "seed \(seed): \(run.output)")
   }
 }
 

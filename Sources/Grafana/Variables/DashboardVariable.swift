@@ -77,11 +77,13 @@ public struct DashboardVariable: Sendable, Hashable {
   }
 
   /// The clusters that the selected series come from. Where there is but one, its label may be missing: all is chosen at first, and all
-  /// also holds for series without the label.
-  public static func cluster(of selector: VectorSelector, label: String = "cluster") -> DashboardVariable {
+  /// also holds for series without the label, as the empty value does where only one can be chosen and none is there.
+  public static func cluster(
+    of selector: VectorSelector, label: String = "cluster", selection: VariableSelection = .many(all: .pattern(".*"))
+  ) -> DashboardVariable {
     DashboardVariable(
       "cluster", label: "Cluster",
-      .query(.labelValues(selector, label: label), QuerySettings(.many(all: .pattern(".*")), refresh: .onLoad)))
+      .query(.labelValues(selector, label: label), QuerySettings(selection, refresh: .onLoad)))
   }
 
   /// Letters, digits, underscores; none of Grafana's own names.

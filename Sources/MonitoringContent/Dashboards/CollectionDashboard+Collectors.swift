@@ -4,8 +4,8 @@ extension CollectionDashboard {
   /// A line for each signal.
   private func rates(_ name: String, by component: String) -> [PanelMaker.Series] {
     [
-      (Telemetry.rate(name, .points, by: component), "{{instance}} {{\(component)}} metrics"),
-      (Telemetry.rate(name, .records, by: component), "{{instance}} {{\(component)}} logs"),
+      (Telemetry.rate(name, .points, by: component), "{{cluster}} {{instance}} {{\(component)}} metrics"),
+      (Telemetry.rate(name, .records, by: component), "{{cluster}} {{instance}} {{\(component)}} logs"),
     ]
   }
 
@@ -48,12 +48,13 @@ extension CollectionDashboard {
               try make.lines(
                 "Queues", .percent,
                 "How full queues to backends are. Up and down again is a backend that paused; above 90% data is lost soon.",
-                needs: .telemetry, [(Telemetry.queuePercent, "{{instance}} {{exporter}} {{data_type}}")], to: 100,
+                needs: .telemetry, [(Telemetry.queuePercent, "{{cluster}} {{instance}} {{exporter}} {{data_type}}")], to: 100,
                 thresholds: .rising(warning: 50, critical: 90)),
               try make.lines(
                 "Scrape errors of receivers", .countsPerSecond,
                 "Points that receivers such as hostmetrics or kubeletstats could not read. Good is none.", needs: .telemetry,
-                [(Telemetry.rate("scraper_errored", .points, by: "receiver, scraper"), "{{instance}} {{receiver}} {{scraper}}")]),
+                [(Telemetry.rate("scraper_errored", .points, by: "receiver, scraper"), "{{cluster}} {{instance}} {{receiver}} {{scraper}}")]
+              ),
             ]),
         ])
     }
@@ -71,14 +72,14 @@ extension CollectionDashboard {
               try make.lines(
                 "Memory of collectors", .bytes,
                 "Near its limit the memory limiter refuses data; a line that only rises is a queue that fills or too many series.",
-                needs: .telemetry, [(Telemetry.memory, "{{instance}}")]),
+                needs: .telemetry, [(Telemetry.memory, "{{cluster}} {{instance}}")]),
               try make.lines(
                 "CPU of collectors", .none, "Processors in use. At the container's limit scrapes get slow and leave gaps.",
-                needs: .telemetry, [(Telemetry.processors, "{{instance}}")]),
+                needs: .telemetry, [(Telemetry.processors, "{{cluster}} {{instance}}")]),
               try make.lines(
                 "Uptime of collectors", .durationInSeconds,
                 "A line that falls is a restart. Many are a collector that is killed for want of memory.", needs: .telemetry,
-                [(Telemetry.alive, "{{instance}}")]),
+                [(Telemetry.alive, "{{cluster}} {{instance}}")]),
             ])
         ])
     }

@@ -132,9 +132,12 @@ struct CollectionDashboard {
             [
               try make.number(
                 "Last success of the schedule", .durationInSeconds,
-                "How long ago the installer's CronJob last succeeded. New nodes have no exporter until it does; a day is too long.",
+                """
+                How long ago the installer's CronJob last succeeded; of several clusters, the one where it is longest. New nodes have no \
+                exporter until it does; a day is too long.
+                """,
                 needs: .nothing("No CronJob of the installer ran, or kube-state-metrics is missing"),
-                "time() - max(kube_cronjob_status_last_successful_time\(cronJob))", decimals: 0,
+                "time() - min(max by (cluster, namespace, cronjob) (kube_cronjob_status_last_successful_time\(cronJob)))", decimals: 0,
                 thresholds: .rising(warning: 43_200, critical: 86_400)
               ).width(5),
               try make.table(

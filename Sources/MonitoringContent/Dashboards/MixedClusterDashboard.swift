@@ -104,7 +104,7 @@ struct MixedClusterDashboard {
 
   private var disks: DashboardRow {
     get throws(DashboardFault) {
-      let windowsShare = "100 * (1 - \(SystemQueries.windowsDiskFree) / \(SystemQueries.windowsDiskSize))"
+      let windowsShare = "100 * (1 - \(SystemQueries.windowsDiskFree) / (\(SystemQueries.windowsDiskSize) > 0))"
       let linuxShare = "100 * (1 - \(SystemQueries.linuxDiskFree) / \(SystemQueries.linuxDiskSize))"
       return DashboardRow(
         "Disks",
@@ -129,8 +129,8 @@ struct MixedClusterDashboard {
                 "The fullest disks", .percent, "From 85% on kubelets evict pods and remove images. Below 75% is good.",
                 needs: .nodeExporter,
                 [
-                  ("topk(5, \(linuxShare))", "{{node}} {{device}}"),
-                  ("topk(5, max by (cluster, node, volume) (\(windowsShare)))", "{{node}} {{volume}}"),
+                  ("topk(5, \(linuxShare))", "{{cluster}} {{node}} {{device}}"),
+                  ("topk(5, max by (cluster, node, volume) (\(windowsShare)))", "{{cluster}} {{node}} {{volume}}"),
                 ], to: 100, thresholds: .rising(warning: 75, critical: 85)),
             ])
         ])

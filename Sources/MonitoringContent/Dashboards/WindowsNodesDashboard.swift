@@ -12,7 +12,7 @@ struct WindowsNodesDashboard {
       rows: [
         DashboardRow("Capacity of all nodes", [PanelLine(try capacity)]),
         DashboardRow(
-          "The busiest nodes", [PanelLine(try busiestProcessorsAndMemory), PanelLine(try busiestDisks), PanelLine([try busiestNetwork])]),
+          "The busiest nodes", [PanelLine(try busiestProcessorsAndMemory), PanelLine(try busiestDisks + [try busiestNetwork])]),
       ])
   }
 

@@ -38,7 +38,7 @@ extension WindowsPodsDashboard {
       return try make.lines(
         "Restarts within an hour: the highest ten", .none,
         "Good is none. More than three in an hour is a loop: look at the log before (kubectl logs --previous).", needs: .kubeStateMetrics,
-        [("topk(10, \(query) > 0)", "{{namespace}}/{{pod}} {{container}}")], thresholds: .rising(warning: 1, critical: 3))
+        [("topk(10, \(query) > 0)", "{{cluster}} {{namespace}}/{{pod}} {{container}}")], thresholds: .rising(warning: 1, critical: 3))
     }
   }
 

@@ -7,7 +7,7 @@ struct WindowsPodsDashboard {
 
   init(_ queries: DashboardQueries) { make = PanelMaker(queries: queries) }
 
-  private static let legend = "{{namespace}}/{{pod}}"
+  private static let legend = "{{cluster}} {{namespace}}/{{pod}}"
 
   func dashboard() throws(DashboardFault) -> Dashboard {
     try DashboardName.pods.dashboard(

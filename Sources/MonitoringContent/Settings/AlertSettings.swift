@@ -38,8 +38,16 @@ public struct ThresholdAlertSettings: ChartValues {
 }
 
 extension TextPattern {
-  /// A length of time as Prometheus writes it, of one unit: `30s`, `15m`, `2h`, `1d`. Not nothing at all: `0m` fires at once, and is allowed.
-  static let duration = TextPattern.sequence([
-    .repeated(.one(ScalarSet(ascii: "0-9")), min: 1, max: 4), .one(ScalarSet(ascii: "smhd")),
-  ])
+  /// A length of time as Prometheus writes it, of one unit or several from the longest to the shortest: `30s`, `15m`, `1h30m`, `1d`
+  /// (prometheus/common, model/time.go). Not nothing at all: `0m` fires at once, and is allowed.
+  static let duration = TextPattern.either(
+    units.indices.map { longest in
+      .sequence([count(of: units[longest])] + units[(longest + 1)...].map { .optional(count(of: $0)) })
+    })
+
+  private static let units = ["d", "h", "m", "s"]
+
+  private static func count(of unit: String) -> TextPattern {
+    .sequence([.repeated(.one(ScalarSet(ascii: "0-9")), min: 1, max: 4), .text(unit)])
+  }
 }

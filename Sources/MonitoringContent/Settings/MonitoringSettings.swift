@@ -71,7 +71,9 @@ public struct DashboardSettings: ChartValues {
 public struct DataSourceSettings: ChartValues {
   @Setting("Install it, as a ConfigMap with the label grafana_datasource.") public var enabled: Expr<Bool> = false
   @Setting("Name of the data source.", .pattern(.folderName, maxLength: 100), .nonEmpty) public var name: Expr<String> = "Windows metrics"
-  @Setting("Address of the Prometheus API, seen from Grafana.", .pattern(.url, maxLength: 2000))
+  @Setting(
+    "Address of the Prometheus API, seen from Grafana. Without credentials, as a ConfigMap is no place for them: a data source that needs some belongs into Grafana's own provisioning (secureJsonData, from a Secret).",
+    .pattern(.plainURL, maxLength: 2000))
   public var url: Expr<String> = "http://prometheus-operated:9090"
   @Setting("Use it where a dashboard names no data source.") public var isDefault: Expr<Bool> = false
 
@@ -82,5 +84,11 @@ extension TextPattern {
   /// What people see: letters, digits, spaces and a few signs.
   fileprivate static let folderName = TextPattern.sequence([
     .one(ScalarSet(ascii: "A-Za-z0-9")), .repeated(.one(ScalarSet(ascii: " ()+,.:A-Za-z0-9_-")), min: 0, max: 99),
+  ])
+
+  /// An http or https address in which no credentials can stand: neither a user (`@`) nor a query (`?`).
+  fileprivate static let plainURL = TextPattern.sequence([
+    .either([.text("https://"), .text("http://")]),
+    .repeated(.one(ScalarSet(ascii: "A-Za-z0-9%+,./:=[]_~-")), min: 1, max: nil),
   ])
 }

@@ -7,9 +7,12 @@ public struct WindowsAlertSettings: ChartValues {
   public var labels: Expr<[String: String]> = [:]
   @SettingGroup("A Windows node is not ready. Needs kube-state-metrics.") public var nodeNotReady = AlertSettings(.critical, for: "10m")
   @SettingGroup("The exporter of a node does not answer.") public var exporterDown = AlertSettings(.critical, for: "10m")
-  @SettingGroup("A Windows node has no exporter that is scraped. Needs kube-state-metrics.")
+  @SettingGroup(
+    "A Windows node has no exporter that is scraped. Means all Windows nodes: switch it off where only some are to be scraped. Needs kube-state-metrics, with the same label cluster."
+  )
   public var exporterMissing = AlertSettings(.warning, for: "30m")
-  @SettingGroup("Nothing arrives any more, neither of exporters nor of kube-state-metrics: whoever scrapes them has stopped.")
+  @SettingGroup(
+    "Nothing arrives any more, neither of exporters nor of kube-state-metrics: whoever scrapes them has stopped. Fires for a day.")
   public var metricsAbsent = AlertSettings(.critical, for: "15m")
   @SettingGroup("A collector of windows_exporter fails: its metrics are missing.")
   public var exporterCollectorFailed = AlertSettings(.warning, for: "15m")
@@ -27,7 +30,8 @@ public struct WindowsAlertSettings: ChartValues {
   @SettingGroup("Reads and writes of a disk take long.")
   public var diskLatency = ThresholdAlertSettings(.warning, for: "30m", above: 100, "Milliseconds on average.", in: 1...10000)
   @SettingGroup("A network adapter drops packets, or receives broken ones.")
-  public var networkErrors = ThresholdAlertSettings(.warning, for: "15m", above: 1, "Percent of all packets.", in: 0...100)
+  public var networkErrors = ThresholdAlertSettings(
+    .warning, for: "15m", above: 1, "Percent of all packets. Never fires for less than one lost a second.", in: 0...100)
   @SettingGroup("A network adapter carries nearly all it can.")
   public var networkSaturation = ThresholdAlertSettings(.warning, for: "30m", above: 90, "Percent of the bandwidth.", in: 1...100)
   @SettingGroup("A service that the node lives by has stopped.") public var serviceStopped = ServiceStoppedSettings()
@@ -35,11 +39,16 @@ public struct WindowsAlertSettings: ChartValues {
   public var containerRestarts = ThresholdAlertSettings(.warning, for: "0m", above: 3, "Restarts in an hour.", in: 0...1000)
   @SettingGroup("A pod on a Windows node does not run. Needs kube-state-metrics.")
   public var podNotRunning = AlertSettings(.warning, for: "30m")
-  @SettingGroup("A pod that Windows cannot run is stuck on a Windows node: an image of another system or build. Needs kube-state-metrics.")
+  @SettingGroup(
+    "A pod cannot start on its Windows node: an image of another system or build, or one that cannot be pulled. Needs kube-state-metrics.")
   public var podOnWrongNode = AlertSettings(.warning, for: "15m")
+  @SettingGroup(
+    "A pod that asks for Windows finds no node, or is on a Linux node. Needs kube-state-metrics with --metric-opt-in-list=kube_pod_nodeselectors."
+  )
+  public var podUnschedulable = AlertSettings(.warning, for: "30m")
   @SettingGroup("The clock of a node is wrong. Needs the exporter's collector time.")
   public var clockSkew = ThresholdAlertSettings(.warning, for: "15m", above: 1000, "Milliseconds off.", in: 1...3_600_000)
-  @SettingGroup("A collector cannot deliver what it has. Needs the collectors' own metrics.")
+  @SettingGroup("A collector cannot deliver what it has, or refuses what it is given. Needs the collectors' own metrics.")
   public var collectorDroppingData = AlertSettings(.critical, for: "15m")
 
   public init() {}
@@ -70,11 +79,6 @@ public struct WindowsAlertSettings: ChartValues {
 }
 
 extension TextPattern {
-  /// The name of a label of Prometheus (prometheus/common, model/labels.go), and none that it keeps for itself.
-  fileprivate static let alertLabel = TextPattern.sequence([
-    .one(ScalarSet(ascii: "A-Za-z")), .repeated(.one(ScalarSet(ascii: "A-Za-z0-9_")), min: 0, max: 62),
-  ])
-
   /// One line, without braces: Prometheus reads `{{` as the beginning of a template.
   fileprivate static let alertLabelValue = TextPattern.repeated(
     .one(ScalarSet([0x20...0x7A, 0x7C...0x7C, 0x7E...0x7E] + ScalarSet.printable.ranges.dropFirst())), min: 0, max: 200)

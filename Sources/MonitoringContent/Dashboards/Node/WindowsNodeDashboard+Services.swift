@@ -10,7 +10,7 @@ extension WindowsNodeDashboard {
         "Services",
         [
           PanelLine(
-            height: 9,
+            height: 7,
             [
               try make.states(
                 "Services that the node lives by",
@@ -54,8 +54,9 @@ extension WindowsNodeDashboard {
                 needs: .collector("system"), [("max(windows_system_processes)", "processes"), ("max(windows_system_threads)", "threads")],
                 overrides: [FieldOverride(.target(1), [.rightAxis])]),
               try make.lines(
-                "CPU by program", .none, "Processors that each program uses, in pods or not.", needs: process,
-                [("\(by) (rate(windows_process_cpu_time_total[$__rate_interval])))", "{{process}}")]),
+                "CPU by program", .none, "Processors that each program uses, in pods or not. Idle, which is nobody's use, is left out.",
+                needs: process,
+                [("\(by) (rate(windows_process_cpu_time_total{process!=\"Idle\"}[$__rate_interval])))", "{{process}}")]),
             ]),
           PanelLine(
             height: 7,

@@ -25,7 +25,7 @@ struct WindowsNodeDashboard {
     return try DashboardName.node.dashboard(
       "Windows node",
       "One Windows node from the processors to its containers, to find out what it is short of and who uses it.",
-      variables: [node], annotations: try annotations,
+      clusters: .one, variables: [node], annotations: try annotations,
       lines: [.numbers(try state), .numbers(try machine)],
       rows: [
         try processors, try memory, try disks, try network, try containers, try services, try processes, try clock, try exporter,

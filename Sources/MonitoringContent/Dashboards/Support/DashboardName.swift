@@ -19,14 +19,17 @@ enum DashboardName: String, Sendable, CaseIterable {
 
   /// A dashboard with what all of ours have: the tag, links to the others, the cluster as first variable.
   ///
-  /// - Parameter variables: besides the cluster.
+  /// - Parameters:
+  ///   - clusters: whether several may be chosen at once. Two clusters may have nodes of one name.
+  ///   - variables: besides the cluster.
   func dashboard(
-    _ title: String, _ description: String, variables: [DashboardVariable] = [], annotations: [DashboardAnnotation] = [],
+    _ title: String, _ description: String, clusters: VariableSelection = .many(all: .pattern(".*")), variables: [DashboardVariable] = [],
+    annotations: [DashboardAnnotation] = [],
     lines: [PanelLine], rows: [DashboardRow]
   ) throws(DashboardFault) -> Dashboard {
     Dashboard(
       uid: try uid(), title: title, description: description, tags: [Self.tag, "windows", "kubernetes"],
-      variables: [.cluster(of: VectorSelector("windows_os_info", matchers: [DashboardQueries.exporters]))] + variables,
+      variables: [.cluster(of: VectorSelector("windows_os_info", matchers: [DashboardQueries.exporters]), selection: clusters)] + variables,
       links: [DashboardLink("Windows dashboards", to: .tags([Self.tag]), tooltip: "The other dashboards, for the same clusters and time")],
       annotations: annotations, lines: lines, rows: rows)
   }

@@ -14,7 +14,7 @@ enum NodeQueries {
   static let commitPercent =
     "100 * max by (cluster, node) (windows_memory_committed_bytes) / max by (cluster, node) (windows_memory_commit_limit)"
   static let volumePercent =
-    "100 * (1 - windows_logical_disk_free_bytes{\(WindowsQueries.volumes)} / windows_logical_disk_size_bytes{\(WindowsQueries.volumes)})"
+    "100 * (1 - windows_logical_disk_free_bytes{\(WindowsQueries.volumes)} / (windows_logical_disk_size_bytes{\(WindowsQueries.volumes)} > 0))"
   static let fullestVolumePercent = "max by (cluster, node) (\(volumePercent))"
   /// Seconds that a read or write of the slowest volume takes.
   static let slowestVolume =

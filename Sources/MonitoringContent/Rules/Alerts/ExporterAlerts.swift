@@ -6,10 +6,16 @@ import WindowsMonitoring
 struct ExporterAlerts {
   let settings: WindowsAlertSettings
   let windows: RateWindows
+  /// Whether exporters are scraped by the chart: where they are not, no node is missing one.
+  let scrapesExporters: Expr<Bool>
   /// Nil if nothing in the chart installs the exporter over SSH, or nobody asked for alerts about it.
   let installer: (jobs: WindowsExporters.Installer, alerts: InstallerAlertSettings)?
 
-  var group: RuleGroup { RuleGroup("windows.exporter.alerts", rules: exporters + [absent] + installers + collectors).ofNodes }
+  var group: RuleGroup {
+    RuleGroup(
+      "windows.exporter.alerts", rules: exporters + [absent] + installers + [CollectorAlerts(settings: settings, windows: windows).lost]
+    ).ofNodes
+  }
 
   private static let up = #"up{job="\#(WindowsQueries.job)"}"#
 
@@ -26,7 +32,7 @@ struct ExporterAlerts {
             node)? Does a firewall rule let collectors reach its port? The collector's log says how the scrape failed.
             """)),
       .alert(
-        "WindowsExporterMissing", settings.exporterMissing,
+        "WindowsExporterMissing", settings.exporterMissing, when: scrapesExporters,
         "max by (cluster, node) (\(WindowsQueries.nodes)) unless on (cluster, node) \(Self.up)",
         AlertText(
           summary: "No exporter is scraped on the Windows node {{ $labels.node }}.",
@@ -49,16 +55,17 @@ struct ExporterAlerts {
   }
 
   /// All at once, which no other alert sees: their queries give nothing either. A cluster whose last Windows node was removed still has
-  /// nodes that kube-state-metrics knows.
+  /// nodes that kube-state-metrics knows. A day is longer than any night in which nobody looks.
   private var absent: Rule {
     .alert(
       "WindowsMetricsAbsent", settings.metricsAbsent,
-      "count by (cluster) (\(Self.up) offset 1h) unless on (cluster) \(Self.up) unless on (cluster) kube_node_info",
+      "count by (cluster) (max_over_time(\(Self.up)[1d])) unless on (cluster) \(Self.up) unless on (cluster) kube_node_info",
       AlertText(
         summary: "No metrics of Windows nodes arrive{{ with $labels.cluster }} from {{ . }}{{ end }}.",
-        description: "An hour ago {{ $value }} exporters were scraped; now nothing is known of any node, and no other alert can fire.",
+        description:
+          "{{ $value }} exporters were scraped within the last day; now nothing is known of any node, and no other alert can fire.",
         runbook: """
-          Do the collectors run, and what do their logs say of the backend (credentials, limits, network)? The alert ends an hour after the \
+          Do the collectors run, and what do their logs say of the backend (credentials, limits, network)? The alert ends a day after the \
           last scrape, mended or not. Silence it if the cluster, its Windows nodes or the chart were removed.
           """))
   }
@@ -104,27 +111,6 @@ struct ExporterAlerts {
             kubectl get jobs --namespace {{ $labels.namespace }}: are there failed runs, or none at all (suspended, or its schedule was missed \
             too often)? Read the log of the last one.
             """)),
-    ]
-  }
-
-  /// With the ending since 0.12x of the collector's own client library, and without (opentelemetry-collector, CHANGELOG.md).
-  private var collectors: [Rule] {
-    func lost(_ metric: String) -> RuleQuery {
-      """
-      sum by (cluster, instance, exporter) (rate(otelcol_exporter_\(metric)_metric_points_total[\(windows.usual)]) \
-      or rate(otelcol_exporter_\(metric)_metric_points[\(windows.usual)]))
-      """
-    }
-    return [
-      .alert(
-        "CollectorDroppingData", settings.collectorDroppingData, "\(lost("send_failed")) > 0 or \(lost("enqueue_failed")) > 0",
-        AlertText(
-          summary: "The collector {{ $labels.instance }} loses metrics.",
-          description: #"{{ printf "%.1f" $value }} samples a second do not reach {{ $labels.exporter }}."#,
-          runbook: """
-            The collector's log names the backend's answer: 401 and 403 are credentials, 429 is a limit, time-outs are the network. A queue \
-            that is full drops what is new: raise its size or the number of consumers only when the backend keeps up.
-            """))
     ]
   }
 }

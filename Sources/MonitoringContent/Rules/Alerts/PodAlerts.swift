@@ -5,7 +5,7 @@ import Prometheus
 struct PodAlerts {
   let settings: WindowsAlertSettings
 
-  var group: RuleGroup { RuleGroup("windows.pod.alerts", rules: [restarts, notRunning, wrongNode]) }
+  var group: RuleGroup { RuleGroup("windows.pod.alerts", rules: [restarts, notRunning, wrongNode, unschedulable]) }
 
   /// Why Windows pods that landed where they cannot run wait (kubernetes/kubernetes pkg/kubelet/images/types.go and
   /// pkg/kubelet/kuberuntime/kuberuntime_container.go).
@@ -59,13 +59,41 @@ struct PodAlerts {
     return .alert(
       "WindowsPodOnWrongNode", settings.podOnWrongNode, "\(onWindows(query)) > 0",
       AlertText(
-        summary: "{{ $labels.namespace }}/{{ $labels.pod }} cannot start on {{ $labels.node }}.",
+        summary: "{{ $labels.namespace }}/{{ $labels.pod }} cannot start on the Windows node {{ $labels.node }}.",
         description:
-          "{{ $labels.container }} cannot be started on a Windows node: its image may be for Linux, or for another build of Windows.",
+          "{{ $labels.container }} cannot be started: an image of another system or build of Windows, or one that cannot be pulled.",
         runbook: """
           kubectl describe pod: "no matching manifest" and "The container operating system does not match the host operating system" mean the \
           wrong node. Give Linux pods nodeSelector kubernetes.io/os=linux, Windows pods that of their build \
-          (node.kubernetes.io/windows-build). wingen lint finds them before they are installed.
+          (node.kubernetes.io/windows-build). wingen lint finds them before they are installed. Other messages are about the image's name, \
+          the registry's credentials or the way to it.
+          """))
+  }
+
+  /// The label is made of the key in a pod's node selector; kube-state-metrics must be told to show the metric
+  /// (kubernetes/kube-state-metrics, internal/store/pod.go: `createPodNodeSelectorsFamilyGenerator`).
+  private var unschedulable: Rule {
+    let pods = "cluster, namespace, pod"
+    let asking = #"max by (\#(pods)) (kube_pod_nodeselectors{nodeselector_kubernetes_io_os="windows"})"#
+    // What was put onto a Linux node by its name the kubelet there turns down.
+    let onLinux = #"""
+      topk by (\#(pods)) (1, max by (\#(pods), node) (kube_pod_info) \#
+      * on (cluster, node) group_left () (max by (cluster, node) (kube_node_info{os_image!~"Windows.*"})))
+      """#
+    return .alert(
+      "WindowsPodUnschedulable", settings.podUnschedulable,
+      """
+      \(asking) * on (\(pods)) group_left (node) (\(onLinux)) \
+      or \(asking) and on (\(pods)) kube_pod_status_unschedulable > 0
+      """,
+      AlertText(
+        summary: "{{ $labels.namespace }}/{{ $labels.pod }} asks for a Windows node and has none.",
+        description:
+          "{{ with $labels.node }}It was put onto {{ . }}, which runs Linux{{ else }}The scheduler finds no node for it{{ end }}.",
+        runbook: """
+          kubectl describe pod: the last event counts the nodes by what keeps the pod from them, such as a taint that it does not tolerate, \
+          a build of Windows that no node has, or too little memory. Add the toleration or nodes, or ask for less. A pod on a Linux node \
+          was put there by spec.nodeName: take that away.
           """))
   }
 }
