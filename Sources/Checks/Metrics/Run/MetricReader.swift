@@ -114,7 +114,7 @@ struct MetricReader {
     if name.utf8.contains(UInt8(ascii: ":")) {
       interest = .always
     } else {
-      switch MetricCatalogue.embedded.find(name, in: WindowsExporterRelease.latest.version) {
+      switch MetricCatalogue.embedded.find(name, in: WindowsExporterRelease.latest.version, suggests: false) {
       case .foreign: interest = .none
       case .known(let metric):
         // What windows_exporter shows depends on its release; of the others, keep-lists alone.
