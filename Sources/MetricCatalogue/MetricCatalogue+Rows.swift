@@ -28,9 +28,10 @@ extension MetricCatalogue {
   }
 
   /// A name that no table has: a misspelt one of a source whose names begin so, or nobody's.
-  func unknown(_ name: String, in version: ExporterVersion) -> MetricLookup {
+  func unknown(_ name: String, in version: ExporterVersion, suggests: Bool) -> MetricLookup {
     if Self.chosenByUsers.contains(where: name.hasPrefix) { return .foreign }
     if name.hasPrefix("windows_") || name.hasPrefix("wmi_") {
+      guard suggests else { return .unknown(nearest: nil) }
       let start = version < Self.firstWindowsNames ? "wmi_" : "windows_"
       let rest = name.drop { $0 != "_" }.dropFirst()
       let near = Self.nearest(rest, among: windows, prefix: "windows_") { windows.rows($0).contains { $0.spans.contains(version) } }
@@ -41,6 +42,7 @@ extension MetricCatalogue {
       section.prefixes.filter(name.hasPrefix).max { $0.utf8.count < $1.utf8.count }.map { (section: place, prefix: $0) }
     }
     guard let (section, prefix) = fitting.max(by: { $0.prefix.utf8.count < $1.prefix.utf8.count }) else { return .foreign }
+    guard suggests else { return .unknown(nearest: nil) }
     let near = Self.nearest(name.dropFirst(prefix.utf8.count), among: others, prefix: prefix) {
       others.rows($0).contains { $0.section == section }
     }
@@ -57,21 +59,33 @@ extension MetricCatalogue {
   ) -> String? {
     let family = word.prefix { $0 != "_" }
     let letters = letterCounts(word)
-    // The distance of words is at least the number of letters that either lacks; counting is many times faster than comparing.
-    let possible = table.names.filter { name in
-      guard name.hasPrefix(prefix) else { return false }
-      let candidate = name.dropFirst(prefix.utf8.count)
-      let allowed = max(1, max(word.utf8.count, candidate.utf8.count) / 3)
-      var left = 0
-      var right = 0
-      for (one, other) in zip(letters, letterCounts(candidate)) {
-        if one > other { left += one - other } else { right += other - one }
+    let start = word.utf8.prefix(2)
+    /// - Parameter isFamily: whether names of the family are looked at, or all others.
+    func nearest(isFamily: Bool) -> String? {
+      // Comparing is slow, so what cannot be near is left out by what is quicker to tell.
+      let possible = table.names.filter { name in
+        guard name.hasPrefix(prefix) else { return false }
+        let candidate = name.dropFirst(prefix.utf8.count)
+        let allowed = max(1, max(word.utf8.count, candidate.utf8.count) / 3)
+        guard abs(word.utf8.count - candidate.utf8.count) <= allowed, candidate.hasPrefix(family) == isFamily,
+          isFamily || candidate.utf8.prefix(2).contains(where: start.contains)
+        else { return false }
+        return leastDistance(letters, letterCounts(candidate)) <= allowed && isShown(name)
       }
-      return max(left, right) <= allowed && isShown(name)
+      // Sorted, so that ties are decided alike every time.
+      return nearestMatch(to: String(word), among: possible.map { String($0.dropFirst(prefix.utf8.count)) }.sorted())
     }
-    // Sorted, so that ties are decided alike every time.
-    let words = possible.map { String($0.dropFirst(prefix.utf8.count)) }.sorted()
-    return nearestMatch(to: String(word), among: words.filter { $0.hasPrefix(family) }) ?? nearestMatch(to: String(word), among: words)
+    return nearest(isFamily: true) ?? nearest(isFamily: false)
+  }
+
+  /// The distance of words is at least the number of letters that either lacks.
+  private static func leastDistance(_ one: [Int], _ other: [Int]) -> Int {
+    var left = 0
+    var right = 0
+    for (one, other) in zip(one, other) {
+      if one > other { left += one - other } else { right += other - one }
+    }
+    return max(left, right)
   }
 
   /// How often letters occur, whatever their case; those that differ by 32 or 64 are counted together, which only ever counts too few

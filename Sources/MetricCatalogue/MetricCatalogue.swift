@@ -20,7 +20,9 @@ public struct MetricCatalogue: Sendable {
   /// What a release of windows_exporter, and everything else in a cluster, says to a name. Names that end in `_bucket`, `_sum` and `_count`
   /// are found under the histogram or summary that they belong to; names that began with `wmi_` lead to what they are called now; names
   /// of the OpenTelemetry collector's own counters are found with `_total` and without. Names with colons are recorded by rules, and foreign here.
-  public func find(_ name: String, in version: ExporterVersion) -> MetricLookup {
+  ///
+  /// - Parameter suggests: whether to look for what a misspelt name is near to, which takes a thousand times as long as to look a name up.
+  public func find(_ name: String, in version: ExporterVersion, suggests: Bool = true) -> MetricLookup {
     if name.utf8.count > Self.longestName || name.utf8.contains(UInt8(ascii: ":")) { return .foreign }
     if let found = findWindows(name, in: version) { return found }
     if let other = others(name).first { return .known(other) }
@@ -28,7 +30,7 @@ public struct MetricCatalogue: Sendable {
       if case .known(let metric)? = findWindows(stem, in: version), metric.hasPart(name) { return .known(metric) }
       if let metric = others(stem).first(where: { $0.hasPart(name) }) { return .known(metric) }
     }
-    return unknown(name, in: version)
+    return unknown(name, in: version, suggests: suggests)
   }
 
   /// Everybody who shows a name; several sources show the usage of containers, for example.

@@ -162,6 +162,9 @@ import WindowsExporterCatalogue
       #expect(catalogue.find(name, in: latest) == .unknown(nearest: nearest), "\(name)")
     }
     #expect(catalogue.find("windows_zzzzzzzzzzzzzzzzzzzzzzzzzz", in: latest) == .unknown(nearest: nil))
+    #expect(catalogue.find("windows_cpu_time_totl", in: latest, suggests: false) == .unknown(nearest: nil))
+    #expect(catalogue.find("kubelet_runing_pods", in: latest, suggests: false) == .unknown(nearest: nil))
+    #expect(catalogue.find("windows_cpu_time_total", in: latest, suggests: false) == catalogue.find("windows_cpu_time_total", in: latest))
     for name in [
       "", "_", "nginx_http_requests_total", "node:windows_node:sum", "windows_performancecounter_x", "windows", "upp", "_bucket", "_total",
       "apiserver_request_total", "otelcol_loadbalancer_backend_latency",

@@ -28,7 +28,9 @@ struct EnabledCollectors: Sendable {
   }
 
   /// The collectors that run, the defaults written out.
-  func names(in release: WindowsExporterRelease) -> Set<String> {
+  func names(in release: WindowsExporterRelease) -> Set<String> { Self.names(written, in: release) }
+
+  static func names(_ written: [String], in release: WindowsExporterRelease) -> Set<String> {
     var names: Set<String> = []
     for name in written {
       if name == WindowsExporterRelease.defaultsPlaceholder { names.formUnion(release.defaultCollectors) } else { names.insert(name) }

@@ -33,7 +33,7 @@ public struct Linter: Sendable {
     _ documents: [ManifestDocument], isWhole: Bool, acrossObjects: Bool = true,
     causes: (@Sendable (_ document: Int, _ path: [PathElement]) -> [Cause])? = nil
   ) -> Outcome {
-    let checked = checker.check(documents.map(\.value), isWhole: isWhole, acrossObjects: acrossObjects)
+    let checked = checker.check(documents.map(\.valueForItsProgram), isWhole: isWhole, acrossObjects: acrossObjects)
     var text = LintedText(documents)
     var suppressions = SuppressionSet(documents, &text)
     var outcome = Outcome(

@@ -10,9 +10,16 @@ public enum DashboardReader {
     guard let map = unwrapped(value).value.map else { return false }
     let marks = ["schemaVersion", "templating", "annotations", "time", "timepicker", "uid", "gnetId", "__inputs"]
     if map["panels"]?.list != nil || map["rows"]?.list != nil {
-      return map["title"]?.string != nil && marks.contains { map[$0] != nil }
+      return map["title"]?.string != nil && (marks.contains { map[$0] != nil } || hasTargets(map))
     }
     return map["elements"]?.map != nil && map["layout"]?.map != nil
+  }
+
+  /// Whether some panel asks something: handwritten dashboards have little besides.
+  private static func hasTargets(_ map: YAMLMap) -> Bool {
+    let panels = map["panels"]?.list ?? []
+    let inner = (panels + (map["rows"]?.list ?? [])).flatMap { $0["panels"]?.list ?? [] }
+    return (panels + inner).contains { $0["targets"]?.list != nil }
   }
 
   /// All queries for Prometheus, in the order of the dashboard: variables, annotations, panels. Other data sources' are left out where the

@@ -26,7 +26,7 @@ import Testing
 
   /// Uses of metrics beyond a limit are counted, not kept.
   @Test func manyUses() async {
-    let queries = (0..<5100).map { _ in Array(repeating: "a:b:c", count: 10).joined(separator: "+") }
+    let queries = (0..<5100).map { _ in (0..<10).map { "a:b:c\($0)" }.joined(separator: "+") }
     let result = await MetricCases.run([("a.json", MetricCases.dashboard(queries))])
     #expect(result.findings.map(\.code) == ["LINT011"])
   }

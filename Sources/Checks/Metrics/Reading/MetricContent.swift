@@ -28,7 +28,7 @@ struct MetricContent: Sendable {
     findTypes()
   }
 
-  /// More names are not looked up in a document: dashboards ask for some hundreds, and to find what is near a misspelt one takes a while.
+  /// More names are not looked up in a document: dashboards ask for some hundreds.
   static let mostNames = 2000
 
   private mutating func findTypes() {
@@ -36,7 +36,7 @@ struct MetricContent: Sendable {
     for query in queries {
       for use in query.selectors {
         guard let name = use.selector.metricName?.literal, seen.count < Self.mostNames, seen.insert(name).inserted else { continue }
-        switch MetricCatalogue.embedded.find(name, in: WindowsExporterRelease.latest.version) {
+        switch MetricCatalogue.embedded.find(name, in: WindowsExporterRelease.latest.version, suggests: false) {
         case .known(let metric), .removed(let metric, _, _): types[name] = metric.type
         default: continue
         }

@@ -52,7 +52,7 @@ struct MetricQuery: Sendable {
     } catch {
       expression = nil
       selectors = []
-      self.error = isLenient || LogQuery.isOne(text) ? nil : error
+      self.error = isLenient || LogQuery.isOne(text) || isOfGrafana && error.adjoinsVariable(in: text) ? nil : error
     }
   }
 

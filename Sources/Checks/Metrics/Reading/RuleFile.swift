@@ -49,7 +49,7 @@ struct RuleGroup: Sendable {
     }
   }
 
-  var name: String? { value["name"]?.string }
+  var name: String? { value["name"]?.writtenText }
 }
 
 /// A rule of a group.
@@ -66,7 +66,9 @@ struct GroupedRule: Sendable {
   init(_ value: YAMLMap, way: [PathElement]) {
     self.value = value
     self.way = way
-    name = value["record"]?.string.map { .record($0) } ?? value["alert"]?.string.map { .alert($0) }
+    // As if they were not there, empty ones are.
+    func text(_ key: String) -> String? { value[key]?.writtenText.flatMap { $0.isEmpty ? nil : $0 } }
+    name = text("record").map { .record($0) } ?? text("alert").map { .alert($0) }
   }
 
   /// Without line ends around it, which literals bring.
@@ -84,7 +86,7 @@ struct GroupedRule: Sendable {
   /// The labels that it sets; nil where one is no text.
   var labels: [String: String] {
     var labels: [String: String] = [:]
-    for entry in value["labels"]?.map?.entries ?? [] { labels[entry.key] = entry.value.string ?? "" }
+    for entry in value["labels"]?.map?.entries ?? [] { labels[entry.key] = entry.value.writtenText ?? "" }
     return labels
   }
 }

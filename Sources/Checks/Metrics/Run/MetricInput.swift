@@ -113,12 +113,3 @@ public struct MetricInput: Sendable {
     exporters.sort { ($0.release.version, $0.collectors?.count ?? 0) < ($1.release.version, $1.collectors?.count ?? 0) }
   }
 }
-
-/// A windows_exporter in view.
-struct SeenExporter: Sendable {
-  /// Nil if nothing tells it.
-  let version: ExporterVersion?
-  let release: WindowsExporterRelease
-  /// Nil if they cannot be told.
-  let collectors: Set<String>?
-}

@@ -18,6 +18,14 @@ struct MetricReader {
   /// Names that were looked up already.
   private var interests: [String: Interest] = [:]
 
+  /// What a query was already found to ask: once is enough, however often it does.
+  private enum Told: Hashable {
+    case metric(String, isAskedForAbsence: Bool, hasAlternative: Bool)
+    case window(String, String, MetricInput.WindowUse.Length, [MetricInput.JobSelector.Condition])
+    case job(MetricInput.JobSelector.Condition)
+    case label(String, [String])
+  }
+
   /// How much of a metric's uses matters.
   private enum Interest { case none, once, always }
 
@@ -38,6 +46,9 @@ struct MetricReader {
       readMonitors(document.objects, in: index)
     }
     readExporters(known, acrossObjects: acrossObjects)
+    for document in known.documents {
+      for object in document.objects { if let exporter = SeenExporter(installedBy: object) { input.add(exporter) } }
+    }
     readJobs(known)
   }
 
@@ -90,21 +101,24 @@ struct MetricReader {
   private mutating func read(_ query: MetricQuery, _ expression: PromQLExpression) {
     let selectors = query.selectors
     let alternatives = Set(selectors.filter(\.hasAlternative).compactMap { $0.selector.metricName?.literal })
+    var told: Set<Told> = []
     for use in selectors {
-      readJobs(of: use.selector, query)
+      readJobs(of: use.selector, query, &told)
       let name = use.selector.metricName?.literal ?? ""
-      readWindow(use, name, query)
+      readWindow(use, name, query, &told)
       guard !name.isEmpty else { continue }
       let isFirst = interests[name] == nil
       let interest = interest(in: name)
       guard interest == .always || interest == .once && isFirst else { continue }
+      let isAskedForAbsence = use.functions.contains { $0.hasPrefix("absent") }
+      guard told.insert(.metric(name, isAskedForAbsence: isAskedForAbsence, hasAlternative: use.hasAlternative)).inserted else { continue }
       let range = use.selector.nameRange == QueryRange() ? use.range : use.selector.nameRange
       input.add(
         MetricInput.MetricUse(
-          name: name, query: query.title, isAskedForAbsence: use.functions.contains { $0.hasPrefix("absent") },
+          name: name, query: query.title, isAskedForAbsence: isAskedForAbsence,
           alternatives: use.hasAlternative ? alternatives.subtracting([name]) : [], place: settle(query.place(range))))
     }
-    readLabels(of: expression, selectors, query)
+    readLabels(of: expression, selectors, query, &told)
   }
 
   private mutating func interest(in name: String) -> Interest {
@@ -114,7 +128,7 @@ struct MetricReader {
     if name.utf8.contains(UInt8(ascii: ":")) {
       interest = .always
     } else {
-      switch MetricCatalogue.embedded.find(name, in: WindowsExporterRelease.latest.version) {
+      switch MetricCatalogue.embedded.find(name, in: WindowsExporterRelease.latest.version, suggests: false) {
       case .foreign: interest = .none
       case .known(let metric):
         // What windows_exporter shows depends on its release; of the others, keep-lists alone.
@@ -128,12 +142,13 @@ struct MetricReader {
     return interest
   }
 
-  private mutating func readJobs(of selector: VectorSelector, _ query: MetricQuery) {
+  private mutating func readJobs(of selector: VectorSelector, _ query: MetricQuery, _ told: inout Set<Told>) {
     for matcher in selector.matchers {
       guard matcher.label.literal == "job", let value = matcher.value.literal, !value.isEmpty,
         matcher.comparison == .equal || matcher.comparison == .matches
       else { continue }
       let condition = MetricInput.JobSelector.Condition(comparison: matcher.comparison, value: value)
+      guard told.insert(.job(condition)).inserted else { continue }
       input.add(MetricInput.JobSelector(condition: condition, place: settle(query.place(matcher.range))))
     }
   }
@@ -141,7 +156,7 @@ struct MetricReader {
   /// Functions that need two samples at least.
   private static let rates: Set<String> = ["rate", "irate", "increase", "delta", "idelta", "deriv"]
 
-  private mutating func readWindow(_ use: SelectorUse, _ name: String, _ query: MetricQuery) {
+  private mutating func readWindow(_ use: SelectorUse, _ name: String, _ query: MetricQuery, _ told: inout Set<Told>) {
     guard let function = use.functions.first, Self.rates.contains(function), !name.utf8.contains(UInt8(ascii: ":")) else { return }
     let length: MetricInput.WindowUse.Length
     switch use.duration {
@@ -153,15 +168,20 @@ struct MetricReader {
       matcher.label.literal == "job"
         ? matcher.value.literal.map { MetricInput.JobSelector.Condition(comparison: matcher.comparison, value: $0) } : nil
     }
+    guard told.insert(.window(function, name, length, conditions)).inserted else { return }
     input.add(
       MetricInput.WindowUse(function: function, metric: name, length: length, jobs: conditions, place: settle(query.place(use.range))))
   }
 
-  private mutating func readLabels(of expression: PromQLExpression, _ selectors: [SelectorUse], _ query: MetricQuery) {
+  private mutating func readLabels(
+    of expression: PromQLExpression, _ selectors: [SelectorUse], _ query: MetricQuery, _ told: inout Set<Told>
+  ) {
     for use in selectors {
       guard let name = use.selector.metricName?.literal, dependsOnRelease(name) else { continue }
       for matcher in use.selector.matchers {
-        guard let label = matcher.label.literal, label != "__name__", matcher.needsLabel else { continue }
+        guard let label = matcher.label.literal, label != "__name__", matcher.needsLabel, told.insert(.label(label, [name])).inserted else {
+          continue
+        }
         input.add(MetricInput.LabelUse(label: label, metrics: [name], place: settle(query.place(matcher.range))))
       }
     }
@@ -174,7 +194,9 @@ struct MetricReader {
       guard let label = use.label.literal, !names.isEmpty, names.count == use.selectors.count, names.allSatisfy(dependsOnRelease) else {
         continue
       }
-      input.add(MetricInput.LabelUse(label: label, metrics: Array(Set(names)).sorted(), place: settle(query.place(use.range))))
+      let metrics = Array(Set(names)).sorted()
+      guard told.insert(.label(label, metrics)).inserted else { continue }
+      input.add(MetricInput.LabelUse(label: label, metrics: metrics, place: settle(query.place(use.range))))
     }
   }
 

@@ -38,6 +38,7 @@ struct MetricsView: Sendable {
     self.exporters = exporters
     var found: [String: [Lookup]] = [:]
     for use in input.metrics where found[use.name] == nil { found[use.name] = Self.lookups(use.name, exporters) }
+    for other in input.metrics.lazy.flatMap(\.alternatives) where found[other] == nil { found[other] = Self.lookups(other, exporters) }
     self.found = found
   }
 
@@ -60,13 +61,13 @@ struct MetricsView: Sendable {
     ]
   }
 
-  /// What the exporters in view say to a metric's name, each release once.
+  /// What the exporters in view say to a metric's name, each release once; unknown names without what they are near to.
   func lookups(_ name: String) -> [Lookup] { found[name] ?? Self.lookups(name, exporters) }
 
   private static func lookups(_ name: String, _ exporters: [Exporter]) -> [Lookup] {
     var seen: Set<ExporterVersion> = []
     return exporters.filter { seen.insert($0.release.version).inserted }.map {
-      ($0, MetricCatalogue.embedded.find(name, in: $0.release.version))
+      ($0, MetricCatalogue.embedded.find(name, in: $0.release.version, suggests: false))
     }
   }
 

@@ -1,4 +1,3 @@
-import PromQL
 import RegularExpressions
 import YAML
 
@@ -23,24 +22,6 @@ struct ScrapedJob: Sendable {
 
   func passes(_ metric: String) -> Bool {
     filters.allSatisfy { $0.passes(metric) } && (pipelines.isEmpty || pipelines.contains { $0.allSatisfy { $0.passes(metric) } })
-  }
-
-  /// Whether some targets have a job name that a query's condition admits.
-  func mayMatch(_ condition: MetricInput.JobSelector.Condition) -> Bool {
-    guard let names else { return true }
-    return names.contains { condition.admits($0) }
-  }
-}
-
-extension MetricInput.JobSelector.Condition {
-  func admits(_ name: String) -> Bool {
-    switch comparison {
-    case .equal: return name == value
-    case .notEqual: return name != value
-    case .matches, .matchesNot:
-      guard let expression = try? RegularExpression(relabelling: value) else { return true }
-      return expression.isFound(in: name) == (comparison == .matches)
-    }
   }
 }
 

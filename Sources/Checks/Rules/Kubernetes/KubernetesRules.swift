@@ -4,7 +4,9 @@ extension RuleRegistry {
     SelectorMismatch.self, LiteralCredential.self, UnpinnedImage.self, ProbeHost.self, MissingVolume.self, ProbePort.self,
     RequestAboveLimit.self, HostNetworkPort.self, SecretInArguments.self,
   ]
-  static let objectRules: [any ObjectRule.Type] = [ChangingSelectorLabel.self, CronJobDeadline.self, ContradictingFields.self]
+  static let objectRules: [any ObjectRule.Type] = [
+    ChangingSelectorLabel.self, CronJobDeadline.self, ContradictingFields.self, OversizedConfig.self,
+  ]
   static let scopeRules: [any ScopeRule.Type] = [
     OverlappingSelectors.self, ServicePortName.self, ServiceWithoutPods.self, MissingConfigMap.self, MissingSecret.self,
     MissingServiceAccount.self, BindingTarget.self, MissingConfigKey.self, PodSecurityLevel.self, DuplicateObject.self,

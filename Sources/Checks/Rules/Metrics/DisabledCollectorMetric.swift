@@ -7,8 +7,8 @@ enum DisabledCollectorMetric: MetricRule {
     "MET005", "disabled-collector-metric", .warning, "A query asks for a metric of a collector that is not enabled.",
     explanation: """
       windows_exporter shows what its enabled collectors bring; `container`, `process`, `tcp`, `time`, `iis` and many others have to be
-      named, besides `[defaults]`. The collectors are those of the exporters in view (`--collectors.enabled`, or the configuration file in
-      a ConfigMap), or `exporter.collectors` of `.wingen.yaml`. Where neither tells them, the default ones and `container` are taken for
+      named, besides `[defaults]`. The collectors are those of the exporters in view (`--collectors.enabled`, the configuration file in
+      a ConfigMap, or what the charts' installer is told), or `exporter.collectors` of `.wingen.yaml`. Where neither tells them, the default ones and `container` are taken for
       granted, and the finding is information.
       """,
     sources: [
@@ -26,8 +26,10 @@ enum DisabledCollectorMetric: MetricRule {
         if exporter.collectors?.contains(collector) ?? true { isShown = true } else { missing = missing ?? (collector, exporter) }
       }
       guard let (collector, exporter) = missing, !isShown else { continue }
+      let what =
+        exporter.knowsCollectors ? "\(exporter.title) does not run" : "is not among the collectors that run by default"
       report.add(
-        use.place, "\(use.name) is of the collector \(collector), which \(exporter.title) does not run",
+        use.place, "\(use.name) is of the collector \(collector), which \(what)",
         severity: exporter.knowsCollectors ? .warning : .info, hint: "enable it: --collectors.enabled=[defaults],\(collector)")
     }
   }

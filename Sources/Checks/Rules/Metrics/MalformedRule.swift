@@ -17,6 +17,7 @@ enum MalformedRule: MetricContentRule {
       for group in file.groups {
         if group.name ?? "" == "" { report.add(at: file.root.place(group.way), "a group has no name", hint: "add name") }
         checkFields(group.value, group.way, groupFields, "a group", file, &report)
+        checkNames(group.value, "labels", group.way, "a group", file, &report)
         for key in ["interval", "query_offset"] { checkTime(group.value, key, group.way, file, &report) }
         for rule in group.rules { check(rule, file, &report) }
       }
@@ -32,15 +33,20 @@ enum MalformedRule: MetricContentRule {
 
   private static func check(_ rule: GroupedRule, _ file: RuleFile, _ report: inout RuleReport) {
     checkFields(rule.value, rule.way, ruleFields, rule.title, file, &report)
+    for key in ["labels", "annotations"] { checkNames(rule.value, key, rule.way, rule.title, file, &report) }
     for key in ["for", "keep_firing_for"] { checkTime(rule.value, key, rule.way, file, &report) }
     func add(_ way: [PathElement], _ message: String, severity: Severity = .error, hint: String) {
       report.add(at: file.root.place(rule.way + way), message, severity: severity, hint: hint)
     }
-    let isRecording = rule.value["record"] != nil
-    if isRecording, rule.value["alert"] != nil {
+    let isRecording = if case .record? = rule.name { true } else { false }
+    if isRecording, let alert = rule.value["alert"]?.writtenText, !alert.isEmpty {
       add(["alert"], "\(rule.title) is an alert too", hint: "make two rules of it")
     } else if rule.name == nil {
-      add([], "a rule has neither record nor alert", hint: "add one of them")
+      if let key = ["alert", "record"].first(where: { rule.value[$0] != nil }) {
+        add([.key(key)], "a rule has an empty \(key)", hint: "give it a name")
+      } else {
+        add([], "a rule has neither record nor alert", hint: "add one of them")
+      }
     }
     switch rule.value["expr"] {
     case nil, .null?: add([], "\(rule.title) has no expr", hint: "add the query")
@@ -58,6 +64,21 @@ enum MalformedRule: MetricContentRule {
           ["record"], "\(GoText.quoted(name)) is no name of a metric", severity: hasBraces ? .error : .warning,
           hint: hasBraces ? "labels belong into labels" : "Prometheus 3 takes it, others want letters, digits, _ and : alone")
       }
+    }
+  }
+
+  /// What labels and annotations may be called.
+  private static func checkNames(
+    _ value: YAMLMap, _ field: String, _ way: [PathElement], _ title: String, _ file: RuleFile, _ report: inout RuleReport
+  ) {
+    for key in value[field]?.map?.keys.map({ $0 }) ?? [] {
+      let isForbidden = key.isEmpty || field == "labels" && key == "__name__"
+      guard isForbidden || !isName(key) || key.utf8.contains(UInt8(ascii: ":")) else { continue }
+      report.add(
+        at: file.root.place(way + [.key(field), .key(key)]),
+        "\(title) has \(field) with the name \(GoText.quoted(key)), which \(isForbidden ? "is refused" : "Prometheus 2 refuses")",
+        severity: isForbidden ? .error : .warning,
+        hint: isForbidden ? "give it another name" : "Prometheus 3 takes it, others want letters, digits and _ alone")
     }
   }
 

@@ -13,9 +13,10 @@ enum RateOfGauge: MetricContentRule {
 
   static func check(_ content: MetricContent, _ report: inout RuleReport) {
     for query in content.queries {
+      var told: Set<[String]> = []
       for use in query.selectors {
         guard let function = use.functions.first, let replacement = replacements[function],
-          let name = use.selector.metricName?.literal, content.types[name] == .gauge
+          let name = use.selector.metricName?.literal, content.types[name] == .gauge, told.insert([function, name]).inserted
         else { continue }
         report.add(query, use.range, "\(name) is a gauge, of which \(function) means nothing", hint: "use \(replacement)")
       }

@@ -21,7 +21,8 @@ enum RawCounter: MetricContentRule {
       guard let expression = query.expression else { continue }
       var found: [(name: String, range: QueryRange)] = []
       collect(expression, isCompared: query.origin != .alert, content.types, &found, depth: 0)
-      for (name, range) in found {
+      var told: Set<String> = []
+      for (name, range) in found where told.insert(name).inserted {
         report.add(
           query, range, "\(name) is a counter, and \(query.title) uses its value as it is", hint: "use rate(\(name)[…]), or increase")
       }

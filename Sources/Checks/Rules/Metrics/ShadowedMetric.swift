@@ -15,7 +15,8 @@ enum ShadowedMetric: MetricContentRule {
     for file in content.ruleFiles {
       for rule in file.rules {
         guard case .record(let name)? = rule.name, !WellKnownRecordings.names.contains(name),
-          case .known(let metric) = MetricCatalogue.embedded.find(name, in: WindowsExporterRelease.latest.version)
+          case .known(let metric) = MetricCatalogue.embedded.find(
+            name, in: WindowsExporterRelease.latest.version, suggests: false)
         else { continue }
         report.add(
           at: file.root.place(rule.way + ["record"]), "\(name) is the name of a metric that \(metric.source.title) shows",

@@ -18,6 +18,7 @@ enum ShortRateWindow: MetricRule {
     ])
 
   static func check(_ view: MetricsView, _ report: inout MetricReport) {
+    var intervals = Intervals(view)
     for use in view.input.windows {
       guard case .seconds(let seconds) = use.length else {
         report.add(
@@ -25,7 +26,7 @@ enum ShortRateWindow: MetricRule {
           hint: "use $__rate_interval")
         continue
       }
-      if let interval = interval(use, view) {
+      if let interval = intervals.interval(use.jobs) {
         guard seconds < 4 * interval else { continue }
         report.add(
           use.place,
@@ -39,13 +40,32 @@ enum ShortRateWindow: MetricRule {
     }
   }
 
-  /// In seconds; nil if nothing tells it.
-  private static func interval(_ use: MetricInput.WindowUse, _ view: MetricsView) -> Double? {
-    if let told = view.scrapeInterval { return told }
-    let named = view.input.jobs.filter { job in job.names != nil && use.jobs.allSatisfy { job.mayMatch($0) } }
-    // A job that is not in view may scrape it, unless one is named that is.
-    if !use.jobs.isEmpty, !named.isEmpty { return named.compactMap(\.interval).min() }
-    return view.input.jobs.contains { $0.interval == nil } ? nil : view.input.jobs.compactMap(\.interval).min()
+  /// The scrape intervals that selectors look back over, in seconds; each list of conditions is looked at once.
+  private struct Intervals {
+    private let told: Double?
+    /// Where no job is named.
+    private let shortest: Double?
+    private var jobs: JobIndex
+    private var known: [[MetricInput.JobSelector.Condition]: Double?] = [:]
+
+    init(_ view: MetricsView) {
+      told = view.scrapeInterval
+      let jobs = view.input.jobs
+      shortest = jobs.contains { $0.interval == nil } ? nil : jobs.compactMap(\.interval).min()
+      self.jobs = JobIndex(jobs)
+    }
+
+    /// Nil if nothing tells it.
+    mutating func interval(_ conditions: [MetricInput.JobSelector.Condition]) -> Double? {
+      if let told { return told }
+      // A job that is not in view may scrape it, unless one is named that is.
+      guard !conditions.isEmpty else { return shortest }
+      if let known = known[conditions] { return known }
+      let named = jobs.jobs(conditions)
+      let interval = named.flatMap { $0.isEmpty ? shortest : $0.compactMap(\.interval).min() }
+      known[conditions] = .some(interval)
+      return interval
+    }
   }
 
   private static func text(_ seconds: Double) -> String {

@@ -17,11 +17,13 @@ enum UnknownLabelValue: MetricContentRule {
 
   static func check(_ content: MetricContent, _ report: inout RuleReport) {
     for query in content.queries {
+      var told: Set<[String]> = []
       for use in query.selectors {
         guard let labels = use.selector.metricName?.literal.flatMap({ values[$0] }) else { continue }
         for matcher in use.selector.matchers {
           guard let label = matcher.label.literal, let known = labels[label], let written = matcher.value.literal else { continue }
-          for value in alternatives(written, matcher.comparison) where !known.contains(value) {
+          for value in alternatives(written, matcher.comparison)
+          where !known.contains(value) && told.insert([use.selector.metricName?.literal ?? "", label, value]).inserted {
             report.add(
               query, matcher.valueRange == QueryRange() ? matcher.range : matcher.valueRange,
               "the label \(label) of \(use.selector.metricName?.literal ?? "") is never \(GoText.quoted(value))",

@@ -14,16 +14,20 @@ enum UnmatchedJob: MetricRule {
   static func check(_ view: MetricsView, _ report: inout MetricReport) {
     let jobs = view.input.jobs
     guard !jobs.isEmpty, jobs.allSatisfy({ $0.names != nil }) else { return }
-    let names = Set(jobs.flatMap { $0.names ?? [] }).sorted()
-    var verdicts: [MetricInput.JobSelector.Condition: Bool] = [:]
+    var index = JobIndex(jobs)
+    let names = index.names
+    var nearest: [String: String?] = [:]
     for selector in view.input.jobSelectors {
-      let isMatched = verdicts[selector.condition] ?? names.contains { selector.condition.admits($0) }
-      verdicts[selector.condition] = isMatched
-      guard !isMatched else { continue }
+      guard index.hasMatch(selector.condition) == false else { continue }
+      let value = selector.condition.value
+      if nearest[value] == nil, nearest.count < mostSuggestions { nearest[value] = .some(nearestMatch(to: value, among: names)) }
       let list = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
       report.add(
-        selector.place, "no job in view is called \(GoText.quoted(selector.condition.value))",
-        hint: nearestMatch(to: selector.condition.value, among: names).map { "did you mean \($0)?" } ?? "the jobs are \(list)")
+        selector.place, "no job in view is called \(GoText.quoted(value))",
+        hint: (nearest[value] ?? nil).map { "did you mean \($0)?" } ?? "the jobs are \(list)")
     }
   }
+
+  /// For more names, nobody looks for what is near.
+  private static let mostSuggestions = 50
 }
