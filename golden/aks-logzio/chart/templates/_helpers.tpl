@@ -311,7 +311,7 @@ Recording rules and alerts for Prometheus.
 */}}
 {{- define "windows-metrics.windows-rules" -}}
 # Written by wingen; change it through the chart's values.
-{{- if or .Values.monitoring.rules.recording (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.nodeNotReady.enabled .Values.monitoring.alerts.cpu.enabled .Values.monitoring.alerts.memory.enabled .Values.monitoring.alerts.commit.enabled .Values.monitoring.alerts.diskFull.enabled .Values.monitoring.alerts.diskFilling.enabled .Values.monitoring.alerts.diskLatency.enabled .Values.monitoring.alerts.networkErrors.enabled .Values.monitoring.alerts.networkSaturation.enabled (and .Values.monitoring.alerts.serviceStopped.enabled (or (contains ",service," (printf ",%s," (join "," .Values.exporter.collectors))) (contains ",[defaults]," (printf ",%s," (join "," .Values.exporter.collectors))))) (and .Values.monitoring.alerts.clockSkew.enabled (contains ",time," (printf ",%s," (join "," .Values.exporter.collectors)))))) (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.exporterDown.enabled .Values.monitoring.alerts.exporterMissing.enabled .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled (and .Values.installerAlerts.failed.enabled .Values.installer.enabled) (and .Values.installerAlerts.stale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled)) (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.containerRestarts.enabled .Values.monitoring.alerts.podNotRunning.enabled .Values.monitoring.alerts.podOnWrongNode.enabled)) }}
+{{- if or .Values.monitoring.rules.recording (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.nodeNotReady.enabled .Values.monitoring.alerts.cpu.enabled .Values.monitoring.alerts.memory.enabled .Values.monitoring.alerts.commit.enabled .Values.monitoring.alerts.diskFull.enabled .Values.monitoring.alerts.diskFilling.enabled .Values.monitoring.alerts.diskLatency.enabled .Values.monitoring.alerts.networkErrors.enabled .Values.monitoring.alerts.networkSaturation.enabled (and .Values.monitoring.alerts.serviceStopped.enabled (or (contains ",service," (printf ",%s," (join "," .Values.exporter.collectors))) (contains ",[defaults]," (printf ",%s," (join "," .Values.exporter.collectors))))) (and .Values.monitoring.alerts.clockSkew.enabled (contains ",time," (printf ",%s," (join "," .Values.exporter.collectors)))))) (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.exporterDown.enabled (and .Values.monitoring.alerts.exporterMissing.enabled .Values.scrape.windowsExporter.enabled) .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled (and .Values.installerAlerts.failed.enabled .Values.installer.enabled) (and .Values.installerAlerts.stale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled)) (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.containerRestarts.enabled .Values.monitoring.alerts.podNotRunning.enabled .Values.monitoring.alerts.podOnWrongNode.enabled .Values.monitoring.alerts.podUnschedulable.enabled)) }}
 groups:
   {{- if .Values.monitoring.rules.recording }}
   - name: windows.node.rules
@@ -641,6 +641,13 @@ groups:
           )
           / (rate(windows_net_packets_total{job="windows-exporter"}[{{ include "windows-metrics.rate-window" . }}]) > 0)
           > {{ int64 .Values.monitoring.alerts.networkErrors.above }}
+          and (
+            rate(windows_net_packets_received_errors_total{job="windows-exporter"}[{{ include "windows-metrics.rate-window" . }}])
+            + rate(windows_net_packets_outbound_errors_total{job="windows-exporter"}[{{ include "windows-metrics.rate-window" . }}])
+            + rate(windows_net_packets_received_discarded_total{job="windows-exporter"}[{{ include "windows-metrics.rate-window" . }}])
+            + rate(windows_net_packets_outbound_discarded_total{job="windows-exporter"}[{{ include "windows-metrics.rate-window" . }}])
+          )
+          >= 1
         for: {{ .Values.monitoring.alerts.networkErrors.for | toRawJson }}
         labels:
           severity: {{ .Values.monitoring.alerts.networkErrors.severity | toRawJson }}
@@ -706,9 +713,9 @@ groups:
       {{- end }}
     {{- end }}
   {{- end }}
-  {{- if and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.exporterDown.enabled .Values.monitoring.alerts.exporterMissing.enabled .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled (and .Values.installerAlerts.failed.enabled .Values.installer.enabled) (and .Values.installerAlerts.stale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled) }}
+  {{- if and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.exporterDown.enabled (and .Values.monitoring.alerts.exporterMissing.enabled .Values.scrape.windowsExporter.enabled) .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled (and .Values.installerAlerts.failed.enabled .Values.installer.enabled) (and .Values.installerAlerts.stale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled) }}
   - name: windows.exporter.alerts
-    {{- if or .Values.monitoring.alerts.exporterDown.enabled .Values.monitoring.alerts.exporterMissing.enabled .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled (and .Values.installerAlerts.failed.enabled .Values.installer.enabled) (and .Values.installerAlerts.stale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled }}
+    {{- if or .Values.monitoring.alerts.exporterDown.enabled (and .Values.monitoring.alerts.exporterMissing.enabled .Values.scrape.windowsExporter.enabled) .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled (and .Values.installerAlerts.failed.enabled .Values.installer.enabled) (and .Values.installerAlerts.stale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled }}
     rules:
       {{- if .Values.monitoring.alerts.exporterDown.enabled }}
       - alert: WindowsExporterDown
@@ -725,7 +732,7 @@ groups:
           description: {{ printf "Scrapes of {{ $labels.instance }} have failed for %s: nothing is known of {{ $labels.node }}." .Values.monitoring.alerts.exporterDown.for | toRawJson }}
           runbook: "Is the node ready (kubectl get node {{ "{{" }} $labels.node }})? Does the exporter run (its pod, or Get-Service windows_exporter on the node)? Does a firewall rule let collectors reach its port? The collector's log says how the scrape failed."
       {{- end }}
-      {{- if .Values.monitoring.alerts.exporterMissing.enabled }}
+      {{- if and .Values.monitoring.alerts.exporterMissing.enabled .Values.scrape.windowsExporter.enabled }}
       - alert: WindowsExporterMissing
         expr: |
           max by (cluster, node) (kube_node_info{os_image=~"Windows.*"})
@@ -758,7 +765,7 @@ groups:
       {{- if .Values.monitoring.alerts.metricsAbsent.enabled }}
       - alert: WindowsMetricsAbsent
         expr: |
-          count by (cluster) (up{job="windows-exporter"} offset 1h)
+          count by (cluster) (max_over_time(up{job="windows-exporter"}[1d]))
           unless on (cluster) up{job="windows-exporter"}
           unless on (cluster) kube_node_info
         for: {{ .Values.monitoring.alerts.metricsAbsent.for | toRawJson }}
@@ -769,8 +776,8 @@ groups:
           {{- end }}
         annotations:
           summary: "No metrics of Windows nodes arrive{{ "{{" }} with $labels.cluster }} from {{ "{{" }} . }}{{ "{{" }} end }}."
-          description: "An hour ago {{ "{{" }} $value }} exporters were scraped; now nothing is known of any node, and no other alert can fire."
-          runbook: Do the collectors run, and what do their logs say of the backend (credentials, limits, network)? The alert ends an hour after the last scrape, mended or not. Silence it if the cluster, its Windows nodes or the chart were removed.
+          description: "{{ "{{" }} $value }} exporters were scraped within the last day; now nothing is known of any node, and no other alert can fire."
+          runbook: Do the collectors run, and what do their logs say of the backend (credentials, limits, network)? The alert ends a day after the last scrape, mended or not. Silence it if the cluster, its Windows nodes or the chart were removed.
       {{- end }}
       {{- if and .Values.installerAlerts.failed.enabled .Values.installer.enabled }}
       - alert: WindowsExporterInstallFailed
@@ -815,14 +822,103 @@ groups:
       {{- if .Values.monitoring.alerts.collectorDroppingData.enabled }}
       - alert: CollectorDroppingData
         expr: |
-          sum by (cluster, instance, exporter) (
-            rate(otelcol_exporter_send_failed_metric_points_total[{{ include "windows-metrics.rate-window" . }}])
-            or rate(otelcol_exporter_send_failed_metric_points[{{ include "windows-metrics.rate-window" . }}])
+          label_replace(
+            sum by (cluster, instance, exporter) (
+              rate(otelcol_exporter_send_failed_metric_points_total[{{ include "windows-metrics.rate-window" . }}])
+              or rate(otelcol_exporter_send_failed_metric_points[{{ include "windows-metrics.rate-window" . }}])
+            ),
+            "signal",
+            "metric points",
+            "",
+            ""
           )
           > 0
-          or sum by (cluster, instance, exporter) (
-            rate(otelcol_exporter_enqueue_failed_metric_points_total[{{ include "windows-metrics.rate-window" . }}])
-            or rate(otelcol_exporter_enqueue_failed_metric_points[{{ include "windows-metrics.rate-window" . }}])
+          or label_replace(
+            sum by (cluster, instance, exporter) (
+              rate(otelcol_exporter_send_failed_log_records_total[{{ include "windows-metrics.rate-window" . }}])
+              or rate(otelcol_exporter_send_failed_log_records[{{ include "windows-metrics.rate-window" . }}])
+            ),
+            "signal",
+            "log records",
+            "",
+            ""
+          )
+          > 0
+          or label_replace(
+            sum by (cluster, instance, exporter) (
+              rate(otelcol_exporter_send_failed_spans_total[{{ include "windows-metrics.rate-window" . }}])
+              or rate(otelcol_exporter_send_failed_spans[{{ include "windows-metrics.rate-window" . }}])
+            ),
+            "signal",
+            "spans",
+            "",
+            ""
+          )
+          > 0
+          or label_replace(
+            sum by (cluster, instance, exporter) (
+              rate(otelcol_exporter_enqueue_failed_metric_points_total[{{ include "windows-metrics.rate-window" . }}])
+              or rate(otelcol_exporter_enqueue_failed_metric_points[{{ include "windows-metrics.rate-window" . }}])
+            ),
+            "signal",
+            "metric points",
+            "",
+            ""
+          )
+          > 0
+          or label_replace(
+            sum by (cluster, instance, exporter) (
+              rate(otelcol_exporter_enqueue_failed_log_records_total[{{ include "windows-metrics.rate-window" . }}])
+              or rate(otelcol_exporter_enqueue_failed_log_records[{{ include "windows-metrics.rate-window" . }}])
+            ),
+            "signal",
+            "log records",
+            "",
+            ""
+          )
+          > 0
+          or label_replace(
+            sum by (cluster, instance, exporter) (
+              rate(otelcol_exporter_enqueue_failed_spans_total[{{ include "windows-metrics.rate-window" . }}])
+              or rate(otelcol_exporter_enqueue_failed_spans[{{ include "windows-metrics.rate-window" . }}])
+            ),
+            "signal",
+            "spans",
+            "",
+            ""
+          )
+          > 0
+          or label_replace(
+            sum by (cluster, instance, receiver) (
+              rate(otelcol_receiver_refused_metric_points_total[{{ include "windows-metrics.rate-window" . }}])
+              or rate(otelcol_receiver_refused_metric_points[{{ include "windows-metrics.rate-window" . }}])
+            ),
+            "signal",
+            "metric points",
+            "",
+            ""
+          )
+          > 0
+          or label_replace(
+            sum by (cluster, instance, receiver) (
+              rate(otelcol_receiver_refused_log_records_total[{{ include "windows-metrics.rate-window" . }}])
+              or rate(otelcol_receiver_refused_log_records[{{ include "windows-metrics.rate-window" . }}])
+            ),
+            "signal",
+            "log records",
+            "",
+            ""
+          )
+          > 0
+          or label_replace(
+            sum by (cluster, instance, receiver) (
+              rate(otelcol_receiver_refused_spans_total[{{ include "windows-metrics.rate-window" . }}])
+              or rate(otelcol_receiver_refused_spans[{{ include "windows-metrics.rate-window" . }}])
+            ),
+            "signal",
+            "spans",
+            "",
+            ""
           )
           > 0
         for: {{ .Values.monitoring.alerts.collectorDroppingData.for | toRawJson }}
@@ -832,15 +928,15 @@ groups:
           {{ $key | toRawJson }}: {{ toJson $value }}
           {{- end }}
         annotations:
-          summary: "The collector {{ "{{" }} $labels.instance }} loses metrics."
-          description: "{{ "{{" }} printf \"%.1f\" $value }} samples a second do not reach {{ "{{" }} $labels.exporter }}."
-          runbook: "The collector's log names the backend's answer: 401 and 403 are credentials, 429 is a limit, time-outs are the network. A queue that is full drops what is new: raise its size or the number of consumers only when the backend keeps up."
+          summary: "The collector {{ "{{" }} $labels.instance }} loses {{ "{{" }} $labels.signal }}."
+          description: "{{ "{{" }} printf \"%.1f\" $value }} {{ "{{" }} $labels.signal }} a second {{ "{{" }} with $labels.exporter }}do not reach {{ "{{" }} . }}{{ "{{" }} else }}are refused behind {{ "{{" }} $labels.receiver }}{{ "{{" }} end }}."
+          runbook: "The collector's log names the backend's answer: 401 and 403 are credentials, 429 is a limit, time-outs are the network. A queue that is full drops what is new: raise its size or the number of consumers only when the backend keeps up. What is refused behind a receiver found memory short (the memory limiter; raise the collector's memory limit or scrape less) or that queue full."
       {{- end }}
     {{- end }}
   {{- end }}
-  {{- if and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.containerRestarts.enabled .Values.monitoring.alerts.podNotRunning.enabled .Values.monitoring.alerts.podOnWrongNode.enabled) }}
+  {{- if and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.containerRestarts.enabled .Values.monitoring.alerts.podNotRunning.enabled .Values.monitoring.alerts.podOnWrongNode.enabled .Values.monitoring.alerts.podUnschedulable.enabled) }}
   - name: windows.pod.alerts
-    {{- if or .Values.monitoring.alerts.containerRestarts.enabled .Values.monitoring.alerts.podNotRunning.enabled .Values.monitoring.alerts.podOnWrongNode.enabled }}
+    {{- if or .Values.monitoring.alerts.containerRestarts.enabled .Values.monitoring.alerts.podNotRunning.enabled .Values.monitoring.alerts.podOnWrongNode.enabled .Values.monitoring.alerts.podUnschedulable.enabled }}
     rules:
       {{- if .Values.monitoring.alerts.containerRestarts.enabled }}
       - alert: WindowsContainerRestarts
@@ -929,9 +1025,35 @@ groups:
           {{ $key | toRawJson }}: {{ toJson $value }}
           {{- end }}
         annotations:
-          summary: "{{ "{{" }} $labels.namespace }}/{{ "{{" }} $labels.pod }} cannot start on {{ "{{" }} $labels.node }}."
-          description: "{{ "{{" }} $labels.container }} cannot be started on a Windows node: its image may be for Linux, or for another build of Windows."
-          runbook: "kubectl describe pod: \"no matching manifest\" and \"The container operating system does not match the host operating system\" mean the wrong node. Give Linux pods nodeSelector kubernetes.io/os=linux, Windows pods that of their build (node.kubernetes.io/windows-build). wingen lint finds them before they are installed."
+          summary: "{{ "{{" }} $labels.namespace }}/{{ "{{" }} $labels.pod }} cannot start on the Windows node {{ "{{" }} $labels.node }}."
+          description: "{{ "{{" }} $labels.container }} cannot be started: an image of another system or build of Windows, or one that cannot be pulled."
+          runbook: "kubectl describe pod: \"no matching manifest\" and \"The container operating system does not match the host operating system\" mean the wrong node. Give Linux pods nodeSelector kubernetes.io/os=linux, Windows pods that of their build (node.kubernetes.io/windows-build). wingen lint finds them before they are installed. Other messages are about the image's name, the registry's credentials or the way to it."
+      {{- end }}
+      {{- if .Values.monitoring.alerts.podUnschedulable.enabled }}
+      - alert: WindowsPodUnschedulable
+        expr: |
+          max by (cluster, namespace, pod) (kube_pod_nodeselectors{nodeselector_kubernetes_io_os="windows"})
+          * on (cluster, namespace, pod) group_left (node)
+            (
+              topk by (cluster, namespace, pod) (
+                1,
+                max by (cluster, namespace, pod, node) (kube_pod_info)
+                * on (cluster, node) group_left ()
+                  (max by (cluster, node) (kube_node_info{os_image!~"Windows.*"}))
+              )
+            )
+          or max by (cluster, namespace, pod) (kube_pod_nodeselectors{nodeselector_kubernetes_io_os="windows"})
+          and on (cluster, namespace, pod) kube_pod_status_unschedulable > 0
+        for: {{ .Values.monitoring.alerts.podUnschedulable.for | toRawJson }}
+        labels:
+          severity: {{ .Values.monitoring.alerts.podUnschedulable.severity | toRawJson }}
+          {{- range $key, $value := omit .Values.monitoring.alerts.labels "severity" }}
+          {{ $key | toRawJson }}: {{ toJson $value }}
+          {{- end }}
+        annotations:
+          summary: "{{ "{{" }} $labels.namespace }}/{{ "{{" }} $labels.pod }} asks for a Windows node and has none."
+          description: "{{ "{{" }} with $labels.node }}It was put onto {{ "{{" }} . }}, which runs Linux{{ "{{" }} else }}The scheduler finds no node for it{{ "{{" }} end }}."
+          runbook: "kubectl describe pod: the last event counts the nodes by what keeps the pod from them, such as a taint that it does not tolerate, a build of Windows that no node has, or too little memory. Add the toleration or nodes, or ask for less. A pod on a Linux node was put there by spec.nodeName: take that away."
       {{- end }}
     {{- end }}
   {{- end }}
