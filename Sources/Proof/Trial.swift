@@ -17,7 +17,7 @@ struct Trial: Sendable {
   /// - Parameter versions: all Kubernetes versions that candidates will ask for.
   init(_ chart: ChartDefinition, versions: Set<KubernetesVersion>) {
     self.chart = chart
-    evaluator = Evaluator(chart)
+    evaluator = Evaluator(chart.withoutFixedTexts)
     defaults = FileNumbers.rounded(chart.settings.defaults)
     type = chart.settings.type
     types = Dictionary(chart.settings.declarations.map { ($0.path, $0.type) }, uniquingKeysWith: { first, _ in first })
