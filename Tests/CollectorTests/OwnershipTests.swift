@@ -41,18 +41,21 @@ import YAML
     let all = Set(Self.switches.indices)
     let choices = [[], all] + all.map { [$0] } + all.map { all.subtracting([$0]) }
     for choice in choices {
-      var (scrape, wanted) = ([:] as YAMLMap, Set<String>())
+      // Each scrapes the chart's collectors too, where it scrapes at all.
+      var (scrape, wanted) = (["collectors": .bool(choice.count == 1)] as YAMLMap, Set<String>())
       for (index, entry) in Self.switches.enumerated() {
         scrape.set(.bool(choice.contains(index)), at: entry.path[...])
         if choice.contains(index) { wanted.formUnion(entry.jobs) }
       }
+      let scraping = Self.collectors.filter { !Self.plan.jobs(of: $0.1).map(\.name).filter(wanted.contains).isEmpty }.map(\.0)
       let jobs = try jobs(Installed(chart, ["scrape": .map(scrape)]))
       for (suffix, collector) in Self.collectors {
-        let planned = Self.plan.jobs(of: collector).map(\.name).filter(wanted.contains)
+        var planned = Self.plan.jobs(of: collector).map(\.name).filter(wanted.contains)
+        if choice.count == 1, scraping.contains(suffix), suffix != "collector" { planned.append("otel-collector") }
         #expect((jobs[suffix] ?? []).compactMap { $0["job_name"]?.string } == planned, "\(suffix), \(wanted.sorted())")
       }
       // Nothing that is wanted is left out.
-      #expect(Set(jobs.values.flatMap { $0.compactMap { $0["job_name"]?.string } }) == wanted)
+      #expect(Set(jobs.values.flatMap { $0.compactMap { $0["job_name"]?.string } }).subtracting(["otel-collector"]) == wanted)
       #expect(jobs["gateway"] == [])
     }
   }

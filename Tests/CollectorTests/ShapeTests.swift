@@ -36,7 +36,7 @@ import YAML
         == "metadata.labels['apps.kubernetes.io/pod-index']")
     // Every job takes its share, of as many as there are.
     let jobs = try chart.configuration("collector").scrapeJobs
-    #expect(jobs.map { $0["job_name"] } == ["kubelet"])
+    #expect(jobs.map { $0["job_name"] } == ["kubelet", "otel-collector"])
     for job in jobs {
       let rules = job["relabel_configs"]?.list ?? []
       #expect(rules.contains { $0["action"] == "hashmod" && $0["modulus"] == .int(count) })
