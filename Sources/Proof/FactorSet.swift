@@ -10,6 +10,8 @@ struct FactorSet: Sendable {
   private(set) var deciding: [Factor] = []
   /// What decides about lone objects alone.
   private(set) var decidingAlone: [Factor] = []
+  /// Settings that lone objects alone depend on.
+  private(set) var alone: Set<Factor.Subject> = []
   /// All settings that objects depend on, and the release's facts, with every value that is tried.
   private(set) var all: [Factor] = []
 
@@ -25,6 +27,7 @@ struct FactorSet: Sendable {
       let domain = ValueDomain(declaration.type, use: use, standard: declaration.defaultValue, texts: texts)
       func levels(_ values: [YAMLValue]) -> [Factor.Level] { values.map { .value($0.replacing(declaration.defaultValue)) } }
       let subject = Factor.Subject.setting(declaration.path)
+      if together.settings[declaration.path] == nil { alone.insert(subject) }
       if together.settings[declaration.path]?.decidesAnything ?? false {
         add(Factor(subject, levels(domain.deciding)), to: &deciding)
       } else if use.decidesAnything {

@@ -37,11 +37,13 @@ struct ProofPlan: Sendable {
   struct Single: Sendable {
     var subject: Factor.Subject
     var level: Factor.Level
+    /// How many combinations it is to change.
+    var wantedChanges: Int
   }
 
   /// How many levels a factor has at most where all factors are paired.
   private static let pairedLevels = 5
-  /// A value counts as tried after it has changed what is installed in so many combinations …
+  /// A value counts as tried after it has changed what is installed in so many combinations, one of lone objects in one …
   private static let wantedChanges = 3
   /// … or after so many combinations in which it changed nothing.
   private static let mostBases = 16
@@ -82,7 +84,11 @@ struct ProofPlan: Sendable {
     let array = isPaired ? CoveringArray(levels: thin.map(\.levels.count), strength: 2, seed: options.seed, limit: options.limit) : nil
     pairFactors = array == nil ? [] : thin
     pairs = .list(array?.rows ?? [])
-    values = set.all.flatMap { factor in factor.levels.dropFirst().map { Single(subject: factor.subject, level: $0) } }
+    values = set.all.flatMap { factor in
+      factor.levels.dropFirst().map {
+        Single(subject: factor.subject, level: $0, wantedChanges: set.alone.contains(factor.subject) ? 1 : Self.wantedChanges)
+      }
+    }
   }
 
   private static func isExhaustive(_ rows: Rows) -> Bool { if case .product = rows { true } else { false } }
@@ -149,7 +155,7 @@ struct ProofPlan: Sendable {
   /// Tries a value on the defaults, and on combinations in which it shows.
   private func run(_ single: Single, _ bases: [Base], _ unit: Int, _ trial: Trial, _ attempts: inout Attempts) {
     var changes = 0
-    for number in bases.indices where changes < Self.wantedChanges {
+    for number in bases.indices where changes < single.wantedChanges {
       // Others for each value.
       let base = bases[number == 0 ? 0 : 1 + (number + unit) % (bases.count - 1)]
       var candidate = base.candidate
