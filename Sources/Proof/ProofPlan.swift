@@ -46,7 +46,7 @@ struct ProofPlan: Sendable {
   /// A value counts as tried after it has changed what is installed in so many combinations, one of lone objects in one …
   private static let wantedChanges = 3
   /// … or after so many combinations in which it changed nothing.
-  private static let mostBases = 16
+  private static let mostBases = 24
 
   let standard: ReleaseFacts
   let factors: [Factor]
