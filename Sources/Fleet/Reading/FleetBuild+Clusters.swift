@@ -91,7 +91,7 @@ extension FleetBuild {
       } else {
         let position = value[kind.rawValue]?.position ?? value.position
         findings.report(
-          .unknownLayer(kind, name: key, known: layers.keys.sorted()), [.key(kind.rawValue)], at: place.location(of: position),
+          .unknownLayer(kind, name: key, known: layerNames[kind] ?? []), [.key(kind.rawValue)], at: place.location(of: position),
           cluster: name,
           related: place.related(to: position))
         layer = nil

@@ -14,6 +14,8 @@ struct FleetBuild {
   var defaults = FleetLayer()
   var environments: [String: FleetLayer] = [:]
   var regions: [String: FleetLayer] = [:]
+  /// What messages offer in the place of a layer that does not exist: not all of very many.
+  var layerNames: [FleetProblem.Layer: [String]] = [:]
   /// Defaults, environment and region laid over each other, which clusters share.
   var shared: [LayerPair: FleetLayer] = [:]
   /// Where each name was declared first.
@@ -78,6 +80,7 @@ struct FleetBuild {
       environments[entry.key] = layer(entry.value, path: ["environments", .key(entry.key)])
     }
     for entry in value["regions"]?.entries ?? [] { regions[entry.key] = layer(entry.value, path: ["regions", .key(entry.key)]) }
+    layerNames = [.environment: environments, .region: regions].mapValues { Array($0.keys.sorted().prefix(Shown.offered)) }
   }
 
   private mutating func layer(_ value: LocatedValue, path: [PathElement]) -> FleetLayer {
