@@ -20,8 +20,7 @@ public struct SeriesReport: Sendable {
     let version = exporter?["version"]?.string.flatMap { ExporterVersion($0) }
     let release = version.map { WindowsExporterRelease.closest(to: $0) } ?? .latest
     let listed = exporter?["collectors"]?.list?.compactMap(\.string) ?? [WindowsExporterRelease.defaultsPlaceholder]
-    let named = listed.flatMap { $0 == WindowsExporterRelease.defaultsPlaceholder ? release.defaultCollectors : [$0] }
-    collectors = Set(named).intersection(release.collectors).sorted()
+    collectors = release.collectors(enabledBy: listed).intersection(release.collectors).sorted()
     self.release = release
     shape = NodeShape(cores: cores, collectors: collectors.count)
     let catalogue = MetricCatalogue.embedded
