@@ -101,6 +101,15 @@ let package = Package(
     library("OutputTree", ["CSystem", "Diagnostics", "Digest"]),
     library("VMExtension", ["Diagnostics", "Digest", "OutputTree", "Templates", "WindowsExporterCatalogue", "YAML"]),
     library("HelmChart", ["ChartModel", "Diagnostics", "HelmValues", "OutputTree", "YAML"]),
+    library("ChartPackage", ["CZlib", "Diagnostics", "Digest", "HelmChart", "OutputTree", "YAML"]),
+    library("ManifestDiff", ["ChartModel", "Diagnostics", "JSONSchemas", "OutputTree", "YAML"]),
+    library("Fleet", ["ChartModel", "Diagnostics", "Digest", "HelmValues", "JSONSchemas", "Scheduling", "YAML"]),
+    library(
+      "GitOps",
+      [
+        "ChartModel", "Checks", "Diagnostics", "Digest", "Fleet", "HelmChart", "HelmValues", "KubernetesSchemas", "ManifestInput",
+        "OutputTree", "Scheduling", "YAML",
+      ]),
     library("Migration", ["ChartModel", "Diagnostics", "HelmChart", "OutputTree", "Scheduling", "YAML"]),
     library(
       "Wingen",
@@ -112,8 +121,8 @@ let package = Package(
     .executableTarget(
       name: "WingenCLI",
       dependencies: [
-        "BuiltInSpecs", "ChartModel", "Checks", "Diagnostics", "Examples", "HelmChart", "HelmValues", "KubernetesSchemas", "ManifestInput",
-        "Migration", "MonitoringContent", "OutputTree",
+        "BuiltInSpecs", "ChartModel", "ChartPackage", "Checks", "Diagnostics", "Digest", "Examples", "Fleet", "GitOps", "HelmChart",
+        "HelmValues", "KubernetesSchemas", "ManifestDiff", "ManifestInput", "Migration", "MonitoringContent", "OutputTree",
         "Proof", "Reports", "Scheduling", "VMExtension", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -188,6 +197,18 @@ let package = Package(
         "OutputTree", "TestSupport", "YAML",
       ], exclude: ["Cases"]),
     tests("OutputTreeTests", ["OutputTree", "Diagnostics", "TestSupport"]),
+    tests(
+      "ChartPackageTests",
+      ["ChartPackage", "BuiltInSpecs", "CZlib", "Diagnostics", "Digest", "Examples", "HelmChart", "OutputTree", "TestSupport", "YAML"]),
+    tests("ManifestDiffTests", ["ManifestDiff", "ChartModel", "Diagnostics", "OutputTree", "TestSupport", "YAML"]),
+    tests(
+      "FleetTests", ["Fleet", "ChartModel", "Diagnostics", "HelmValues", "JSONSchemas", "Scheduling", "TestSupport", "YAML"]),
+    tests(
+      "GitOpsTests",
+      [
+        "GitOps", "BuiltInSpecs", "ChartModel", "Checks", "Diagnostics", "Digest", "Examples", "Fleet", "HelmChart", "HelmValues",
+        "JSONSchemas", "KubernetesSchemas", "OutputTree", "Scheduling", "TestSupport", "YAML",
+      ], exclude: ["Definitions"]),
     tests(
       "VMExtensionTests",
       ["BuiltInSpecs", "ChartModel", "Diagnostics", "Examples", "OutputTree", "Templates", "TestSupport", "VMExtension", "YAML"],

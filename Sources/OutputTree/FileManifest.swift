@@ -21,7 +21,7 @@ struct FileManifest: Sendable {
   var entries: [Entry]
 
   init(of tree: FileTree) {
-    entries = tree.files.map { Entry(path: $0.path, digest: SHA256.hexDigest($0.contents)) }
+    entries = tree.files.filter { !$0.isSeed }.map { Entry(path: $0.path, digest: SHA256.hexDigest($0.contents)) }
   }
 
   init(entries: [Entry]) { self.entries = entries }

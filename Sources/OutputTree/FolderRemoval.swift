@@ -50,7 +50,7 @@ extension OpenDirectory {
               offset: offset + entry.name.count + 1, step: step)
           // By now all that is left in it came late.
           if !isGone { try old.move(entry.name, to: new) }
-        } else if file?.item != nil || listed?.item != nil || (offset == 0 && entry.name == FileManifest.entryName) {
+        } else if file?.item.map({ !$0.isSeed }) ?? false || listed?.item != nil || (offset == 0 && entry.name == FileManifest.entryName) {
           try old.unlink(entry.name)
         } else {
           try old.retireForeign(entry.name, replacedBy: new)

@@ -5,19 +5,30 @@ public struct OutputFile: Sendable, Hashable {
   public let contents: [UInt8]
   /// Written with mode 0755 instead of 0644.
   public let isExecutable: Bool
+  /// Written only where nothing is yet, and the user's from then on: no run changes, removes or lists it.
+  public let isSeed: Bool
 
   /// - Throws: `OutputError.invalidPath` for a path that is empty or absolute, has an empty part, `.` or `..`, a backslash or a control
   ///   character, or is the name of the folder's own manifest.
-  public init(path: String, contents: [UInt8], isExecutable: Bool = false) throws {
+  public init(path: String, contents: [UInt8], isExecutable: Bool = false, isSeed: Bool = false) throws {
     if let fault = PathFault.first(in: path) { throw OutputError.invalidPath(path, fault) }
     self.path = path
     self.contents = contents
     self.isExecutable = isExecutable
+    self.isSeed = isSeed
   }
 
   /// - Throws: as the other initializer.
-  public init(path: String, text: String, isExecutable: Bool = false) throws {
-    try self.init(path: path, contents: Array(text.utf8), isExecutable: isExecutable)
+  public init(path: String, text: String, isExecutable: Bool = false, isSeed: Bool = false) throws {
+    try self.init(path: path, contents: Array(text.utf8), isExecutable: isExecutable, isSeed: isSeed)
+  }
+}
+
+extension OutputFile {
+  /// The same file in a folder.
+  /// - Throws: `OutputError.invalidPath`.
+  public func moved(to folder: String) throws -> OutputFile {
+    try OutputFile(path: "\(folder)/\(path)", contents: contents, isExecutable: isExecutable, isSeed: isSeed)
   }
 }
 

@@ -77,7 +77,8 @@ struct Staging {
 
   private mutating func merge(_ place: Place) throws -> Bool {
     if let file = place.wanted?.item {
-      try mergeFile(file, place)
+      if file.isSeed, place.kind == .directory { return try mergeDirectory(place) }
+      if file.isSeed, place.kind != nil, let old = place.level.old { try keep(old, place) } else { try mergeFile(file, place) }
       return true
     }
     if place.wanted != nil {
@@ -90,9 +91,14 @@ struct Staging {
       try drop(place)
       return false
     }
+    try keep(old, place)
+    return true
+  }
+
+  /// What is not ours, or is a seed's, goes over as it is.
+  private func keep(_ old: OpenDirectory, _ place: Place) throws {
     try old.link(place.name, to: place.level.new, copying: !linksFiles)
     try step(.linked(place.path))
-    return true
   }
 
   private mutating func mergeFile(_ file: OutputFile, _ place: Place) throws {

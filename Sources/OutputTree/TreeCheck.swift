@@ -71,6 +71,7 @@ private struct TreeCheck {
   private mutating func compareFile(
     _ file: OutputFile, _ name: PathBytes, in directory: OpenDirectory?, _ former: FileManifest.Entry?
   ) throws {
+    if file.isSeed, try directory?.status(name) != nil { return }
     switch try directory?.compare(name, with: file) ?? .missing {
     case .same: return
     case .missing:

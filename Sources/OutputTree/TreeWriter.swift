@@ -42,7 +42,7 @@ public struct TreeWriter: Sendable {
     // Without a lock, so that nothing at all is written if there is nothing to do: a folder held open stays the one that it was.
     if let current = try place.open(), try current.isCurrent(tree, manifest: manifest) {
       var changes = Changes()
-      changes.unchanged = tree.files.map(\.path)
+      changes.unchanged = tree.files.filter { !$0.isSeed }.map(\.path)
       return changes
     }
     return try WriteRun(tree: tree, manifest: manifest, place: place, force: force, writer: self).perform()
@@ -59,7 +59,7 @@ extension OpenDirectory {
   private func holds(_ files: ArraySlice<OutputFile>, from offset: Int) throws -> Bool {
     for child in children(of: files, from: offset) {
       if let file = child.item {
-        guard try compare(child.name, with: file) == .same else { return false }
+        guard try file.isSeed ? status(child.name) != nil : compare(child.name, with: file) == .same else { return false }
       } else {
         guard let directory = try directoryIfPresent(child.name) else { return false }
         guard try directory.holds(child.below, from: offset + child.name.count + 1) else { return false }

@@ -1,0 +1,32 @@
+import ChartModel
+public import Fleet
+
+/// Where things are in a repository that wingen writes, relative to its output folder. Each of these folders is exchanged as a whole.
+public enum RepositoryLayout {
+  /// What belongs to one cluster, and to no other.
+  public static func clusterFolder(_ cluster: String) -> String { "clusters/\(cluster)" }
+
+  /// A chart, by the name of its spec.
+  public static func chartFolder(_ spec: String) -> String { "charts/\(specName(spec))" }
+
+  /// What kustomize's overlays have in common: clusters that install one spec under one name into one namespace.
+  public static func baseFolder(of cluster: FleetCluster) -> String {
+    "base/\(specName(cluster.spec))/\(cluster.release.namespace)/\(cluster.release.name)"
+  }
+
+  public static let argocdFolder = "argocd"
+  public static let fluxFolder = "flux"
+
+  /// Within a cluster's folder.
+  public static let valuesFile = "values.yaml"
+  public static let manifestsFolder = "manifests"
+  public static let secretsFolder = "secrets"
+
+  /// A path of the output as the repository has it.
+  public static func inRepository(_ path: String, _ fleet: Fleet) -> String {
+    fleet.repository.path.isEmpty ? path : fleet.repository.path + "/" + path
+  }
+
+  /// The last part of a spec's path.
+  static func specName(_ spec: String) -> String { spec.split(separator: "/").last.map(String.init) ?? spec }
+}
