@@ -29,7 +29,7 @@ extension WindowsExporters {
     public var isEnabled: Expr<Bool>
     /// Whether a CronJob runs.
     public var isScheduled: Expr<Bool>
-    /// What the names of its Jobs and CronJobs begin with, as a regular expression.
+    /// The name of its CronJob, and what the names of its Jobs begin with, before a hyphen: as a regular expression.
     public var namePattern: Expr<String>
   }
 }
