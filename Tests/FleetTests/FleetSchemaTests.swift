@@ -1,3 +1,4 @@
+import ChartModel
 import JSONSchemas
 import TestSupport
 import Testing

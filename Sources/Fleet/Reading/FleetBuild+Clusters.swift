@@ -53,7 +53,7 @@ extension FleetBuild {
       if let name { broken.insert(name) } else { hasNamelessClusters = true }
       return
     }
-    let own = FleetLayer(value.entries ?? [], file: file) { path, position in
+    let own = FleetLayer(value.entries ?? [], .cluster, file: file) { path, position in
       files.values(of: path, namedAt: place.location(of: position), &findings)
     }
     guard let cluster = cluster(name, value, place, own.over(below)) else {
