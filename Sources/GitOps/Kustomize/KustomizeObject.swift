@@ -60,7 +60,9 @@ struct KustomizeObject: Sendable {
       // Annotations are written anew whether or not there is a patch.
       if entry.value.string?.isTabbed == true { faults.append(.tabbedAnnotation(identity, annotation: entry.key)) }
     }
-    if value.contains(where: { if case .float(let number) = $0 { !number.isFinite } else { false } }) { faults.append(.notFinite(identity)) }
+    if value.contains(where: { if case .float(let number) = $0 { !number.isFinite } else { false } }) {
+      faults.append(.notFinite(identity))
+    }
     if value.hasMergeKey { faults.append(.mergeKey(identity)) }
     if let scalar = value.firstUnwritable { faults.append(.character(identity, scalar)) }
     return faults

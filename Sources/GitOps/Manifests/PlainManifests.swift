@@ -20,7 +20,9 @@ public enum PlainManifests {
   /// Helm makes no Namespace either, unless asked to, and does not remove it. So this file belongs beside the folder of manifests (or
   /// the overlay), not into it: whoever deletes what the folder holds would otherwise delete all that others have in the namespace.
   public static func namespaceFile(_ namespace: String, besides objects: [YAMLValue]) throws -> OutputFile? {
-    let isThere = objects.contains { $0["kind"] == "Namespace" && $0["apiVersion"] == "v1" && $0["metadata"]?["name"] == .string(namespace) }
+    let isThere = objects.contains {
+      $0["kind"] == "Namespace" && $0["apiVersion"] == "v1" && $0["metadata"]?["name"] == .string(namespace)
+    }
     if isThere || clusterNamespaces.contains(namespace) { return nil }
     let object: YAMLValue = ["apiVersion": "v1", "kind": "Namespace", "metadata": ["name": .string(namespace)]]
     return try OutputFile(path: "namespace.yaml", text: YAMLEmitter.text(for: object))

@@ -41,35 +41,32 @@ struct DeliveryEqualityTests {
     }
   }
 
-  @Test(arguments: Example.all) func plainFilesHoldTheObjects(example: Example) throws {
-    for (name, values) in try [("defaults", [:])] + example.cases() {
-      let objects = try example.objects(values, release: Self.release)
-      let files = try PlainManifests.files(objects, namespace: Self.release.namespace)
-      #expect(try files.objects() == objects, "\(name)")
-      // They can stand in one folder.
-      #expect(try FileTree(files).files.count == objects.count)
-    }
-  }
-
-  @Test(arguments: Example.all) func overlaysGiveTheObjects(example: Example) throws {
+  /// Every values case, over the base that the chart's defaults make.
+  @Test(arguments: Example.all) func deliveriesAreEqual(example: Example) throws {
+    let cases = try example.cases()
+    let last = try #require(cases.last)
     let repository = RealKustomize()
     let base = try example.objects([:], release: Self.release)
     try repository.write(Kustomize.base(base, namespace: Self.release.namespace), to: "base")
     #expect(try AppliedObjects(repository.build("base")).difference(from: AppliedObjects(base)) == nil)
-    let cases = try example.cases()
-    #expect(!cases.isEmpty)
     for (name, values) in cases {
       let objects = try example.objects(values, release: Self.release)
+      let files = try PlainManifests.files(objects, namespace: Self.release.namespace)
+      #expect(try files.objects() == objects, "\(name): plain files")
+      // They can stand in one folder.
+      #expect(try FileTree(files).files.count == objects.count)
       try repository.write(
         Kustomize.overlay(objects, over: base, basePath: "../../base", namespace: Self.release.namespace), to: "clusters/\(name)")
       let built = try AppliedObjects(repository.build("clusters/\(name)"))
       if let difference = built.difference(from: AppliedObjects(objects)) { Issue.record("\(name)\n\(difference)") }
     }
+    try helmInstallsTheSame(example, last.name, last.values, base: base, repository)
   }
 
-  /// Helm, the evaluator, plain files and kustomize, for the last case of each example, and under a release that is not the base's.
-  @Test(arguments: Example.all) func helmInstallsTheObjects(example: Example) throws {
-    let (name, values) = try #require(try example.cases().last)
+  /// Helm, the evaluator, plain files and kustomize, under a release that is not the base's: little is left of it then.
+  private func helmInstallsTheSame(
+    _ example: Example, _ name: String, _ values: YAMLMap, base: [YAMLValue], _ repository: borrowing RealKustomize
+  ) throws {
     let folder = Project.path(".build/test-charts/delivery-\(example.name)")
     try? FileManager.default.removeItem(atPath: folder)
     _ = try TreeWriter().write(FileTree(HelmChartWriter.files(example.chart)), to: folder)
@@ -92,9 +89,6 @@ struct DeliveryEqualityTests {
     #expect(AppliedObjects(objects).difference(from: helm) == nil, "\(name): evaluator")
     let files = try PlainManifests.files(objects, namespace: release.namespace)
     #expect(try AppliedObjects(files.objects()).difference(from: helm) == nil, "\(name): plain files")
-    let base = try example.objects([:], release: Self.release)
-    let repository = RealKustomize()
-    try repository.write(Kustomize.base(base, namespace: release.namespace), to: "base")
     try repository.write(Kustomize.overlay(objects, over: base, basePath: "../base", namespace: release.namespace), to: "overlay")
     if let difference = try AppliedObjects(repository.build("overlay")).difference(from: helm) { Issue.record("\(name)\n\(difference)") }
   }

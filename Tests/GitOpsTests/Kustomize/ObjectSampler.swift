@@ -85,10 +85,15 @@ struct ObjectSampler {
 
   /// Without keys that Kubernetes refuses and kustomize stops at in annotations, and those that it takes for numbers and the like.
   private func named(_ map: YAMLMap) -> YAMLMap {
-    YAMLMap(map.entries.filter { !["", "~", ".5", ".inf", ".nan"].contains($0.key) && $0.key.wholeMatch(of: Self.refused) == nil && $0.value.string?.first != "\t" })
+    YAMLMap(
+      map.entries.filter {
+        !["", "~", ".5", ".inf", ".nan"].contains($0.key) && $0.key.wholeMatch(of: Self.refused) == nil && $0.value.string?.first != "\t"
+      })
   }
 
-  private static var refused: Regex<Substring> { /(?s).*[\t\r\n].*|[+-]?[0-9][0-9a-fA-FxXo_.]*|[0-9]{4}-[0-9-]+|true|True|null|false|False/ }
+  private static var refused: Regex<Substring> {
+    /(?s).*[\t\r\n].*|[+-]?[0-9][0-9a-fA-FxXo_.]*|[0-9]{4}-[0-9-]+|true|True|null|false|False/
+  }
 
   private func unique(_ pairs: [(String, YAMLValue)]) -> [YAMLMap.Entry] {
     var seen: Set<String> = []
@@ -108,17 +113,21 @@ struct ObjectSampler {
 
   private mutating func text() -> String {
     if random.chance(15) {
-      return (0..<Int.random(in: 1...6, using: &random)).map { _ in pick(Self.texts) }.joined(separator: pick(["", " ", "\n", "\n\n", "\n  "]))
+      return (0..<Int.random(in: 1...6, using: &random)).map { _ in pick(Self.texts) }.joined(
+        separator: pick(["", " ", "\n", "\n\n", "\n  "]))
     }
     return pick(Self.texts)
   }
 
   private static let texts: [String] = [
     "", " ", "a", "a b", " lead", "trail ", "a\nb", "a\nb\n", "a\n\n", "\n", "\n\n", "\nlead", "  indented\nless\n", "\ttab\n", "tab\tin",
-    "yes", "off", "1e3", "0x1F", "010", "1_000", "12:30:45", "null", "~", "- x", "---", "--- x\n---\ny", "...", "a: b", "a:", "# c", "a # c", "é",
-    "日本", "😀", "\u{2028}x", "\u{FEFF}x", "\u{7}", "\r\n", "a\r\nb", "\t\n", "\u{A0}", "${env:X}", "$(VAR)", "$patch: delete", "{{ .x }}", "'",
+    "yes", "off", "1e3", "0x1F", "010", "1_000", "12:30:45", "null", "~", "- x", "---", "--- x\n---\ny", "...", "a: b", "a:", "# c",
+    "a # c", "é",
+    "日本", "😀", "\u{2028}x", "\u{FEFF}x", "\u{7}", "\r\n", "a\r\nb", "\t\n", "\u{A0}", "${env:X}", "$(VAR)", "$patch: delete", "{{ .x }}",
+    "'",
     "\"", "'a' \"b\"", "\\n", "=", "<<", "!tag", "&a", "*a", "%d", "@x", "`x`", "[]", "{}", "|", ">", "?", "a\n ", "a \nb", "2001-12-14",
-    "long " + String(repeating: "word and another ", count: 20), String(repeating: "x", count: 300), "param(\n  [string]$A\n)\n\n$A | % { $_ }\n",
+    "long " + String(repeating: "word and another ", count: 20), String(repeating: "x", count: 300),
+    "param(\n  [string]$A\n)\n\n$A | % { $_ }\n",
     "a\u{1F}", "\u{FFFD}", "\u{E000}", ".5", "+1", "-", "1.0", "1.", "Infinity", ".inf", ".nan", "0o7", "0b1", "true", "False",
   ]
 

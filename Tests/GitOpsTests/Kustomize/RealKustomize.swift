@@ -25,7 +25,9 @@ struct RealKustomize: ~Copyable {
   /// What it makes of a folder.
   func build(_ folder: String) throws -> [YAMLValue] {
     let program = Project.path(".build/test-tools/kustomize/build")
-    guard FileManager.default.fileExists(atPath: program) else { throw Failure(description: "kustomize is not there: run `make test-tools`") }
+    guard FileManager.default.fileExists(atPath: program) else {
+      throw Failure(description: "kustomize is not there: run `make test-tools`")
+    }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = [root + "/" + folder]
