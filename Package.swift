@@ -103,7 +103,7 @@ let package = Package(
     library("HelmChart", ["ChartModel", "Diagnostics", "HelmValues", "OutputTree", "YAML"]),
     library("ChartPackage", ["CZlib", "Diagnostics", "Digest", "HelmChart", "OutputTree", "YAML"]),
     library("ManifestDiff", ["ChartModel", "Diagnostics", "JSONSchemas", "OutputTree", "YAML"]),
-    library("Fleet", ["ChartModel", "Diagnostics", "Digest", "HelmValues", "JSONSchemas", "YAML"]),
+    library("Fleet", ["ChartModel", "Diagnostics", "Digest", "HelmValues", "JSONSchemas", "Scheduling", "YAML"]),
     library(
       "GitOps",
       [
@@ -201,12 +201,13 @@ let package = Package(
       "ChartPackageTests",
       ["ChartPackage", "BuiltInSpecs", "CZlib", "Diagnostics", "Digest", "Examples", "HelmChart", "OutputTree", "TestSupport", "YAML"]),
     tests("ManifestDiffTests", ["ManifestDiff", "ChartModel", "Diagnostics", "OutputTree", "TestSupport", "YAML"]),
-    tests("FleetTests", ["Fleet", "ChartModel", "Diagnostics", "HelmValues", "JSONSchemas", "TestSupport", "YAML"]),
+    tests(
+      "FleetTests", ["Fleet", "ChartModel", "Diagnostics", "HelmValues", "JSONSchemas", "Scheduling", "TestSupport", "YAML"]),
     tests(
       "GitOpsTests",
       [
         "GitOps", "BuiltInSpecs", "ChartModel", "Checks", "Diagnostics", "Digest", "Examples", "Fleet", "HelmChart", "HelmValues",
-        "JSONSchemas", "KubernetesSchemas", "OutputTree", "TestSupport", "YAML",
+        "JSONSchemas", "KubernetesSchemas", "OutputTree", "Scheduling", "TestSupport", "YAML",
       ], exclude: ["Definitions"]),
     tests(
       "VMExtensionTests",
