@@ -5,7 +5,7 @@ public import YAML
 ///
 /// Building an overlay gives exactly the objects that it was made for. Nothing in it is generated, renamed or labelled by kustomize: an
 /// overlay is a list of differences, which a review can read. Objects are known by their kind, namespace and name, and all three depend
-/// on the release; so clusters share a base that share spec, namespace and release name (`KustomizeLayout`).
+/// on the release; so clusters share a base that share spec, namespace and release name (`RepositoryLayout`).
 public enum Kustomize {
   /// What overlays have in common: a folder with one file an object, as `PlainManifests` names them, and `kustomization.yaml`.
   ///
@@ -22,7 +22,7 @@ public enum Kustomize {
   /// - Parameters:
   ///   - objects: what the overlay is to give.
   ///   - base: what `base(_:namespace:)` was given.
-  ///   - basePath: the base's folder, relative to the overlay's (`KustomizeLayout.path(from:to:)`).
+  ///   - basePath: the base's folder, relative to the overlay's (`RepositoryLayout.path(from:to:)`).
   /// - Throws: as `base(_:namespace:)`.
   public static func overlay(
     _ objects: [YAMLValue], over base: [YAMLValue], basePath: String, namespace: String

@@ -199,9 +199,9 @@ struct OverlayTests {
     let cluster = FleetCluster(
       name: "a", origin: SourceLocation(file: "fleet.yaml", line: 1, column: 1), spec: "../specs/aks", delivery: .kustomize,
       release: ReleaseFacts(name: "metrics", namespace: "monitoring"))
-    let base = KustomizeLayout.baseFolder(for: cluster)
+    let base = RepositoryLayout.baseFolder(of: cluster)
     #expect(base == "base/aks/monitoring/metrics")
-    #expect(KustomizeLayout.path(from: "clusters/a", to: base) == "../../base/aks/monitoring/metrics")
-    #expect(KustomizeLayout.path(from: "a/b", to: "a/c") == "../c")
+    #expect(RepositoryLayout.path(from: "clusters/a", to: base) == "../../base/aks/monitoring/metrics")
+    #expect(RepositoryLayout.path(from: "a/b", to: "a/c") == "../c")
   }
 }
