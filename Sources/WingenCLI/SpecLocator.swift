@@ -7,6 +7,12 @@ import Examples
 enum SpecLocator {
   static func chart(_ spec: String) throws -> ChartDefinition { try chart(of: try locate(spec)) }
 
+  /// The spec with its chart.
+  static func spec(_ spec: String) throws -> (spec: BuiltInSpec, chart: ChartDefinition) {
+    let found = try locate(spec)
+    return (found, try chart(of: found))
+  }
+
   /// The chart of a built-in example, whatever folders there are.
   static func builtIn(_ name: String) throws -> ChartDefinition {
     guard let found = BuiltInSpec.all.first(where: { $0.name == name }) else {
