@@ -104,7 +104,7 @@ let package = Package(
     library(
       "ChartPackage", ["ChartModel", "Checks", "CZlib", "Diagnostics", "Digest", "HelmChart", "ManifestInput", "OutputTree", "YAML"]),
     library("ManifestDiff", ["ChartModel", "Checks", "Diagnostics", "Digest", "ManifestInput", "OutputTree", "YAML"]),
-    library("Fleet", ["ChartModel", "Diagnostics", "Digest", "HelmValues", "JSONSchemas", "YAML"]),
+    library("Fleet", ["ChartModel", "Diagnostics", "Digest", "HelmValues", "JSONSchemas", "Scheduling", "YAML"]),
     library(
       "GitOps",
       [
@@ -205,12 +205,13 @@ let package = Package(
         "OutputTree", "TestSupport", "YAML",
       ]),
     tests("ManifestDiffTests", ["ManifestDiff", "Diagnostics", "TestSupport", "YAML"]),
-    tests("FleetTests", ["Fleet", "ChartModel", "Diagnostics", "HelmValues", "JSONSchemas", "TestSupport", "YAML"]),
+    tests(
+      "FleetTests", ["Fleet", "ChartModel", "Diagnostics", "HelmValues", "JSONSchemas", "Scheduling", "TestSupport", "YAML"]),
     tests(
       "GitOpsTests",
       [
         "GitOps", "BuiltInSpecs", "ChartModel", "Checks", "Diagnostics", "Digest", "Examples", "Fleet", "HelmChart", "HelmValues",
-        "JSONSchemas", "KubernetesSchemas", "OutputTree", "TestSupport", "YAML",
+        "JSONSchemas", "KubernetesSchemas", "OutputTree", "Scheduling", "TestSupport", "YAML",
       ], exclude: ["Definitions"]),
     tests(
       "VMExtensionTests",

@@ -28,3 +28,7 @@ python3 Benchmarks/helm_rate.py "$out/chart"
 
 echo "== lint: schema check and all rules"
 python3 Benchmarks/lint_rate.py "$wingen"
+
+echo "== fleets: 1,000 clusters five times, medians; 10,000 once"
+python3 Benchmarks/fleet_rate.py "$wingen" 1000
+python3 Benchmarks/fleet_rate.py "$wingen" 10000

@@ -1,5 +1,6 @@
 public import ChartModel
 public import Diagnostics
+public import Scheduling
 public import YAML
 
 /// One cluster of a fleet, with what its layers (defaults, environment, region, the cluster itself) say together.
@@ -54,19 +55,6 @@ public enum Delivery: String, Sendable, Hashable, CaseIterable { case argocd, fl
 /// Whose Kubernetes it is.
 public enum Cloud: String, Sendable, Hashable, CaseIterable { case aks, eks, gke, openshift, other }
 
-/// A Windows Server build, such as 20348 of Windows Server 2022. Nodes carry it in the label `node.kubernetes.io/windows-build`.
-public struct WindowsBuild: Sendable, Hashable, Comparable {
-  /// The build's number: 17763, 20348, 26100.
-  public var number: Int
-
-  public init(number: Int) { self.number = number }
-
-  /// The value of the nodes' label: `10.0.20348`. Source: kubernetes/kubernetes `pkg/kubelet/kubelet_node_status_windows.go`.
-  public var label: String { "10.0.\(number)" }
-
-  public static func < (left: WindowsBuild, right: WindowsBuild) -> Bool { left.number < right.number }
-}
-
 /// How a delivery tool outside of the cluster reaches it.
 public struct Destination: Sendable, Hashable {
   /// The API server's address, as Argo CD knows the cluster. Without it Argo CD finds the cluster by `name`.
@@ -85,11 +73,16 @@ public struct Destination: Sendable, Hashable {
 
 /// One layer of values, with the text it was read from for messages.
 public struct ValuesLayer: Sendable {
+  /// Whose values these are, from the lowest to the highest.
+  public enum Level: Int, Sendable, Hashable, CaseIterable { case defaults, environment, region, cluster }
+
+  public var level: Level
   /// The file that messages name: the values file, or the fleet file itself for inline values.
   public var file: String
   public var values: LocatedValue
 
-  public init(file: String, values: LocatedValue) {
+  public init(_ level: Level, file: String, values: LocatedValue) {
+    self.level = level
     self.file = file
     self.values = values
   }

@@ -1,3 +1,4 @@
+import ChartModel
 public import Fleet
 
 /// Where things are in a repository that wingen writes, relative to its output folder. Each of these folders is exchanged as a whole.
@@ -8,8 +9,10 @@ public enum RepositoryLayout {
   /// A chart, by the name of its spec.
   public static func chartFolder(_ spec: String) -> String { "charts/\(specName(spec))" }
 
-  /// What kustomize's overlays have in common, by spec.
-  public static func baseFolder(_ spec: String) -> String { "base/\(specName(spec))" }
+  /// What kustomize's overlays have in common: clusters that install one spec under one name into one namespace.
+  public static func baseFolder(of cluster: FleetCluster) -> String {
+    "base/\(specName(cluster.spec))/\(cluster.release.namespace)/\(cluster.release.name)"
+  }
 
   public static let argocdFolder = "argocd"
   public static let fluxFolder = "flux"

@@ -7,6 +7,8 @@ import YAML
 /// float64 in Helm, hence `int64` before every integer; texts are quoted; everything composite is JSON.
 struct ActionPrinter {
   let chartName: String
+  /// Conditions that have a name, by what they are.
+  var names: [Expression: String] = [:]
   /// `.` where the dot is the root, `$` inside `with` and `range`, which move the dot.
   var root = "."
   /// The reference that `with` has put into the dot.
@@ -96,6 +98,7 @@ struct ActionPrinter {
     case .replace(let old, let new): "replace \(GoText.quoted(old)) \(GoText.quoted(new))"
     case .lowercase: "lower"
     case .sha256: "sha256sum"
+    case .distinctLines(let separator): "splitList \"\\n\" | compact | uniq | sortAlpha | join \(GoText.quoted(separator))"
     }
   }
 
@@ -124,7 +127,8 @@ struct ActionPrinter {
 
   /// The expression where only its truth counts, as after `if`.
   func condition(_ expression: Expression) -> String {
-    switch expression {
+    if let name = name(of: expression) { return include(name) }
+    return switch expression {
     case .isNonEmpty(let reference, let omitted): users(reference, omitting: omitted)
     case .isSet(let reference): "not (kindIs \"invalid\" \(self.reference(reference)))"
     case .not(let operand): "not \(conditionOperand(operand))"
@@ -138,6 +142,25 @@ struct ActionPrinter {
     }
   }
 
+  /// The condition with an operand a line, where it has several: Go's templates allow line feeds in an action since 1.16.
+  func spread(_ expression: Expression) -> String {
+    let operands: (function: String, parts: [Expression])? =
+      switch expression {
+      case .all(let parts): ("and", parts)
+      case .any(let parts): ("or", parts)
+      default: nil
+      }
+    guard let (function, parts) = operands, parts.count > 2 else { return condition(expression) }
+    return ([function] + parts.map { "    " + conditionOperand($0) }).joined(separator: "\n")
+  }
+
+  private func name(of expression: Expression) -> String? {
+    switch expression {
+    case .all, .any: names[expression]
+    default: nil
+    }
+  }
+
   private func conditionOperand(_ expression: Expression) -> String {
     let text = condition(expression)
     return text.contains(" ") ? "(\(text))" : text
@@ -145,7 +168,8 @@ struct ActionPrinter {
 
   /// The condition as a Boolean: `and` and `or` return an operand, so each operand must be one.
   private func truth(_ expression: Expression) -> String {
-    switch expression {
+    if let name = name(of: expression) { return "not (empty (\(include(name))))" }
+    return switch expression {
     case .isNonEmpty(let reference, let omitted): "not (empty \(parenthesized(users(reference, omitting: omitted))))"
     case .all(let operands): (["and"] + operands.map(truthOperand)).joined(separator: " ")
     case .any(let operands): (["or"] + operands.map(truthOperand)).joined(separator: " ")

@@ -22,7 +22,7 @@ public enum HelmChartWriter {
     }
     for template in chart.templates {
       files.append(
-        try OutputFile(path: "templates/\(template.path)", text: TemplateFileWriter.text(of: template, chartName: chart.info.name)))
+        try OutputFile(path: "templates/\(template.path)", text: TemplateFileWriter.text(of: template, in: chart)))
     }
     return files
   }

@@ -3,7 +3,7 @@ import ChartModel
 /// Writes the file that fails if the values are refused, and renders to nothing otherwise.
 enum RefusalWriter {
   static func text(_ chart: ChartDefinition) -> String {
-    var printer = TemplatePrinter(chartName: chart.info.name)
+    var printer = TemplatePrinter(chart)
     printer.print(line: "{{- /* Refuses values that contradict one another; otherwise nothing comes of this file. */}}")
     print(chart.refusals[...], depth: 0, to: &printer)
     return printer.lines.joined(separator: "\n") + "\n"

@@ -3,15 +3,17 @@ import ChartModel
 /// Writes the files under `templates/`.
 enum TemplateFileWriter {
   static func helpers(_ chart: ChartDefinition) -> String {
-    chart.helpers.map { TemplatePrinter.lines(of: $0, chartName: chart.info.name).joined(separator: "\n") + "\n" }.joined(separator: "\n")
+    let templates =
+      chart.helpers.map { TemplatePrinter.lines(of: $0, in: chart) } + chart.conditions.map { TemplatePrinter.lines(of: $0, in: chart) }
+    return templates.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 
   static func notes(_ chart: ChartDefinition) -> String {
-    TemplatePrinter.lines(chart.notes, chartName: chart.info.name).joined(separator: "\n") + "\n"
+    TemplatePrinter.lines(chart.notes, of: chart).joined(separator: "\n") + "\n"
   }
 
-  static func text(of template: TemplateFile, chartName: String) -> String {
-    var printer = TemplatePrinter(chartName: chartName)
+  static func text(of template: TemplateFile, in chart: ChartDefinition) -> String {
+    var printer = TemplatePrinter(chart)
     let needsSeparators = template.blocks.count > 1 || template.blocks.contains(where: \.hasSeveralDocuments)
     for block in template.blocks { print(block, separated: needsSeparators, to: &printer) }
     return printer.lines.joined(separator: "\n") + "\n"

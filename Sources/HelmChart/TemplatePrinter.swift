@@ -8,11 +8,17 @@ import YAML
 struct TemplatePrinter {
   private(set) var lines: [String] = []
   private var actions: ActionPrinter
+  /// The conditions that hold wherever what is printed now is rendered: asking for them again would only take the reader's time.
+  private var given: Set<Expression> = []
 
-  init(chartName: String) { actions = ActionPrinter(chartName: chartName) }
+  init(_ chart: ChartDefinition) {
+    actions = ActionPrinter(
+      chartName: chart.info.name,
+      names: Dictionary(chart.conditions.map { ($0.condition, $0.name) }, uniquingKeysWith: { first, _ in first }))
+  }
 
-  static func lines(_ blocks: [TextBlock], chartName: String) -> [String] {
-    var printer = TemplatePrinter(chartName: chartName)
+  static func lines(_ blocks: [TextBlock], of chart: ChartDefinition) -> [String] {
+    var printer = TemplatePrinter(chart)
     printer.print(blocks)
     return printer.lines
   }
@@ -62,8 +68,17 @@ struct TemplatePrinter {
   /// Prints what the bodies print under a condition and its opposite.
   mutating func when(_ condition: Expression, _ then: (inout TemplatePrinter) -> Void) {
     control("{{- if \(actions.condition(condition)) }}")
-    then(&self)
+    given(condition, then)
     control("{{- end }}")
+  }
+
+  /// Prints what the body prints, knowing that a condition holds there.
+  private mutating func given(_ condition: Expression, _ body: (inout TemplatePrinter) -> Void) {
+    let outer = given
+    given.insert(condition)
+    if case .all(let parts) = condition { given.formUnion(parts) }
+    body(&self)
+    given = outer
   }
 
   /// Fails the rendering with a text.
@@ -82,6 +97,7 @@ struct TemplatePrinter {
 
   private mutating func print(_ condition: Expression, _ then: [TextBlock], else otherwise: [TextBlock], indent: Int) {
     if condition == .boolean(false) { return print(otherwise) }
+    if holds(condition) { return print(then) }
     if case .isNonEmpty(let reference, let omitted) = condition, otherwise.isEmpty, then.contains(where: { $0.pastes(reference, omitted) })
     {
       control(pad(indent) + "{{- with \(actions.users(reference, omitting: omitted)) }}")
@@ -90,11 +106,11 @@ struct TemplatePrinter {
       return
     }
     control(pad(indent) + "{{- if \(actions.condition(condition)) }}")
-    print(then)
+    given(condition) { $0.print(then) }
     var rest = otherwise
     while case .when(let next, let body, let after)? = rest.first, rest.count == 1 {
       control(pad(indent) + "{{- else if \(actions.condition(next)) }}")
-      print(body)
+      given(next) { $0.print(body) }
       rest = after
     }
     if !rest.isEmpty {
@@ -102,6 +118,13 @@ struct TemplatePrinter {
       print(rest)
     }
     control(pad(indent) + "{{- end }}")
+  }
+
+  /// Whether a condition is known to hold here. What elements of loops decide may change with the loop.
+  private func holds(_ condition: Expression) -> Bool {
+    guard !given.isEmpty, !condition.readsElements else { return false }
+    if case .all(let parts) = condition { return given.contains(condition) || parts.allSatisfy(given.contains) }
+    return given.contains(condition)
   }
 
   private mutating func withMovedDot(_ dot: (Reference, [String])?, _ body: (inout TemplatePrinter) -> Void) {
@@ -158,9 +181,9 @@ struct TemplatePrinter {
   // MARK: Helpers
 
   /// A named template with its comment.
-  static func lines(of helper: Helper, chartName: String) -> [String] {
-    var printer = TemplatePrinter(chartName: chartName)
-    printer.lines = ["{{/*", commentText(helper.summary), "*/}}", "{{- define \"\(chartName).\(helper.name)\" -}}"]
+  static func lines(of helper: Helper, in chart: ChartDefinition) -> [String] {
+    var printer = TemplatePrinter(chart)
+    printer.define(helper.name, helper.summary)
     switch helper.body {
     case .string(let expression): printer.printText(expression)
     case .map(let entries): printer.print(TreeLayout.manifest(entries))
@@ -174,6 +197,20 @@ struct TemplatePrinter {
     }
     printer.control("{{- end }}")
     return printer.lines
+  }
+
+  /// A named template that is some text if a condition holds, and none otherwise: an operand a line.
+  static func lines(of condition: NamedCondition, in chart: ChartDefinition) -> [String] {
+    var printer = TemplatePrinter(chart)
+    // Anything else would ask itself.
+    printer.actions.names[condition.condition] = nil
+    printer.define(condition.name, condition.summary)
+    printer.lines += ["{{- if \(printer.actions.spread(condition.condition)) }}", "{{- \"true\" }}", "{{- end }}", "{{- end }}"]
+    return printer.lines
+  }
+
+  private mutating func define(_ name: String, _ summary: String) {
+    lines = ["{{/*", Self.commentText(summary), "*/}}", "{{- define \"\(actions.chartName).\(name)\" -}}"]
   }
 
   /// A text on its own: choices as blocks, because that is how people write and read them.
@@ -192,37 +229,5 @@ struct TemplatePrinter {
     lines.append("{{- else }}")
     lines.append("{{- \(actions.pipeline(otherwise)) }}")
     lines.append("{{- end }}")
-  }
-}
-
-extension TextBlock {
-  /// The indentation of the first line, which control lines follow for the reader's sake.
-  fileprivate var indent: Int {
-    switch self {
-    case .line(let pieces):
-      if case .literal(let text)? = pieces.first { text.leadingSpaces } else { 0 }
-    case .when(_, let then, let otherwise): (then.first ?? otherwise.first)?.indent ?? 0
-    case .each(_, let body): body.first?.indent ?? 0
-    case .paste(_, let indent), .members(_, _, _, let indent): indent
-    }
-  }
-
-  fileprivate func pastes(_ reference: Reference, _ omitted: [String]) -> Bool {
-    switch self {
-    case .line, .members: false
-    case .paste(.yaml(let pasted, let left), _): pasted == reference && left == omitted
-    case .paste(.helper, _): false
-    case .when(.isNonEmpty(let inner, let left), let then, _):
-      inner == reference && left == omitted && then.contains { $0.pastes(reference, omitted) }
-    case .when, .each: false
-    }
-  }
-}
-
-extension String {
-  /// How far the text is indented; a blank one is not.
-  fileprivate var leadingSpaces: Int {
-    let count = utf8.prefix { $0 == UInt8(ascii: " ") }.count
-    return count == utf8.count ? 0 : count
   }
 }

@@ -55,6 +55,13 @@ public enum ValuesResolution {
   public static func resolve(
     _ chart: ChartDefinition, files: [ValuesFile], sets: [SetExpression], release: ReleaseFacts
   ) throws(DiagnosticList) -> (values: YAMLMap, warnings: [Diagnostic]) {
+    try resolve(chart, Evaluator(chart), files: files, sets: sets, release: release)
+  }
+
+  /// The same with an evaluator of the chart that the caller has anyway.
+  public static func resolve(
+    _ chart: ChartDefinition, _ evaluator: Evaluator, files: [ValuesFile], sets: [SetExpression], release: ReleaseFacts
+  ) throws(DiagnosticList) -> (values: YAMLMap, warnings: [Diagnostic]) {
     var maps: [YAMLMap] = []
     var faults: [Diagnostic] = []
     for file in files {
@@ -76,7 +83,7 @@ public enum ValuesResolution {
     }
     let violations = chart.settings.violations(of: combined.values)
     if !violations.isEmpty { throw DiagnosticList(report(violations, chart, files: files, sets: sets)) }
-    let refusals = Evaluator(chart).refusals(combined.values, release: release)
+    let refusals = evaluator.refusals(combined.values, release: release)
     if !refusals.isEmpty {
       let origins = ValueOrigins(files: files, sets: sets, secrets: SecretNames(of: chart.settings))
       throw DiagnosticList(limited(refusals) { $0.diagnostic(from: origins.origin(ofAnyOf: $0.settings)) })

@@ -12,11 +12,13 @@ public import WindowsMonitoring
 public struct MonitoringContent: ChartElement {
   let settings: MonitoringSettings
   let exporters: WindowsExporters
+  let scrape: ScrapeSettings
   /// Seconds between scrapes of the exporters.
-  let interval: Expr<Int>
+  var interval: Expr<Int> { scrape.intervalSeconds }
   /// The rules, before anything is known of the values.
   public let rules: RuleFile
   let madeDashboards: [MadeDashboard]
+  let used: UsedMetrics
 
   /// - Parameters:
   ///   - exporters: those of the chart.
@@ -27,14 +29,19 @@ public struct MonitoringContent: ChartElement {
   ) {
     self.settings = settings
     self.exporters = exporters
-    interval = scrape.intervalSeconds
+    self.scrape = scrape
     let queries = PortableQueries(exporters.releases)
     let windows = RateWindows(interval: scrape.intervalSeconds)
     rules = RuleFile(
       groups: Self.groups(settings, exporters, scrape, installerAlerts, windows).map { $0.portable(queries) },
       alertLabels: settings.alerts.labels)
     madeDashboards = MadeDashboard.all(DashboardQueries(portable: queries), hasInstaller: exporters.installer != nil)
+    used = UsedMetrics(rules.groups, madeDashboards.compactMap { try? $0.result.get() }, settings)
   }
+
+  /// The metrics of windows_exporter that rules and dashboards read which the values switch on, a line each: for `ScrapePlan`. The chart must
+  /// have this content in it.
+  public var usedMetrics: Expr<String> { used.names }
 
   /// The file with the names of the metrics that are read, a line each: for keep-lists of other scrapers.
   public static let metricsFile = "metrics/windows-exporter.txt"
@@ -44,6 +51,7 @@ public struct MonitoringContent: ChartElement {
   public var parts: [ChartPart] {
     mistakes(in: rules)
     for helper in RateWindows(interval: interval).helpers { ChartPart.helper(helper) }
+    if let installer = exporters.installer { ChartPart.helper(InstallerScope.helper(installer)) }
     ChartPart.helper(
       Helper(
         Self.helper, "Recording rules and alerts for Prometheus.",
@@ -54,12 +62,36 @@ public struct MonitoringContent: ChartElement {
         "windows-rules", component: "monitoring", data: [DataEntry("windows.yaml", helper: Self.helper)], userLabels: settings.rules.labels)
     }
     WrittenByCommand("rules/windows.yaml", helper: Self.helper)
+    for condition in conditions { ChartPart.condition(condition) }
     dashboardParts
     dataSourceParts
-    WrittenByCommand(Self.metricsFile, text: usedMetrics.map { $0 + "\n" }.joined())
+    usedMetricsParts
+  }
+
+  /// What a keep-list is made of, and the list as a file.
+  @PartsBuilder<ChartPart> private var usedMetricsParts: [ChartPart] {
+    for helper in used.helpers { ChartPart.helper(helper) }
+    If(used.names != "") { WrittenByCommand(Self.metricsFile, helper: UsedMetrics.helper) }
+    let windows = scrape.windowsExporter
+    Refuse(
+      if: windows.enabled && windows.keep.is(.used) && !windows.keepAlso.isNonEmpty && used.names == "",
+      "\(windows.keep.settingName) is used, and no rule or dashboard is switched on that reads a metric: no metric would be kept. Set it to all, list metrics in \(windows.keepAlso.settingName), or switch \(windows.enabled.settingName) off"
+    )
   }
 
   // MARK: Rules
+
+  /// What stands in several places of the templates, and is long.
+  private var conditions: [NamedCondition] {
+    let ofGroups = rules.groups.compactMap { group in
+      group.ruleCondition.map {
+        let name = group.name.split(separator: ".").dropFirst().joined(separator: "-")
+        return NamedCondition("has-\(name)", "Whether any rule of the group \(group.name) is switched on: text if so, and none if not.", $0)
+      }
+    }
+    let ofFile = rules.condition.map { NamedCondition("has-rules", "Whether there is any rule: text if so, and none if not.", $0) }
+    return ofGroups + [ofFile].compactMap(\.self)
+  }
 
   private static func groups(
     _ settings: MonitoringSettings, _ exporters: WindowsExporters, _ scrape: ScrapeSettings, _ installerAlerts: InstallerAlertSettings?,

@@ -6,7 +6,7 @@ import Glibc
 /// Neither the folder itself (it is exchanged, and at first missing) nor its parent (siblings are written in parallel, and others lock
 /// directories too) would do. The file is removed with the lock still held; one that a run finds is therefore the trace of a run that was
 /// killed, and the only reason to look for what that left behind: a parent with thousands of entries is not listed otherwise.
-final class FolderLock {
+final class FolderLock: Sendable {
   private let parent: OpenDirectory
   private let name: PathBytes
   private let descriptor: Int32

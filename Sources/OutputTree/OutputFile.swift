@@ -24,6 +24,14 @@ public struct OutputFile: Sendable, Hashable {
   }
 }
 
+extension OutputFile {
+  /// The same file in a folder.
+  /// - Throws: `OutputError.invalidPath`.
+  public func moved(to folder: String) throws -> OutputFile {
+    try OutputFile(path: "\(folder)/\(path)", contents: contents, isExecutable: isExecutable, isSeed: isSeed)
+  }
+}
+
 extension OutputFile: PathListed {}
 
 /// Why a path cannot be one of an output tree.

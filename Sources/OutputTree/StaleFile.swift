@@ -34,3 +34,15 @@ public struct StaleFile: Sendable, Hashable {
     return text + UnifiedDiff.text(old: old ?? [], new: new ?? [], oldName: oldName, newName: newName, context: context)
   }
 }
+
+extension StaleFile {
+  /// A single file that has other bytes than it should have, or is missing.
+  public init(_ file: OutputFile, old: [UInt8]?) {
+    self.init(path: file.path, reason: old == nil ? .missing : .different, isEdited: false, old: old, new: file.contents)
+  }
+
+  /// A single file that should no longer be there.
+  public init(leftOver path: String, old: [UInt8]) {
+    self.init(path: path, reason: .leftOver, isEdited: false, old: old)
+  }
+}

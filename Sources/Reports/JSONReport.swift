@@ -54,6 +54,7 @@ struct JSONReport {
       .map(YAMLMap([YAMLMap.Entry(key: "type", value: "spec")] + place(location, file: nil).entries))
     case .chartValue(let path): ["type": "chartValue", "path": .string(path)]
     case .object(let kind, let name): ["type": "object", "kind": .string(kind), "name": .string(name)]
+    case .clusters(let names): ["type": "clusters", "names": .list(names.map { .string($0) })]
     }
   }
 }

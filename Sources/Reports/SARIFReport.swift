@@ -101,7 +101,7 @@ struct SARIFReport {
         location = ["name": .string(name), "fullyQualifiedName": .string("\(kind)/\(name)"), "kind": "resource"]
       case .chartValue(let path):
         location = ["fullyQualifiedName": .string(path), "kind": "value"]
-      case .spec: continue
+      case .spec, .clusters: continue
       }
       if !locations.contains(location) { locations.append(location) }
     }

@@ -27,8 +27,10 @@ struct ContentCommand: ParsableCommand {
     StandardStreams.report(resolved.warnings)
     let content = Evaluator(chart).content(resolved.values, release: facts)
     let files = try content.map { try OutputFile(path: $0.path, text: $0.text) }
-    if !target.check, let metrics = content.first(where: { $0.path == MonitoringContent.metricsFile }) {
-      let report = SeriesReport(values: resolved.values, usedMetrics: metrics.text.split(separator: "\n").map(String.init))
+    if !target.check, !content.isEmpty {
+      // Not there if nothing that reads metrics is switched on.
+      let metrics = content.first { $0.path == MonitoringContent.metricsFile }?.text ?? ""
+      let report = SeriesReport(values: resolved.values, usedMetrics: metrics.split(separator: "\n").map(String.init))
       for line in report.lines { StandardStreams.error(line + "\n") }
     }
     try target.write(files, command: "wingen content \(CommandWording.shellQuoted(spec))\(options.given.commandText)\(releaseText)")

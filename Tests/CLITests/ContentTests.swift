@@ -10,7 +10,7 @@ import Testing
     #expect(first.status == 0)
     #expect(first.output == "")
     #expect(first.error.hasPrefix("windows_exporter 0.31.8 shows about "))
-    #expect(first.error.contains("\nRules and dashboards read about "))
+    #expect(first.error.contains("\nRules and dashboards that are switched on read about "))
     #expect(first.error.contains("\nmonitoring: "))
     #expect(try folder.read("monitoring/rules/windows.yaml").contains("alert: WindowsExporterDown"))
     #expect(try folder.read("monitoring/metrics/windows-exporter.txt").contains("windows_cpu_time_total\n"))
@@ -31,6 +31,34 @@ import Testing
     #expect(outcome.output.contains(#"namespace="watch""#))
     #expect(outcome.error.contains("run wingen content aks-logzio -f values.yaml --release shop --namespace watch -o monitoring"))
     #expect(!(try folder.read("monitoring/rules/windows.yaml").contains("> 71")))
+  }
+
+  /// What is switched off is not written, not listed and not counted.
+  @Test func whatIsSwitchedOffDoesNotCount() throws {
+    let switches = ["monitoring.dashboards.enabled=false", "monitoring.rules.recording=false", "monitoring.alerts.cpu.enabled=false"]
+    let off = switches.flatMap { ["--set", $0] }
+    let outcome = try folder.wingen(["content", "aks-logzio"] + off + ["-o", "monitoring"])
+    #expect(outcome.status == 0)
+    let listed = try folder.read("monitoring/metrics/windows-exporter.txt")
+    #expect(listed.contains("windows_memory_commit_limit\n") && !listed.contains("windows_cpu_time_total"))
+    #expect(try folder.shell("test -e monitoring/dashboards").status != 0)
+    let nothing = try folder.wingen(["content", "aks-logzio"] + off + ["--set", "monitoring.alerts.enabled=false", "-o", "monitoring"])
+    #expect(nothing.error.contains("switched on read about 0 of them"))
+    #expect(try folder.shell("test -e monitoring/metrics").status != 0)
+  }
+
+  @Test func theReleaseIsInTheFiles() throws {
+    let outcome = try folder.wingen("content", "aks-logzio", "--release", "shop", "--namespace", "watch", "-o", "monitoring")
+    #expect(outcome.status == 0)
+    let dashboard = try folder.read("monitoring/dashboards/wingen-windows-collection.json")
+    #expect(dashboard.contains(#""query": "watch""#) && dashboard.contains(#""query": "shop-windows-metrics-installer""#))
+  }
+
+  @Test func releasesThatOthersInstallAreAssumed() throws {
+    let assumed = try folder.wingen("content", "eks-amp", "-o", "monitoring")
+    #expect(assumed.error.contains(" (assumed) shows about ") && assumed.error.contains("The release is assumed"))
+    let tagged = try folder.wingen("content", "gke-otlp", "--set", "hostProcess.image.tag=0.30.4", "-o", "monitoring")
+    #expect(tagged.error.hasPrefix("windows_exporter 0.30.4 shows about "))
   }
 
   private static let refusals: [(arguments: [String], fragments: [String])] = [

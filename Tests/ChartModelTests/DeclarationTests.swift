@@ -52,6 +52,26 @@ struct DeclarationTests {
     #expect(found.count == 3)
   }
 
+  @Test func namedConditionsAreOfSettingsAlone() {
+    enum Spec: TestSpec {
+      static func chart(_ values: Values) -> Chart {
+        Chart {
+          ChartPart.helper(Helper("a", "A text.", text: values.text))
+          ChartPart.condition(NamedCondition("a", "Named as a text is.", values.text.isNonEmpty || values.list.isNonEmpty))
+          ChartPart.condition(NamedCondition("b", "Of settings.", values.text.isNonEmpty && values.maybe.isSet))
+          ForEach(values.list, as: "word") { word in
+            ChartPart.condition(NamedCondition("c", "Of an element.", word == "x" || values.text.isNonEmpty))
+          }
+          object { $0.put("texts", values.text) }
+        }
+      }
+    }
+    let found = problems(of: Spec.self)
+    #expect(found.contains(.repeatedHelper("a")))
+    #expect(found.contains(.unboundSetting(usedIn: "condition c")))
+    #expect(found.count == 2, "\(found)")
+  }
+
   @Test func defaultsAreWrittenOut() {
     struct Settings: ChartValues {
       @Setting("An expression.") var text: Expr<String> = Release.name

@@ -11,6 +11,18 @@ struct FieldTests {
     return try #require(try dashboard.value()["panels"]?[0])
   }
 
+  @Test(arguments: [
+    (DashboardLink.Context.everything, "/d/node", true, true), (.dataSourceAndTime, "/d/node?${datasource:queryparam}", false, true),
+    (.nothing, "/d/node", false, false),
+  ])
+  func linksAtTheTop(context: DashboardLink.Context, url: String, variables: Bool, time: Bool) throws {
+    var dashboard = try Sample.small()
+    dashboard.links = [DashboardLink("Node", to: .dashboard(try Sample.uid("node")), context: context)]
+    let link = try #require(try dashboard.value()["links"]?[0])
+    #expect(link["url"]?.string == url && link["type"] == "link")
+    #expect([link["includeVars"], link["keepTime"]] == [.bool(variables), .bool(time)])
+  }
+
   @Test func linkToAnotherDashboard() throws {
     let link = DataLink(
       "Node",

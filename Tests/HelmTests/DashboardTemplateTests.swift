@@ -10,7 +10,9 @@ import YAML
     let test = try #require(ChartUnderTest.all.first { $0.name == "onprem-mimir-loki" })
     // Without the operator's objects, which the cluster of these tests may not know.
     let values: YAMLMap = [
-      "monitoring": ["rules": ["form": "ConfigMap"], "dashboards": ["enabled": true], "dataSource": ["enabled": true]]
+      "monitoring": [
+        "rules": ["form": "ConfigMap"], "dashboards": ["enabled": true, "form": "ConfigMap"], "dataSource": ["enabled": true],
+      ]
     ]
     let answer = try HelmHarness.shared.ask([
       "op": "install", "chart": .string(test.folder), "release": "metrics", "namespace": "monitoring",

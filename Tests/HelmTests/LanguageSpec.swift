@@ -60,8 +60,14 @@ enum LanguageSpec: ChartSpec {
       workload(values)
       Secret("secret", stringData: [Pair("secret", values.secret), Pair("maybe", values.maybeText.orAbsent)])
       notes(values)
+      ChartPart.condition(NamedCondition("any-there", "Whether text or words are there, or a switch is on.", anyThere(values)))
+      ChartPart.condition(NamedCondition("all-there", "Whether words are there */ and the other is so.", allThere(values)))
     }
   }
+
+  /// Conditions that templates ask for by name.
+  private static func anyThere(_ values: Settings) -> Expr<Bool> { values.text.isNonEmpty || values.flag || allThere(values) }
+  private static func allThere(_ values: Settings) -> Expr<Bool> { values.words.isNonEmpty && values.other }
 
   private static func helpers(_ values: Settings) -> Chart {
     Chart {
@@ -186,6 +192,9 @@ enum LanguageSpec: ChartSpec {
         DataEntry("release", value: "\(Release.name)/\(Release.namespace)/\(Release.service)"),
         DataEntry("cut", value: Release.name.truncated(to: 5).trimmingSuffix("-").replacing("e", with: "%").lowercased()),
         DataEntry("hash", value: values.text.sha256),
+        DataEntry(
+          "distinct",
+          value: ("b\n\(values.text)\n\(values.words.joined(separator: "\n"))\na\nb" as Expr<String>).distinctLines(separator: "|")),
         DataEntry("share", value: "\(values.number.share(percent: 33))MiB"),
         DataEntry("helper", value: .helper("mode")),
         DataEntry("choice", value: .choose(if: values.words.isNonEmpty, then: values.words.joined(separator: ","), else: values.text)),
@@ -243,6 +252,14 @@ enum LanguageSpec: ChartSpec {
         spec.put("nonEmptyBoth", values.text.isNonEmpty && values.flag)
         spec.put("nonEmptyAny", values.map.isNonEmpty || values.maybeNumber.isSet)
         spec.put("notEmpty", !values.words.isNonEmpty)
+        spec.put("named", anyThere(values))
+        spec.put("namedAndNot", !anyThere(values) || values.maybeFlag.isSet)
+        spec.when(anyThere(values)) { named in
+          // Known to hold.
+          named.when(anyThere(values)) { $0.put("namedTwice", values.number) }
+          named.when(allThere(values)) { $0.map("deeper") { $0.when(values.other && anyThere(values)) { $0.put("both", "yes") } } }
+          named.put("chosenByName", Expr<String>.choose(if: allThere(values), then: "all", else: "any"))
+        }
         spec.put("chosenFlag", Expr<Bool>.choose(if: values.flag, then: values.text.isNonEmpty, else: values.other))
         spec.put("chosenPort", Expr<IntOrString>.choose(if: values.flag, then: values.port, else: "5"))
         spec.put("chosenNumber", Expr<IntOrString>.choose(if: values.flag, then: 8, else: values.port))

@@ -124,14 +124,6 @@ import YAML
     #expect(try kinds("ConfigMap") == ["ConfigMap"])
   }
 
-  /// What a keep-list must let through: no recorded names, old names among it where old releases may run.
-  @Test func usedMetrics() {
-    let used = Spec.content(Spec.Settings()).usedMetrics
-    #expect(used == used.sorted())
-    #expect(Set(used).isSuperset(of: ["windows_cpu_time_total", "windows_os_info", "windows_memory_physical_total_bytes"]))
-    #expect(used.allSatisfy { $0.hasPrefix("windows_") && !$0.hasPrefix("windows_pod_") })
-  }
-
   @Test func brokenQueriesAreTheAuthorsMistakes() {
     struct Broken: ChartSpec {
       static let info = ChartInfo(name: "c", version: "1.0.0", appVersion: "1", summary: "s")

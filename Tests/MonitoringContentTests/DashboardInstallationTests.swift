@@ -32,8 +32,13 @@ import YAML
 
   /// To the letter, legends in braces included.
   @Test func configMapsHoldTheFiles() throws {
-    let maps = try configMaps(["dashboards": ["enabled": true]])
-    let files = try DashboardCases.content("sshInstaller").dashboards.map { try $0.file() }
+    let maps = try configMaps(["dashboards": ["form": "ConfigMap"]])
+    // What is known of the release is filled in.
+    let names = [("@RELEASE_NAMESPACE@", "monitoring"), ("@INSTALLER_NAMES@", "r-node-telemetry-installer")]
+    let files = try DashboardCases.content("sshInstaller").dashboards.map { dashboard in
+      let file = try dashboard.file()
+      return try DashboardFile(name: file.name, text: names.reduce(file.text) { $0.replacing($1.0, with: $1.1) })
+    }
     #expect(files.allSatisfy { $0.text.contains("{{") })
     for file in files {
       let map = try #require(maps.first { $0["data"]?[file.name] != nil }, "\(file.name)")
@@ -49,8 +54,12 @@ import YAML
   @Test func settingsDecideWhatIsThere() throws {
     let off = try configMaps(["dashboards": ["enabled": false]])
     #expect(off.isEmpty, "\(off.count)")
+    #expect(try content(["dashboards": ["enabled": false]]).keys.allSatisfy { !$0.contains("dashboards/") })
+    // Used from the files.
+    #expect(try configMaps(["dashboards": ["form": "none"]]).isEmpty)
+    #expect(try content(["dashboards": ["form": "none"]]).keys.count { $0.hasPrefix("dashboards/") } == DashboardName.allCases.count)
     let on = try configMaps([
-      "dashboards": ["enabled": true, "labels": ["grafana_dashboard": .null, "team/board": "yes"], "folder": "Ops (1)"],
+      "dashboards": ["form": "ConfigMap", "labels": ["grafana_dashboard": .null, "team/board": "yes"], "folder": "Ops (1)"],
       "dataSource": ["enabled": true],
     ])
     #expect(on.count == DashboardName.allCases.count + 1)
@@ -61,6 +70,39 @@ import YAML
     }
     let source = try #require(on.first { $0["data"]?["windows.yaml"] != nil })
     #expect(source["metadata"]?["labels"]?["grafana_datasource"]?.string == "1")
+  }
+
+  /// Names of Jobs are cut otherwise than those of CronJobs, and full stops stand for nothing else.
+  @Test(arguments: ["r", String(repeating: "x", count: 40), String(repeating: "x", count: 41), String(repeating: "x", count: 53), "a.b"])
+  func theInstallersNamesAreMatched(name: String) throws {
+    let chart = try chart()
+    for override in ["", "full-name"] {
+      let given: YAMLMap = [
+        "fullnameOverride": .string(override),
+        "installer": ["cronJob": ["enabled": true], "firewall": ["remoteAddresses": ["10.0.0.0/8"]]],
+      ]
+      let all = try ValuesMerge.combine(files: [given], sets: [], defaults: chart.settings.defaults).values
+      let facts = ReleaseFacts(name: name, namespace: "ns")
+      let objects = Evaluator(chart).render(all, release: facts)
+      func names(_ kind: String) -> [String] {
+        (objects.objects + objects.hooks).map(\.value).filter { $0["kind"]?.string == kind }.compactMap { $0["metadata"]?["name"]?.string }
+          .filter { $0.contains("installer") }
+      }
+      let files = Dictionary(uniqueKeysWithValues: Evaluator(chart).content(all, release: facts).map { ($0.path, $0.text) })
+      let text = try #require(files["dashboards/wingen-windows-collection.json"])
+      let dashboard = try YAMLReader.readSingle(text, file: "collection").plain
+      func variable(_ name: String) -> String? {
+        dashboard["templating"]?["list"]?.list?.first { $0["name"]?.string == name }?["query"]?.string
+      }
+      #expect(variable("installer_namespace") == "ns")
+      let pattern = try #require(variable("installer"))
+      let (jobs, cronJobs) = (try Regex("^(\(pattern))-.*$"), try Regex("^(\(pattern))$"))
+      #expect(!names("Job").isEmpty && !names("CronJob").isEmpty)
+      for name in names("Job") { #expect(try jobs.wholeMatch(in: name) != nil, "\(name): \(pattern)") }
+      for name in names("CronJob") { #expect(try cronJobs.wholeMatch(in: name) != nil, "\(name): \(pattern)") }
+      #expect(try jobs.wholeMatch(in: "other-node-telemetry-installer-1a2b3c4d") == nil)
+      #expect(files["rules/windows.yaml"]?.contains("job_name=~\"\(pattern)-.*\"") == true)
+    }
   }
 
   /// The files are those that Grafana's own types of them write.

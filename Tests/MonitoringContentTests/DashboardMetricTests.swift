@@ -83,7 +83,7 @@ import WindowsMonitoring
 
   @Test(arguments: DashboardCases.names) func usedMetricsAreThoseOfRulesAndDashboards(_ strategy: String) throws {
     let content = try DashboardCases.content(strategy)
-    let used = content.usedMetrics
+    let used = content.used.all
     #expect(used == used.sorted() && Set(used).count == used.count)
     let ofDashboards = uses(content.dashboards).compactMap(\.use.selector.name?.literal).filter { $0.hasPrefix("windows_") }
     #expect(Set(ofDashboards).isSubset(of: used))

@@ -5,6 +5,7 @@ import Foundation
 import Grafana
 import MetricCatalogue
 import PromQL
+import Prometheus
 import TestSupport
 import Testing
 import WindowsExporterCatalogue
@@ -87,7 +88,7 @@ enum DashboardCases {
     #expect(try DashboardCases.content(strategy).dashboards.map(\.uid.text) == DashboardName.allCases.map(\.rawValue))
     for dashboard in try DashboardCases.content(strategy).dashboards {
       #expect(dashboard.description.utf8.count > 40)
-      #expect(dashboard.tags.contains("wingen") && dashboard.links.count == 1)
+      #expect(dashboard.tags.contains("wingen") && dashboard.links.count == (dashboard.uid.text == DashboardName.node.rawValue ? 1 : 2))
       #expect(Set(dashboard.panels.map(\.title)).count == dashboard.panels.count, "\(dashboard.uid.text): two panels of one title")
       for panel in dashboard.panels {
         let place = "\(dashboard.uid.text): \(panel.title)"
@@ -176,6 +177,73 @@ enum DashboardCases {
       let wide = all.filter { $0["type"]?.string == "timeseries" && $0["gridPos"]?["w"]?.integral == 24 }
       #expect(wide.compactMap { $0["title"]?.string } == [], "\(dashboard.uid.text)")
       #expect(all.contains { $0["type"]?.string == "timeseries" })
+    }
+  }
+
+  /// All of several clusters is no cluster: Grafana would ask for one of that name. So no menu takes the choice to the dashboard of one node.
+  @Test(arguments: DashboardCases.furthestApart) func menusTakeClustersOnlyWhereSeveralAreShown(_ strategy: String) throws {
+    let dashboards = try DashboardCases.content(strategy).dashboards
+    let node = try #require(dashboards.first { $0.uid.text == DashboardName.node.rawValue })
+    let variables = try node.value()["templating"]?["list"]?.list
+    let cluster = try #require(variables?.first { $0["name"] == "cluster" })
+    #expect([cluster["multi"], cluster["includeAll"], cluster["allValue"]] == [false, false, nil])
+    for dashboard in dashboards {
+      let links = try dashboard.value()["links"]?.list ?? []
+      for link in links where link["includeVars"] == true {
+        let tags = (link["tags"]?.list ?? []).compactMap(\.string)
+        let reached = dashboards.filter { Set(tags).isSubset(of: $0.tags) }
+        #expect(link["type"] == "dashboards" && !tags.isEmpty && reached.count == dashboards.count - 1 && !reached.contains(node))
+      }
+      let toNode = links.filter { $0["url"]?.string?.hasPrefix("/d/\(node.uid.text)") == true }
+      #expect(toNode.count == (dashboard == node ? 0 : 1), "\(dashboard.uid.text)")
+      for link in toNode {
+        #expect(link["url"] == .string("/d/\(node.uid.text)?${datasource:queryparam}"))
+        #expect([link["includeVars"], link["keepTime"], link["type"]] == [false, true, "link"])
+      }
+    }
+  }
+
+  /// What is lost is lost whatever it is.
+  @Test func lossesAreOfAllSignals() throws {
+    let dashboards = try DashboardCases.content("sshInstaller").dashboards
+    let collection = try #require(dashboards.first { $0.uid.text == DashboardName.collection.rawValue })
+    func names(_ title: String) throws -> Set<String> {
+      let panel = try #require(collection.panels.first { $0.title == title })
+      return Set(panel.targets.map(\.expression).flatMap(\.selectors).compactMap(\.selector.name?.literal))
+    }
+    let lost = try names("Data lost")
+    let rules = try DashboardCases.content("sshInstaller").rules.groups.flatMap(\.rules)
+    let rule = try #require(rules.first { $0.name == "CollectorDroppingData" })
+    let alert = try rule.query.tree.get()
+    for signal in ["metric_points", "log_records", "spans"] {
+      for counter in ["exporter_send_failed", "exporter_enqueue_failed", "receiver_refused"] {
+        for end in ["", "_total"] { #expect(lost.contains("otelcol_\(counter)_\(signal)\(end)")) }
+      }
+      for (title, counter) in [("Sent", "exporter_sent"), ("Received", "receiver_accepted"), ("Refused", "receiver_refused")] {
+        let asked = try names(title)
+        #expect(asked.contains("otelcol_\(counter)_\(signal)"), "\(title)")
+      }
+    }
+    // The same, so that the panel shows what the alert speaks of.
+    #expect(Set(alert.selectors.compactMap(\.selector.name?.literal)) == lost.filter { !$0.contains("_process_") })
+  }
+
+  /// The release's own Jobs, in its own namespace.
+  @Test func theInstallersRowIsOfItsJobs() throws {
+    let dashboards = try DashboardCases.content("sshInstaller").dashboards
+    let collection = try #require(dashboards.first { $0.uid.text == DashboardName.collection.rawValue })
+    let uses = collection.queries.flatMap(\.selectors).map(\.selector).filter { selector in
+      selector.matchers.contains { ["job_name", "cronjob"].contains($0.label.literal) }
+    }
+    #expect(uses.count == 7)
+    for selector in uses {
+      let text = PromQLExpression(.selector(selector)).text
+      #expect(text.contains(#"namespace=~"$installer_namespace""#), "\(text)")
+      #expect(text.contains(#"job_name=~"($installer)-.*""#) != text.contains(#"cronjob=~"($installer)""#), "\(text)")
+    }
+    for dashboard in try DashboardCases.content("hostProcess").dashboards {
+      let text = try dashboard.file().text
+      #expect(!text.contains("$installer") && !text.contains("@"), "\(dashboard.uid.text)")
     }
   }
 

@@ -2,6 +2,7 @@
 public indirect enum ChartPart: Part {
   case object(ChartObject)
   case helper(Helper)
+  case condition(NamedCondition)
   case notes([TextBlock])
   case refusal(Refusal)
   /// Settings that a command of wingen's reads from the chart's values, and no object.

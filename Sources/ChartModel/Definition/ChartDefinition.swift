@@ -6,6 +6,8 @@ public struct ChartDefinition: Sendable {
   public var settings: SettingsSchema
   /// The named templates of `_helpers.tpl`, in the order of their definition.
   public var helpers: [Helper]
+  /// Conditions that templates ask for by name; printed behind the named templates.
+  public var conditions: [NamedCondition]
   /// The files under `templates/`, sorted by path.
   public var templates: [TemplateFile]
   /// What Helm prints after an installation.
@@ -19,11 +21,12 @@ public struct ChartDefinition: Sendable {
 
   public init(
     info: ChartInfo, settings: SettingsSchema, helpers: [Helper], templates: [TemplateFile], notes: [TextBlock], refusals: [Refusal] = [],
-    content: [ContentFile] = []
+    content: [ContentFile] = [], conditions: [NamedCondition] = []
   ) {
     self.info = info
     self.settings = settings
     self.helpers = helpers
+    self.conditions = conditions
     self.templates = templates.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     self.notes = notes
     self.refusals = refusals

@@ -28,6 +28,7 @@ struct DeclarationCheck {
       if chart.helpers[..<index].contains(where: { $0.name == helper.name }) { problems.append(.repeatedHelper(helper.name)) }
       check(helper)
     }
+    check(chart.conditions, besides: chart.helpers)
     for template in chart.templates {
       for block in template.blocks { check(block, under: [], in: "templates/\(template.path)") }
     }
@@ -36,6 +37,17 @@ struct DeclarationCheck {
     for file in chart.content { check(file) }
     if !chart.refusals.isEmpty, chart.templates.contains(where: { $0.path == ChartDefinition.refusalsFile }) {
       problems.append(.reservedFile(ChartDefinition.refusalsFile))
+    }
+  }
+
+  /// Named conditions are named templates in the chart's text, which know of no loop.
+  private mutating func check(_ conditions: [NamedCondition], besides helpers: [Helper]) {
+    var names = Set(helpers.map(\.name))
+    for condition in conditions {
+      if !names.insert(condition.name).inserted { problems.append(.repeatedHelper(condition.name)) }
+      let place = "condition \(condition.name)"
+      check(condition.condition, in: place)
+      if condition.condition.readsElements { problems.append(.unboundSetting(usedIn: place)) }
     }
   }
 
@@ -219,7 +231,7 @@ struct DeclarationCheck {
       switch function {
       case .truncate, .lowercase:
         if !operand.isASCII(helpers) { problems.append(.textBeyondASCII(usedIn: place)) }
-      case .trimSuffix, .replace, .sha256: break
+      case .trimSuffix, .replace, .sha256, .distinctLines: break
       }
     default: break
     }

@@ -18,7 +18,7 @@ extension ChartDefinition {
     self.init(
       info: Spec.info, settings: settings, helpers: collector.helpers,
       templates: collector.files.map { TemplateFile(path: $0.path, blocks: $0.blocks) }, notes: collector.notes.mergingConditions,
-      refusals: collector.refusals, content: collector.content)
+      refusals: collector.refusals, content: collector.content, conditions: collector.conditions)
     protectKeysBesideInclusions()
     let check = DeclarationCheck(self, derive: derived)
     self.helpers.insert(contentsOf: check.derivedHelpers, at: standardHelpers.count)
@@ -45,6 +45,7 @@ public struct DeclarationProblems: Error, Sendable, Hashable {
 /// Sorts a chart's parts into files, each object under the conditions and loops that stood around it.
 private struct PartCollector {
   var helpers: [Helper]
+  var conditions: [NamedCondition] = []
   var files: [(path: String, blocks: [DocumentBlock])] = []
   var notes: [TextBlock] = []
   var refusals: [Refusal] = []
@@ -71,6 +72,8 @@ private struct PartCollector {
         }
       case .helper(let helper):
         helpers.append(helper)
+      case .condition(let condition):
+        conditions.append(condition)
       case .notes(let blocks):
         notes += noteWrapper(blocks)
       case .refusal(var refusal):

@@ -290,6 +290,7 @@ struct Scope {
     case .replace(let old, let new): GoText.replacing(text, old, with: new)
     case .lowercase: text.lowercased()
     case .sha256: SHA256.hexDigest(text)
+    case .distinctLines(let separator): text.distinctLines.joined(separator: separator)
     }
   }
 }

@@ -49,6 +49,8 @@ public indirect enum Expression: Sendable, Hashable {
     case replace(String, with: String)
     case lowercase
     case sha256
+    /// Its lines that are not empty, each once, in the order of their bytes, with a separator between them.
+    case distinctLines(separator: String)
   }
 
   public enum Kind: Sendable, Hashable {

@@ -10,6 +10,16 @@ extension Expression {
     }
   }
 
+  /// Whether it depends on the element that a loop stands at.
+  public var readsElements: Bool {
+    switch self {
+    case .reference(let reference), .orAbsent(let reference), .json(let reference), .joined(let reference, _),
+      .isNonEmpty(let reference, _), .isSet(let reference):
+      if case .element = reference.root { true } else { false }
+    default: parts.contains(where: \.readsElements)
+    }
+  }
+
   /// The text with what is written out in it changed; what users and the release give stays.
   public func mappingLiterals(_ change: (String) -> String) -> Expression {
     switch self {

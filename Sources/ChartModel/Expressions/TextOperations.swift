@@ -7,6 +7,8 @@ extension Expr where Value == String {
   public func lowercased() -> Expr { Expr(.apply(.lowercase, expression)) }
   /// The SHA-256 digest of the text as hexadecimal digits.
   public var sha256: Expr { Expr(.apply(.sha256, expression)) }
+  /// The lines that are not empty, each once, in the order of their bytes, with a separator between them.
+  public func distinctLines(separator: String) -> Expr { Expr(.apply(.distinctLines(separator: separator), expression)) }
   public func contains(_ part: Expr) -> Expr<Bool> { Expr<Bool>(.contains(text: expression, part: part.expression)) }
   public var startsWithDigit: Expr<Bool> { Expr<Bool>(.startsWithDigit(expression)) }
 

@@ -12,7 +12,7 @@ public struct RuleRegistry: Sendable {
   /// Every rule there is.
   public static let all = RuleRegistry(
     pods: rejectedRules + hostProcessRules + placementRules + runtimeRules + generalPodRules + exporterPodRules,
-    objects: objectRules + exporterObjectRules, scopes: hostProcessScopeRules + scopeRules + exporterScopeRules,
+    objects: objectRules + exporterObjectRules, scopes: hostProcessScopeRules + placementScopeRules + scopeRules + exporterScopeRules,
     collectors: collectorRules, contents: metricContentRules, metrics: metricRules)
 
   /// The codes of the rules over objects together. Most about collectors depend on the pods that run them.

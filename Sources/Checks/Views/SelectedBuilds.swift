@@ -1,3 +1,4 @@
+import Scheduling
 import YAML
 
 /// The Windows builds of the nodes that a pod asks for, and where it does so.

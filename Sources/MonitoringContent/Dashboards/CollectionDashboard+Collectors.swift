@@ -3,10 +3,9 @@ import Grafana
 extension CollectionDashboard {
   /// A line for each signal.
   private func rates(_ name: String, by component: String) -> [PanelMaker.Series] {
-    [
-      (Telemetry.rate(name, .points, by: component), "{{cluster}} {{instance}} {{\(component)}} metrics"),
-      (Telemetry.rate(name, .records, by: component), "{{cluster}} {{instance}} {{\(component)}} logs"),
-    ]
+    Telemetry.Signal.allCases.map { signal in
+      (Telemetry.rate(name, signal, by: component), "{{cluster}} {{instance}} {{\(component)}} \(signal.legend)")
+    }
   }
 
   /// What goes through collectors, and what does not arrive.
@@ -19,10 +18,11 @@ extension CollectionDashboard {
             height: 7,
             [
               try make.lines(
-                "Received", .countsPerSecond, "Points and records that receivers took in. A drop means that targets or nodes are gone.",
+                "Received", .countsPerSecond,
+                "Points, records and spans that receivers took in. A drop means that targets or nodes are gone.",
                 needs: .telemetry, rates("receiver_accepted", by: "receiver")),
               try make.lines(
-                "Sent", .countsPerSecond, "Points and records that backends took. Over time it should be what was received.",
+                "Sent", .countsPerSecond, "Points, records and spans that backends took. Over time it should be what was received.",
                 needs: .telemetry, rates("exporter_sent", by: "exporter")),
             ]),
           PanelLine(
@@ -31,15 +31,16 @@ extension CollectionDashboard {
               try make.lines(
                 "Refused", .countsPerSecond,
                 """
-                Points and records that receivers could not pass on: the memory limiter refuses when memory is short, or what comes behind is \
+                Points, records and spans that receivers could not pass on: the memory limiter refuses when memory is short, or what comes behind is \
                 full. Good is none.
                 """, needs: .telemetry, rates("receiver_refused", by: "receiver")),
               try make.lines(
                 "Failed", .countsPerSecond,
-                "Points and records that exporters gave up after all attempts. Good is none: the collector's log has the backend's answer.",
+                "Points, records and spans that exporters gave up after all attempts. Good is none: the collector's log has the backend's answer.",
                 needs: .telemetry, rates("exporter_send_failed", by: "exporter")),
               try make.lines(
-                "Not queued", .countsPerSecond, "Points and records that found the queue full. Good is none: the backend does not keep up.",
+                "Not queued", .countsPerSecond,
+                "Points, records and spans that found the queue full. Good is none: the backend does not keep up.",
                 needs: .telemetry, rates("exporter_enqueue_failed", by: "exporter")),
             ]),
           PanelLine(

@@ -10,7 +10,7 @@ struct CollectionDashboard {
     try DashboardName.collection.dashboard(
       "Windows monitoring itself",
       "Whether what measures is well: who installs exporters, what exporters miss, what scrapes cost, what collectors lose on the way.",
-      lines: [.numbers(try numbers)],
+      variables: hasInstaller ? InstallerScope.variables : [], lines: [.numbers(try numbers)],
       rows: [try exporters, try scrapes] + (hasInstaller ? [try installer] : []) + [try delivery, try collectors])
   }
 
@@ -31,8 +31,11 @@ struct CollectionDashboard {
           "What all exporters show at once. Times the scrapes a minute, it is what backends bill.",
           needs: .exporter, #"sum(scrape_samples_scraped{job="\#(WindowsQueries.job)"})"#),
         try make.number(
-          "Data lost", .countsPerSecond, "Points and records that collectors could not deliver, in a second. Good is 0.", needs: .telemetry,
-          Telemetry.lost, decimals: 1, thresholds: Thresholds([.init(0.001, .red)])),
+          "Data lost", .countsPerSecond,
+          """
+          Points, records and spans in a second that collectors could not deliver, or refused, which are lost unless the sender tries again. \
+          Good is 0.
+          """, needs: .telemetry, Telemetry.lost, decimals: 1, thresholds: Thresholds([.init(0.001, .red)])),
         try make.number(
           "Fullest queue", .percent, "Of the collectors' queues to backends. Full ones throw away what is new.", needs: .telemetry,
           "max(\(Telemetry.queuePercent))", decimals: 0, thresholds: .rising(warning: 50, critical: 90)),
@@ -122,7 +125,7 @@ struct CollectionDashboard {
 
   private var installer: DashboardRow {
     get throws(DashboardFault) {
-      let (job, cronJob) = (#"{job_name=~".*-installer.*"}"#, #"{cronjob=~".*-installer.*"}"#)
+      let (job, cronJob) = (InstallerScope.jobs, InstallerScope.cronJobs)
       func ofJobs(_ metric: String) -> String { "max by (cluster, namespace, job_name) (\(metric)\(job))" }
       return DashboardRow(
         "Installer",

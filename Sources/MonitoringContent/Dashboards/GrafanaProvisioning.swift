@@ -10,8 +10,7 @@ enum GrafanaProvisioning {
   /// The folder of Grafana's disk into which the dashboards' files are to be put.
   static let dashboardsPath = "/var/lib/grafana/dashboards/windows"
 
-  /// - Parameter folder: in Grafana.
-  @PartsBuilder<ChartPart> static func dashboards(folder: Expr<String>) -> [ChartPart] {
+  @PartsBuilder<ChartPart> static func dashboards(_ settings: DashboardSettings) -> [ChartPart] {
     file(dashboardsHelper, "Where Grafana finds the dashboards' files on its disk.") { map in
       map.put("apiVersion", Expr<Int>(1))
       map.list(
@@ -20,7 +19,7 @@ enum GrafanaProvisioning {
           MapBuilder.tree { provider in
             provider.put("name", fixed: "wingen-windows")
             provider.put("orgId", Expr<Int>(1))
-            provider.put("folder", folder)
+            provider.put("folder", settings.folder)
             provider.put("type", fixed: "file")
             provider.put("disableDeletion", false)
             provider.put("updateIntervalSeconds", Expr<Int>(30))
@@ -32,7 +31,7 @@ enum GrafanaProvisioning {
           }
         ])
     }
-    WrittenByCommand("provisioning/dashboards/windows.yaml", helper: dashboardsHelper)
+    If(settings.enabled) { WrittenByCommand("provisioning/dashboards/windows.yaml", helper: dashboardsHelper) }
   }
 
   /// - Parameter interval: seconds between scrapes; Grafana reckons `$__rate_interval` from it.

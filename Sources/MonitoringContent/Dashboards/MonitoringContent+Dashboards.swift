@@ -7,22 +7,39 @@ extension MonitoringContent {
   /// The dashboards, for the releases of the exporter that may run on the nodes. One that cannot be made is left out; the chart says why.
   public var dashboards: [Dashboard] { madeDashboards.compactMap { try? $0.result.get() } }
 
-  /// A ConfigMap and a file for each dashboard. Their JSON is fixed when the chart is built.
+  /// A ConfigMap and a file for each dashboard. Their JSON is fixed when the chart is built, but for the names of this release.
   @PartsBuilder<ChartPart> var dashboardParts: [ChartPart] {
     let settings = settings.dashboards
     for made in madeDashboards {
       switch made.file {
-      case .success(let file):
-        If(settings.enabled) {
-          ConfigMap(
-            made.name.objectName, component: "monitoring", data: [DataEntry(file.name, text: file.text)],
-            annotations: [Pair("grafana_folder", settings.folder)], userLabels: settings.labels)
-        }
-        WrittenByCommand("dashboards/\(file.name)", text: file.text)
+      case .success(let file): parts(of: made, file)
       case .failure(let fault): Mistake(fault.problem(in: made.name))
       }
     }
-    GrafanaProvisioning.dashboards(folder: settings.folder)
+    GrafanaProvisioning.dashboards(settings)
+  }
+
+  @PartsBuilder<ChartPart> private func parts(of made: MadeDashboard, _ file: DashboardFile) -> [ChartPart] {
+    let holes = file.text.contains(InstallerScope.mark) ? InstallerScope.holes : nil
+    let helper = "dashboard-\(file.name.split(separator: ".").first ?? "")"
+    if let holes {
+      ChartPart.helper(
+        Helper(
+          helper, "A dashboard in which names of this release stand, for Grafana.", .text(TextBlock.template(file.text, holes: holes))))
+    }
+    If(settings.dashboards.enabled) {
+      If(settings.dashboards.form.is(.configMap)) {
+        ConfigMap(
+          made.name.objectName, component: "monitoring",
+          data: [holes == nil ? DataEntry(file.name, text: file.text) : DataEntry(file.name, helper: helper)],
+          annotations: [Pair("grafana_folder", settings.dashboards.folder)], userLabels: settings.dashboards.labels)
+      }
+      if holes == nil {
+        WrittenByCommand("dashboards/\(file.name)", text: file.text)
+      } else {
+        WrittenByCommand("dashboards/\(file.name)", helper: helper)
+      }
+    }
   }
 
   /// Where Grafana asks for metrics: for its side-car, and as a file.

@@ -11,10 +11,10 @@ public struct MonitoringSettings: ChartValues {
 
   /// - Parameters:
   ///   - rules: the default of how rules are installed.
-  ///   - dashboards: whether dashboards are installed unless the user says otherwise.
+  ///   - dashboards: whether dashboards are installed, as ConfigMaps, unless the user says otherwise.
   public init(rules: RuleSettings.Form, dashboards: Bool) {
     _rules = SettingGroup(wrappedValue: RuleSettings(rules), "Recording rules and alerts.")
-    _dashboards = SettingGroup(wrappedValue: DashboardSettings(enabled: dashboards), "Dashboards for Grafana.")
+    _dashboards = SettingGroup(wrappedValue: DashboardSettings(dashboards ? .configMap : .none), "Dashboards for Grafana.")
   }
 }
 
@@ -41,14 +41,21 @@ public struct RuleSettings: ChartValues {
   public init(_ form: Form) {
     _form = Setting(
       wrappedValue: Expr(form),
-      "How they are installed: a PrometheusRule object (needs the Prometheus operator's resource definitions), a ConfigMap with a rule file, or none. wingen content writes the rule file in any case."
+      "How they are installed: a PrometheusRule object (needs the Prometheus operator's resource definitions), a ConfigMap with a rule file, or none. wingen content writes the rule file in any case, and what the rules read counts as used (scrape.windowsExporter.keep)."
     )
   }
 }
 
 /// How dashboards reach Grafana.
 public struct DashboardSettings: ChartValues {
-  @Setting public var enabled: Expr<Bool>
+  public enum Form: String, SettingChoice {
+    case none
+    case configMap = "ConfigMap"
+  }
+
+  @Setting("Have dashboards. What they read counts as used (scrape.windowsExporter.keep), whatever their form.")
+  public var enabled: Expr<Bool> = true
+  @Setting public var form: Expr<Form>
   @Setting(
     "Labels by which Grafana's side-car finds the ConfigMaps. A chart of Grafana that looks for another label than grafana_dashboard needs it here.",
     .type(.map(keys: .qualifiedName, values: .string(.labelValue))))
@@ -58,12 +65,13 @@ public struct DashboardSettings: ChartValues {
     .pattern(.folderName, maxLength: 100))
   public var folder: Expr<String> = "Windows"
 
-  public init() { self.init(enabled: false) }
+  public init() { self.init(.none) }
 
-  public init(enabled: Bool) {
-    _enabled = Setting(
-      wrappedValue: Expr(.boolean(enabled)),
-      "Install a ConfigMap for each dashboard, which Grafana's side-car reads. wingen content writes them as files in any case.")
+  public init(_ form: Form) {
+    _form = Setting(
+      wrappedValue: Expr(form),
+      "How they are installed: a ConfigMap for each dashboard, which Grafana's side-car reads, or none. wingen content writes them as files in either case."
+    )
   }
 }
 

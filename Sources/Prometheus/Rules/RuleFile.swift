@@ -52,19 +52,23 @@ public struct RuleFile: Sendable, Hashable {
   }
 
   private static func condition(_ group: RuleGroup) -> Expr<Bool>? {
-    let ofRules = any(group.rules.map(\.condition))
-    guard let own = group.condition else { return ofRules }
-    return ofRules.map { own && $0 } ?? own
+    guard let own = group.condition else { return group.ruleCondition }
+    return group.ruleCondition.map { own && $0 } ?? own
   }
 
   /// Nil, which always holds, if any of the conditions is.
-  private static func any(_ conditions: [Expr<Bool>?]) -> Expr<Bool>? {
+  fileprivate static func any(_ conditions: [Expr<Bool>?]) -> Expr<Bool>? {
     let given = conditions.compactMap { $0 }
     guard given.count == conditions.count, let first = given.first else { return nil }
     var distinct = [first]
     for condition in given where !distinct.contains(condition) { distinct.append(condition) }
     return distinct.dropFirst().reduce(first) { $0 || $1 }
   }
+}
+
+extension RuleGroup {
+  /// Whether any of its rules is there; nil if one always is. The group's own condition is left out of account.
+  public var ruleCondition: Expr<Bool>? { RuleFile.any(rules.map(\.condition)) }
 }
 
 extension MapBuilder {

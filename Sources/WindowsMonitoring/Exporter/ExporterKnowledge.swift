@@ -11,11 +11,10 @@ extension WindowsExporters {
   /// Whether a collector runs on any node, as far as settings tell; nil if none of them tells.
   public func mayCollect(_ collector: String) -> Expr<Bool>? {
     var conditions: [Expr<Bool>] = []
+    let entries = WindowsExporterRelease.latest.entries(enabling: collector)
     for strategy in strategies {
       guard let exporter = strategy.exporter else { return nil }
-      let listed =
-        WindowsExporterRelease.latest.defaultCollectors.contains(collector)
-        ? exporter.lists(collector) || exporter.lists(WindowsExporterRelease.defaultsPlaceholder) : exporter.lists(collector)
+      let listed = entries.dropFirst().reduce(exporter.lists(collector)) { $0 || exporter.lists($1) }
       if !conditions.contains(listed) { conditions.append(listed) }
     }
     return .any(conditions)
@@ -30,7 +29,7 @@ extension WindowsExporters {
     public var isEnabled: Expr<Bool>
     /// Whether a CronJob runs.
     public var isScheduled: Expr<Bool>
-    /// What the names of its Jobs and CronJobs begin with, as a regular expression.
+    /// The name of its CronJob, and what the names of its Jobs begin with, before a hyphen: as a regular expression.
     public var namePattern: Expr<String>
   }
 }

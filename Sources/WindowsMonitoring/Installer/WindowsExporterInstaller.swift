@@ -22,12 +22,14 @@ public struct WindowsExporterInstaller: ChartElement {
     self.exporter = exporter
   }
 
-  /// The Jobs and the CronJob, as kube-state-metrics names them. Names are cut to different lengths, with the suffix behind the cut.
+  /// The Jobs and the CronJob, as kube-state-metrics names them. Names are cut to different lengths, with the suffix behind the cut: a
+  /// CronJob's to 52 characters, a Job's to 63 with eight of a digest behind it (`ObjectName.expression(limit:)`).
   static func jobs(_ settings: InstallerSettings) -> WindowsExporters.Installer {
-    let shortest = ObjectName.scoped("").expression(limit: 42)
+    func cut(_ length: Int) -> Expr<String> { ObjectName.scoped("").expression(limit: length).replacing(".", with: "[.]") }
+    let (ofCronJob, ofJob) = (cut(52 - "-installer".utf8.count), cut(63 - "-installer-".utf8.count - 8))
     return WindowsExporters.Installer(
       isEnabled: settings.enabled, isScheduled: settings.enabled && settings.cronJob.enabled && !settings.cronJob.suspend,
-      namePattern: "\(shortest.replacing(".", with: "[.]")).*-installer")
+      namePattern: .choose(if: ofCronJob == ofJob, then: "\(ofJob)-installer", else: "(\(ofCronJob)|\(ofJob))-installer"))
   }
 
   public var parts: [ChartPart] {

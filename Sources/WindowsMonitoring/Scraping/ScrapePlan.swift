@@ -39,12 +39,13 @@ public struct ScrapePlan: Sendable {
   public var settings: ScrapeSettings
   /// The label `cluster` of every series; nil sets none. What a scraped series says of itself wins where the exporter's labels are honored.
   public var clusterName: Expr<String>?
-  /// The metrics of windows_exporter that somebody needs, where the settings ask for no others to be kept. Nil keeps all whatever they say.
-  public var usedMetrics: [String]?
+  /// The metrics of windows_exporter that somebody needs, a line each, where the settings ask for no others to be kept. Nil keeps all whatever
+  /// they say.
+  public var usedMetrics: Expr<String>?
 
   public init(
     _ settings: ScrapeSettings, windowsExporters: WindowsExporters, central: Central = .single, nodeCollectors: Set<CollectorSystem> = [],
-    clusterName: Expr<String>? = nil, usedMetrics: [String]? = nil
+    clusterName: Expr<String>? = nil, usedMetrics: Expr<String>? = nil
   ) {
     self.settings = settings
     self.usedMetrics = usedMetrics

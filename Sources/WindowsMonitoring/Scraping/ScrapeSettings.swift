@@ -30,7 +30,8 @@ public struct ScrapeSettings: ChartValues {
     @Setting("A node that shows more series than this is not scraped; 0 is no limit.", .range(0...10_000_000))
     public var sampleLimit: Expr<Int> = 50000
     @Setting(
-      "Which metrics are kept: all, or those that the chart's rules and dashboards use. wingen content says how many series that saves.")
+      "Which metrics are kept: all, or those that rules and dashboards use which are switched on. wingen content says how many series that saves."
+    )
     public var keep: Expr<KeptMetrics> = Expr(.all)
     @Setting(
       "Further metrics to keep beside those that are used, by their names.",

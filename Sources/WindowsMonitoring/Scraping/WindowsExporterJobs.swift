@@ -37,10 +37,10 @@ extension ScrapePlan {
 
   /// What Prometheus adds itself, such as `up`, is not asked.
   private var keepRule: RelabelRule? {
-    guard let usedMetrics, !usedMetrics.isEmpty else { return nil }
+    guard let usedMetrics else { return nil }
     let windows = settings.windowsExporter
-    let others: Expr<String> = .choose(if: windows.keepAlso.isNonEmpty, then: "|\(windows.keepAlso.joined(separator: "|"))", else: "")
-    return RelabelRule.keep("__name__", matching: "\(usedMetrics.sorted().joined(separator: "|"))\(others)").when(windows.keep.is(.used))
+    let names: Expr<String> = "\(usedMetrics)\n\(windows.keepAlso.joined(separator: "\n"))"
+    return RelabelRule.keep("__name__", matching: "\(names.distinctLines(separator: "|"))").when(windows.keep.is(.used))
   }
 
   /// - Parameter isOnly: whether no other job scrapes Windows nodes.

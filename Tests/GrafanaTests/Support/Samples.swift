@@ -36,7 +36,7 @@ enum Sample {
       variables: variables,
       links: [
         DashboardLink("Windows", to: .tags(["windows"])), DashboardLink("Other", to: .dashboard(other), tooltip: "The other one"),
-        DashboardLink("Manual", to: .url("https://example.org/"), keepsContext: false, opensNewTab: true),
+        DashboardLink("Manual", to: .url("https://example.org/"), context: .nothing, opensNewTab: true),
       ],
       annotations: [
         DashboardAnnotation("Restarts", restarts, title: "{{instance}}", text: "again", tagLabels: ["instance", "job"], step: "1m"),

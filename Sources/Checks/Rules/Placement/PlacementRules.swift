@@ -6,4 +6,7 @@ extension RuleRegistry {
     RetiredWindowsBuild.self, LinuxImage.self, WindowsImage.self, PreferredSystem.self, UnknownSystemLabel.self,
     OSNameWithoutPlacement.self,
   ]
+
+  /// The same over all pods of a release.
+  static let placementScopeRules: [any ScopeRule.Type] = [NodeBuildWithoutPod.self]
 }

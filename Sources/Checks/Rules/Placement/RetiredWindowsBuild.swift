@@ -1,5 +1,6 @@
 import ChartModel
 import Diagnostics
+import Scheduling
 import YAML
 
 enum RetiredWindowsBuild: PodRule {

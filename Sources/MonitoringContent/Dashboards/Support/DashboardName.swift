@@ -9,8 +9,10 @@ enum DashboardName: String, Sendable, CaseIterable {
   case mixedCluster = "wingen-windows-mixed-cluster"
   case collection = "wingen-windows-collection"
 
-  /// Of all our dashboards: links find them by it.
+  /// Of all our dashboards.
   static let tag = "wingen"
+  /// Of those that show any number of clusters: the menu finds them by it, and takes the chosen clusters along.
+  private static let menuTag = "wingen-clusters"
 
   /// - Throws: `DashboardFault.dashboard`.
   func uid() throws(DashboardFault) -> DashboardUID {
@@ -20,17 +22,25 @@ enum DashboardName: String, Sendable, CaseIterable {
   /// A dashboard with what all of ours have: the tag, links to the others, the cluster as first variable.
   ///
   /// - Parameters:
-  ///   - clusters: whether several may be chosen at once. Two clusters may have nodes of one name.
+  ///   - clusters: whether several may be chosen at once. Two clusters may have nodes of one name. The menus of the others lead to a dashboard
+  ///     of one cluster without saying which: all of them would be taken for its name.
   ///   - variables: besides the cluster.
   func dashboard(
     _ title: String, _ description: String, clusters: VariableSelection = .many(all: .pattern(".*")), variables: [DashboardVariable] = [],
     annotations: [DashboardAnnotation] = [],
     lines: [PanelLine], rows: [DashboardRow]
   ) throws(DashboardFault) -> Dashboard {
-    Dashboard(
-      uid: try uid(), title: title, description: description, tags: [Self.tag, "windows", "kubernetes"],
+    let isOfOneCluster = clusters == .one
+    let menu = DashboardLink(
+      "Windows dashboards", to: .tags([Self.menuTag]), tooltip: "The other dashboards, for the same clusters and time")
+    let toOneNode = DashboardLink(
+      "Windows node", to: .dashboard(try DashboardName.node.uid()), tooltip: "One node in depth, to be chosen there; the same time",
+      context: .dataSourceAndTime)
+    return Dashboard(
+      uid: try uid(), title: title, description: description,
+      tags: [Self.tag, "windows", "kubernetes"] + (isOfOneCluster ? [] : [Self.menuTag]),
       variables: [.cluster(of: VectorSelector("windows_os_info", matchers: [DashboardQueries.exporters]), selection: clusters)] + variables,
-      links: [DashboardLink("Windows dashboards", to: .tags([Self.tag]), tooltip: "The other dashboards, for the same clusters and time")],
+      links: isOfOneCluster ? [menu] : [menu, toOneNode],
       annotations: annotations, lines: lines, rows: rows)
   }
 }

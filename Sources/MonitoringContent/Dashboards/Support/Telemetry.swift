@@ -3,11 +3,32 @@
 ///
 /// With and without the ends `_total`, `_seconds` and `_bytes`: which of them a collector writes depends on its release and on its configuration.
 enum Telemetry {
-  /// What a query is about: metrics, or logs.
-  enum Signal: String, CaseIterable {
+  /// What collectors handle, as the names of their metrics have it.
+  enum Signal: String, Sendable, CaseIterable {
     case points = "metric_points"
     case records = "log_records"
+    case spans
+
+    /// In the singular names of signals.
+    var legend: String {
+      switch self {
+      case .points: "metrics"
+      case .records: "logs"
+      case .spans: "traces"
+      }
+    }
+
+    /// In words, as alerts say it.
+    var words: String { rawValue.split(separator: "_").joined(separator: " ") }
   }
+
+  /// The counters of what does not arrive, without the signal at their end, and the label that names the component.
+  ///
+  /// What a processor refuses, as the memory limiter does, comes back to the receiver and is counted there: with
+  /// otelcol_processor_memory_limiter_refused_* (otelcol_processor_refused_* before 0.155) it would be counted twice.
+  static let losses: [(counter: String, component: String)] = [
+    ("exporter_send_failed", "exporter"), ("exporter_enqueue_failed", "exporter"), ("receiver_refused", "receiver"),
+  ]
 
   private static let collector = "cluster, instance"
 
@@ -22,10 +43,10 @@ enum Telemetry {
     "sum by (\(collector), \(component)) (\(rate("otelcol_\(name)_\(signal.rawValue)")))"
   }
 
-  /// What exporters gave up, and what did not even get into their queues: of all collectors and both signals together.
+  /// What exporters gave up, what did not even get into their queues, and what receivers refused: of all collectors and signals together.
   static var lost: String {
-    let rates = ["send_failed", "enqueue_failed"].flatMap { failure in
-      Signal.allCases.map { "(sum(\(rate("otelcol_exporter_\(failure)_\($0.rawValue)"))) or vector(0))" }
+    let rates = losses.flatMap { loss in
+      Signal.allCases.map { "(sum(\(rate("otelcol_\(loss.counter)_\($0.rawValue)"))) or vector(0))" }
     }
     return "(\(rates.joined(separator: " + "))) and on () count(\(alive))"
   }

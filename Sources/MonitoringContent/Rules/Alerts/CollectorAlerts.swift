@@ -6,9 +6,6 @@ struct CollectorAlerts {
   let settings: WindowsAlertSettings
   let windows: RateWindows
 
-  /// What collectors handle, as the names of their metrics have it, and in words.
-  private static let signals = [("metric_points", "metric points"), ("log_records", "log records"), ("spans", "spans")]
-
   /// The rates of a counter of each signal, which a label names.
   ///
   /// With the ending since 0.12x of the collector's own client library, and without (open-telemetry/opentelemetry-collector, CHANGELOG.md;
@@ -16,11 +13,11 @@ struct CollectorAlerts {
   ///
   /// - Parameter component: the label that names the component: `exporter`, `receiver`.
   private func rates(_ counter: String, by component: String) -> RuleQuery {
-    let rates = Self.signals.map { signal, words -> RuleQuery in
-      let metric = "otelcol_\(component)_\(counter)_\(signal)"
+    let rates = Telemetry.Signal.allCases.map { signal -> RuleQuery in
+      let metric = "otelcol_\(counter)_\(signal.rawValue)"
       return #"""
         label_replace(sum by (cluster, instance, \#(component)) (rate(\#(metric)_total[\#(windows.usual)]) \#
-        or rate(\#(metric)[\#(windows.usual)])), "signal", "\#(words)", "", "") > 0
+        or rate(\#(metric)[\#(windows.usual)])), "signal", "\#(signal.words)", "", "") > 0
         """#
     }
     return rates.dropFirst().reduce(rates[0]) { "\($0) or \($1)" }
@@ -30,9 +27,9 @@ struct CollectorAlerts {
   var lost: Rule {
     .alert(
       "CollectorDroppingData", settings.collectorDroppingData,
-      """
-      \(rates("send_failed", by: "exporter")) or \(rates("enqueue_failed", by: "exporter")) or \(rates("refused", by: "receiver"))
-      """,
+      Telemetry.losses.dropFirst().reduce(rates(Telemetry.losses[0].counter, by: Telemetry.losses[0].component)) {
+        "\($0) or \(rates($1.counter, by: $1.component))"
+      },
       AlertText(
         summary: "The collector {{ $labels.instance }} loses {{ $labels.signal }}.",
         description:

@@ -74,10 +74,10 @@ struct ExporterAlerts {
     guard let (installer, alerts) = installer else { return [] }
     let stale = alerts.stale
     func jobs(_ metric: String, _ matcher: String = "") -> RuleQuery {
-      #"\#(metric){\#(matcher)namespace="\#(Release.namespace)", job_name=~"\#(installer.namePattern).*"}"#
+      #"\#(metric){\#(matcher)namespace="\#(Release.namespace)", job_name=~"\#(InstallerScope.names)-.*"}"#
     }
     func cronJobs(_ metric: String) -> RuleQuery {
-      #"\#(metric){namespace="\#(Release.namespace)", cronjob=~"\#(installer.namePattern).*"}"#
+      #"\#(metric){namespace="\#(Release.namespace)", cronjob=~"\#(InstallerScope.names)"}"#
     }
     return [
       .alert(

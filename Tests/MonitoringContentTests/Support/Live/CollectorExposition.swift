@@ -23,14 +23,14 @@ struct CollectorExposition {
       try MetricFamily("otelcol_exporter_queue_size", [(queue, .around(20))]),
       try MetricFamily("otelcol_exporter_queue_capacity", [(queue, .fixed(1000))]),
     ]
-      + (try ["metric_points", "log_records"].flatMap { signal in
+      + (try ["metric_points", "log_records", "spans"].flatMap { signal in
         [
           try counter("receiver_accepted_\(signal)", "", receiver, 500), try counter("receiver_refused_\(signal)", "", receiver, 0),
           try counter("exporter_sent_\(signal)", "", exporter, 500), try counter("exporter_send_failed_\(signal)", "", exporter, 0),
           try counter("exporter_enqueue_failed_\(signal)", "", exporter, 0),
-          try counter("scraper_errored_\(signal)", "", scraper, 0),
         ]
       })
+      + (try ["metric_points", "log_records"].map { try counter("scraper_errored_\($0)", "", scraper, 0) })
   }
 
   private func counter(_ name: String, _ unit: String, _ labels: [String: String], _ perSecond: Double) throws -> MetricFamily {

@@ -119,7 +119,10 @@ struct LiveWorld: Sendable {
       described.append(try cluster.json(scraping: scraping))
       if let keeps = try ContentChart.kept(scraping) { self.keeps = keeps }
       // Four intervals between scrapes, as in Grafana.
-      let values = ["__rate_interval": "4s", "__range": "5m", "cluster": cluster.name, "node": "win-2", "namespace": ".*", "pod": ".*"]
+      let values = [
+        "__rate_interval": "4s", "__range": "5m", "cluster": cluster.name, "node": "win-2", "namespace": ".*", "pod": ".*",
+        "installer_namespace": ContentChart.namespace, "installer": "\(ContentChart.fullName)-installer",
+      ]
       let own = try templates.map { try $0.filled(values) }
       questions[cluster.name] = own
       let replacements = Self.oldNames.flatMap { Self.replacements(of: $0, in: cluster.version) }

@@ -1,0 +1,16 @@
+/// A condition that stands in many places of a chart, and is long: wherever it stands, templates ask for it by its name.
+///
+/// Only the text of templates knows of the name. Whoever computes with the chart sees the condition itself.
+public struct NamedCondition: Sendable, Hashable {
+  /// As named templates have theirs: `has-rules`. Its name in the chart is `CHART.NAME`.
+  public var name: String
+  public var summary: String
+  public var condition: Expression
+
+  /// - Parameter condition: of settings and facts alone, not of a loop's elements.
+  public init(_ name: String, _ summary: String, _ condition: Expr<Bool>) {
+    self.name = name
+    self.summary = summary
+    self.condition = condition.expression
+  }
+}
