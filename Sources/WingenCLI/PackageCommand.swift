@@ -19,7 +19,8 @@ struct PackageCommand: ParsableCommand {
   @OptionGroup var target: OutputOptions
 
   func run() throws {
-    let (found, chart) = try SpecLocator.spec(spec)
+    let found = try SpecLocator.spec(spec, relativeTo: "")
+    let chart = try SpecLocator.chart(of: found)
     StandardStreams.report(chart.remarks)
     let files: [OutputFile]
     let package: PackagedChart

@@ -7,12 +7,6 @@ import Examples
 enum SpecLocator {
   static func chart(_ spec: String) throws -> ChartDefinition { try chart(of: try locate(spec)) }
 
-  /// The spec with its chart.
-  static func spec(_ spec: String) throws -> (spec: BuiltInSpec, chart: ChartDefinition) {
-    let found = try locate(spec)
-    return (found, try chart(of: found))
-  }
-
   /// The chart of a built-in example, whatever folders there are.
   static func builtIn(_ name: String) throws -> ChartDefinition {
     guard let found = BuiltInSpec.all.first(where: { $0.name == name }) else {
@@ -21,7 +15,15 @@ enum SpecLocator {
     return try chart(of: found)
   }
 
-  private static func chart(of spec: BuiltInSpec) throws -> ChartDefinition {
+  /// The spec that a file names: a path relative to its folder, else a built-in one.
+  ///
+  /// - Throws: `Stop`.
+  static func spec(_ spec: String, relativeTo folder: String) throws -> BuiltInSpec {
+    let path = spec.hasPrefix("/") ? spec : folder + spec
+    return try locate(InputFile.exists(path) ? path : spec)
+  }
+
+  static func chart(of spec: BuiltInSpec) throws -> ChartDefinition {
     do { return try spec.chart() } catch {
       throw Stop(error.problems.map(\.diagnostic), .findings)
     }
