@@ -23,13 +23,15 @@ public struct Difference: Sendable {
   public var isEmpty: Bool { objects?.isEmpty ?? true && contract?.isEmpty ?? true }
 
   /// By how much the chart's version has to grow: for its settings, and for the objects that it makes of its defaults. Objects that are gone,
-  /// have another name or cannot be updated in place break an upgrade; new ones break nobody.
+  /// have another name or cannot be updated in place break an upgrade; new ones break nobody, and neither do those whose names change with their
+  /// contents.
   public var requiredBump: VersionBump {
     var bump = contract?.required ?? .none
     if let objects {
-      if !objects.changed.isEmpty { bump = max(bump, .patch) }
+      let renamed = objects.renamed.filter { object in object.newIdentity.map { !object.identity.isFollowed(by: $0) } ?? true }
+      if !objects.changed.isEmpty || !objects.renamed.isEmpty { bump = max(bump, .patch) }
       if !objects.added.isEmpty { bump = max(bump, .minor) }
-      if !objects.removed.isEmpty || !objects.renamed.isEmpty || !objects.immutable.isEmpty { bump = .major }
+      if !objects.removed.isEmpty || !renamed.isEmpty || !objects.immutable.isEmpty { bump = .major }
     }
     return bump
   }

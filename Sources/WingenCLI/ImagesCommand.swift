@@ -9,7 +9,7 @@ struct ImagesCommand: ParsableCommand {
     discussion: """
       Examples:
         wingen images aks-logzio -f production.yaml
-        wingen images aks-logzio --format renovate > images/values.yaml
+        wingen images aks-logzio --format renovate > values/images.yaml
 
       renovate is a values file with nothing but the images, which Renovate keeps up to date: give it as the first of all values files.
       """)

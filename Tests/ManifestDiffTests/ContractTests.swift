@@ -205,6 +205,24 @@ import YAML
     #expect(DiffProblem.versionTooLow(old: "1.0.0", new: "1.0.0", required: .patch).diagnostic.hint?.contains("1.0.1") == true)
   }
 
+  /// Two names of objects that are alike otherwise, and whether the new one only follows the old one.
+  @Test(arguments: [
+    ("batch/v1 Job", "installer-0123abcd", "installer-4567abcd", VersionBump.patch), ("batch/v1 Job", "one", "two", .patch),
+    ("v1 ConfigMap", "config-k2h4gf9t5m", "config-88b4d7gf2c", .patch), ("v1 ConfigMap", "config-one", "config-two", .major),
+    ("v1 ConfigMap", "config-frontend", "config-backends", .major), ("v1 ConfigMap", "a-0123abcd", "b-0123abcd", .major),
+  ])
+  func namesThatChangeWithTheContents(_ kind: String, _ old: String, _ new: String, _ bump: VersionBump) throws {
+    func object(_ name: String) -> YAMLValue {
+      let words = kind.split(separator: " ").map(String.init)
+      return [
+        "apiVersion": .string(words[0]), "kind": .string(words[1]), "metadata": ["name": .string(name)], "data": ["a": "b", "c": "d"],
+      ]
+    }
+    let objects = ManifestDifference(from: ObjectSet([object(old)]), to: ObjectSet([object(new)]))
+    #expect(objects.renamed.count == 1)
+    #expect(Difference(oldName: "a", newName: "b", objects: objects).requiredBump == bump)
+  }
+
   @Test func credentialsInDefaultsAreNotShown() throws {
     let schema = "{properties: {login: {type: string, writeOnly: true}}}"
     for (old, new) in [

@@ -27,7 +27,21 @@ public struct ObjectIdentity: Sendable, Hashable {
     return "\(full) \(place)\(name)" + (ordinal > 0 ? " (\(ordinal + 1))" : "")
   }
 
-  var isSecret: Bool { group.isEmpty && kind == "Secret" }
+  /// Whatever group somebody wrote: what has this kind is meant to hold secrets.
+  var isSecret: Bool { kind == "Secret" }
+
+  /// Whether the other one is the next of its line: a Job, which runs once, or a name whose ending is a digest of the contents, as kustomize's
+  /// generators and charts make them.
+  func isFollowed(by other: ObjectIdentity) -> Bool {
+    if namespace != other.namespace { return false }
+    if group == "batch", kind == "Job" { return true }
+    let endings = [name, other.name].map { $0[($0.lastIndex(of: "-") ?? $0.startIndex)...] }
+    guard name.dropLast(endings[0].count) == other.name.dropLast(endings[1].count) else { return false }
+    return endings.allSatisfy { ending in
+      (9...11).contains(ending.utf8.count) && ending.hasPrefix("-") && ending.contains { $0.isNumber }
+        && ending.dropFirst().utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+    }
+  }
 }
 
 extension ObjectIdentity: Comparable {
