@@ -103,8 +103,9 @@ let package = Package(
     library("OutputTree", ["CSystem", "Diagnostics", "Digest"]),
     library("VMExtension", ["Diagnostics", "Digest", "OutputTree", "Templates", "WindowsExporterCatalogue", "YAML"]),
     library("HelmChart", ["ChartModel", "Diagnostics", "HelmValues", "OutputTree", "YAML"]),
-    library("ChartPackage", ["CZlib", "Diagnostics", "Digest", "HelmChart", "OutputTree", "YAML"]),
-    library("ManifestDiff", ["ChartModel", "Diagnostics", "JSONSchemas", "OutputTree", "YAML"]),
+    library(
+      "ChartPackage", ["ChartModel", "Checks", "CZlib", "Diagnostics", "Digest", "HelmChart", "ManifestInput", "OutputTree", "YAML"]),
+    library("ManifestDiff", ["ChartModel", "Checks", "Diagnostics", "Digest", "ManifestInput", "OutputTree", "YAML"]),
     library("Fleet", ["ChartModel", "Diagnostics", "Digest", "HelmValues", "JSONSchemas", "Scheduling", "YAML"]),
     library(
       "GitOps",
@@ -201,8 +202,11 @@ let package = Package(
     tests("OutputTreeTests", ["OutputTree", "Diagnostics", "TestSupport"]),
     tests(
       "ChartPackageTests",
-      ["ChartPackage", "BuiltInSpecs", "CZlib", "Diagnostics", "Digest", "Examples", "HelmChart", "OutputTree", "TestSupport", "YAML"]),
-    tests("ManifestDiffTests", ["ManifestDiff", "ChartModel", "Diagnostics", "OutputTree", "TestSupport", "YAML"]),
+      [
+        "ChartPackage", "BuiltInSpecs", "ChartModel", "Checks", "CZlib", "Diagnostics", "Digest", "Examples", "HelmChart", "ManifestInput",
+        "OutputTree", "TestSupport", "YAML",
+      ]),
+    tests("ManifestDiffTests", ["ManifestDiff", "Diagnostics", "TestSupport", "YAML"]),
     tests(
       "FleetTests", ["Fleet", "ChartModel", "Diagnostics", "HelmValues", "JSONSchemas", "Scheduling", "TestSupport", "YAML"]),
     tests(

@@ -2,8 +2,8 @@
 /// in it too.
 ///
 /// Source: helm/helm 4, pkg/ignore/rules.go. A line that Helm refuses is passed over.
-struct HelmIgnore: Sendable {
-  static let fileName = ".helmignore"
+package struct HelmIgnore: Sendable {
+  package static let fileName = ".helmignore"
 
   private struct Rule: Sendable {
     var pattern: NamePattern
@@ -16,7 +16,7 @@ struct HelmIgnore: Sendable {
 
   private var rules: [Rule] = []
 
-  init(_ bytes: ArraySlice<UInt8> = []) {
+  package init(_ bytes: ArraySlice<UInt8> = []) {
     for line in bytes.split(separator: 0x0A) {
       var text = String(decoding: line, as: UTF8.self)[...]
       if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
@@ -41,7 +41,7 @@ struct HelmIgnore: Sendable {
   }
 
   /// - Parameter path: relative to the chart; nothing within an ignored folder is loaded.
-  func ignores(_ path: String, isFolder: Bool) -> Bool {
+  package func ignores(_ path: String, isFolder: Bool) -> Bool {
     for rule in rules {
       let matches = rule.pattern.matches(rule.isForNames ? FilePath.split(path).name : path)
       if rule.isNegated {

@@ -1,16 +1,16 @@
 /// A version as charts have it: Semantic Versioning 2, and the looser spellings that Helm takes too (`v1.2`).
 ///
 /// Source: semver.org; Masterminds/semver 3, version.go.
-struct ChartVersion: Sendable, Hashable {
-  var major: UInt64
-  var minor: UInt64
-  var patch: UInt64
+package struct ChartVersion: Sendable, Hashable {
+  package var major: UInt64
+  package var minor: UInt64
+  package var patch: UInt64
   /// What stands behind `-`, its parts separated by dots; empty for a release.
-  var prerelease: [String]
+  package var prerelease: [String]
   /// Whether it is spelt as Semantic Versioning asks: three numbers without leading zeros, no `v`.
   var isStrict: Bool
 
-  init?(_ text: String) {
+  package init?(_ text: String) {
     var rest = Substring(text)
     if let plus = rest.firstIndex(of: "+") {
       guard Self.parts(rest[rest.index(after: plus)...]) != nil else { return nil }
@@ -50,9 +50,9 @@ struct ChartVersion: Sendable, Hashable {
 }
 
 extension ChartVersion: Comparable {
-  static func == (left: ChartVersion, right: ChartVersion) -> Bool { !(left < right) && !(right < left) }
+  package static func == (left: ChartVersion, right: ChartVersion) -> Bool { !(left < right) && !(right < left) }
 
-  static func < (left: ChartVersion, right: ChartVersion) -> Bool {
+  package static func < (left: ChartVersion, right: ChartVersion) -> Bool {
     let (leftCore, rightCore) = ((left.major, left.minor, left.patch), (right.major, right.minor, right.patch))
     if leftCore != rightCore { return leftCore < rightCore }
     if left.prerelease.isEmpty || right.prerelease.isEmpty { return !left.prerelease.isEmpty && right.prerelease.isEmpty }
@@ -67,7 +67,7 @@ extension ChartVersion: Comparable {
     return left.prerelease.count < right.prerelease.count
   }
 
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(major)
     hasher.combine(minor)
     hasher.combine(patch)

@@ -1,7 +1,7 @@
 /// Which versions a chart asks for: of Kubernetes (`kubeVersion`), of the charts it depends on.
 ///
 /// Source: Masterminds/semver 3, constraints.go and its README.
-struct VersionRange: Sendable, Hashable {
+package struct VersionRange: Sendable, Hashable {
   private enum Sign: String, Sendable, Hashable {
     case none = ""
     case equal = "="
@@ -25,7 +25,7 @@ struct VersionRange: Sendable, Hashable {
   private var alternatives: [[Comparison]] = []
 
   /// Nil if the text is no range. An empty one allows every release.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     for alternative in Self.split(text) {
       guard let comparisons = Self.comparisons(alternative) else { return nil }
       alternatives.append(comparisons)
@@ -91,10 +91,13 @@ struct VersionRange: Sendable, Hashable {
 
   private static func isWildcard(_ text: Substring) -> Bool { text == "x" || text == "X" || text == "*" }
 
+  /// The versions that it compares with: between two of them that are neighbours, all are allowed or none is.
+  package var bounds: [ChartVersion] { alternatives.joined().map(\.version) }
+
   // MARK: - Comparing
 
   /// Whether a version is allowed. A prerelease is only where the range names one.
-  func allows(_ version: ChartVersion) -> Bool {
+  package func allows(_ version: ChartVersion) -> Bool {
     alternatives.contains { comparisons in
       let takesPrereleases = comparisons.contains { !$0.version.prerelease.isEmpty }
       return (version.prerelease.isEmpty || takesPrereleases) && comparisons.allSatisfy { Self.holds($0, version) }
