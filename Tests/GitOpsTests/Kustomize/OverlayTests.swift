@@ -1,6 +1,4 @@
-import ChartModel
 import Diagnostics
-import Fleet
 import GitOps
 import OutputTree
 import TestSupport
@@ -195,13 +193,9 @@ struct OverlayTests {
     #expect(Self.codes(Self.object("Thing", "a", "x/v1", ["v": [1.5, .float(.greatestFiniteMagnitude)]])) == [])
   }
 
-  @Test func basesAreByReleaseAndNamespace() {
-    let cluster = FleetCluster(
-      name: "a", origin: SourceLocation(file: "fleet.yaml", line: 1, column: 1), spec: "../specs/aks", delivery: .kustomize,
-      release: ReleaseFacts(name: "metrics", namespace: "monitoring"))
-    let base = KustomizeLayout.baseFolder(for: cluster)
-    #expect(base == "base/aks/monitoring/metrics")
-    #expect(KustomizeLayout.path(from: "clusters/a", to: base) == "../../base/aks/monitoring/metrics")
-    #expect(KustomizeLayout.path(from: "a/b", to: "a/c") == "../c")
+  @Test func pathsLeadFromFolderToFolder() {
+    #expect(Kustomize.path(from: "clusters/a", to: "base/aks/monitoring/metrics") == "../../base/aks/monitoring/metrics")
+    #expect(Kustomize.path(from: "a/b", to: "a/c") == "../c")
+    #expect(Kustomize.path(from: "a", to: "a/b") == "b")
   }
 }
