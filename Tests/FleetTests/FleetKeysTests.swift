@@ -1,6 +1,7 @@
 import ChartModel
 import Diagnostics
 import Fleet
+import Scheduling
 import Testing
 import YAML
 
@@ -76,7 +77,7 @@ import YAML
         == ReleaseFacts(
           name: "windows.metrics", namespace: "monitoring", kubernetes: KubernetesVersion(major: 1, minor: 31, patch: 4),
           apiVersions: ["monitoring.coreos.com/v1", "batch/v1/CronJob"]))
-    #expect(full.windowsBuilds.map(\.number) == [17763, 20348, 26100])
+    #expect(full.windowsBuilds == [.server2019, .server2022, .server2025])
     #expect(full.labels == ["example.com/team": "a", "empty": ""])
     #expect(full.origin == SourceLocation(file: "fleets/fleet.yaml", line: 6, column: 5))
     // Inline values over the files of the same layer, wherever the keys stand; nulls are kept, for they delete.

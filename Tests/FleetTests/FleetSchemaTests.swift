@@ -1,3 +1,4 @@
+import ChartModel
 import JSONSchemas
 import TestSupport
 import Testing
@@ -24,6 +25,23 @@ import YAML
       }
     }
     check(FleetSchema.value, "")
+  }
+
+  /// What is accepted without a look at its pattern fits it.
+  @Test func plainWordsFitTheirPatterns() {
+    let forms: [TextForm] = [
+      .clusterName, .fleetName, .release, .objectName, .layerName, .dataKey, .labelKey, .labelValue, .spec, .repositoryPath, .filePath,
+    ]
+    for form in forms {
+      let limit = form.plainLimit ?? 0
+      #expect(limit > 50)
+      for word in [
+        "a", "0", "a-b", "0--9", "prod-weu-1", String(repeating: "a", count: limit), "a" + String(repeating: "-", count: limit - 2) + "0",
+      ] {
+        #expect(TextForm.isPlain(word) && form.pattern.matches(word) && word.count <= form.maxLength ?? .max, "\(form.words) \(word)")
+      }
+    }
+    for word in ["", "-", "-a", "a-", "A", "a_b", "a.b", "ä", "a/b", "a b"] { #expect(!TextForm.isPlain(word)) }
   }
 
   /// A file with something changed at random: reader and schema agree whether its shape is right.

@@ -1,5 +1,6 @@
 import ChartModel
 import Fleet
+import Scheduling
 import Testing
 import YAML
 
@@ -23,9 +24,10 @@ import YAML
     let top = try #require(said.last)
     #expect(cluster.release.name == "r\(top)" && cluster.cloud == Cloud.allCases[top] && cluster.wave == top)
     #expect(cluster.release.kubernetes == KubernetesVersion(major: 1, minor: 30 + top))
-    #expect(cluster.windowsBuilds.map(\.number) == [[17763, 20348, 26100, 20348][top]])
+    #expect(cluster.windowsBuilds == [[.server2019, .server2022, .server2025, .server2022][top]])
     #expect(cluster.release.apiVersions == ["g\(top)/v1"])
     #expect(cluster.labels == Dictionary(uniqueKeysWithValues: said.map { ("own\($0)", "x") } + [("common", "l\(top)")]))
+    #expect(cluster.values.map(\.level) == said.flatMap { Array(repeating: ValuesLayer.Level.allCases[$0], count: 2) })
     // Every layer stays one of its own, files before what stands in the fleet file.
     #expect(
       cluster.values.map(\.values.plain) == said.flatMap { layer -> [YAMLValue] in [["file": .int(layer)], ["layer": .int(layer)]] })

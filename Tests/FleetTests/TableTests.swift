@@ -1,5 +1,6 @@
 import Diagnostics
 import Fleet
+import Scheduling
 import Testing
 import YAML
 
@@ -86,7 +87,7 @@ import YAML
       ])
     let cluster = try #require(fleet.clusters.first)
     #expect(cluster.environment == "prod" && cluster.region == "eu" && cluster.spec == "x" && cluster.delivery == .flux)
-    #expect(cluster.cloud == .eks && cluster.windowsBuilds == [WindowsBuild(number: 20348)])
+    #expect(cluster.cloud == .eks && cluster.windowsBuilds == [.server2022])
     #expect(cluster.destination.server == "https://a.example.com" && cluster.labels == ["site": "a"])
     // Values files are read as they are.
     #expect(cluster.values.map(\.values.plain) == [["a": "${name}"]])

@@ -81,7 +81,7 @@ extension RuleCatalogue {
         """, sources: ["docs/fleets.md"]),
     RuleDescription(
       "FLEET015", "fleet-secret-key", .error, "A Secret of a fleet has a key that Kubernetes would refuse.",
-      explanation: "Keys of Secrets are at most 253 letters, digits, dots, hyphens and underscores.",
+      explanation: "Keys of Secrets are at most 253 letters, digits, dots, hyphens and underscores; pods see them as names of files.",
       sources: ["kubernetes.io, \"Secrets\""]),
     RuleDescription(
       "FLEET016", "fleet-credential", .error, "A fleet file holds a credential.",

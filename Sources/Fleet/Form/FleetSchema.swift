@@ -1,4 +1,5 @@
 import ChartModel
+import Scheduling
 public import YAML
 
 /// A JSON Schema (draft 2020-12) of fleet files, for editors. It is made of the table that `FleetReader` reads by; what keys of different
@@ -34,7 +35,8 @@ private struct FormSchema {
     case .boolean: scalar(["type": "boolean"])
     case .trueAlone: scalar(["const": true])
     case .integer(let range): scalar(["type": "integer", "minimum": .int(range.lowerBound), "maximum": .int(range.upperBound)])
-    case .windowsBuild: scalar(["anyOf": [.map(["type": "string", "pattern": .string(WindowsBuild.pattern)]), .map(Self.buildNumbers)]])
+    case .windowsBuild:
+      scalar(["anyOf": [.map(["type": "string", "pattern": .string(WindowsBuild.namePattern)]), .map(Self.buildNumbers)]])
     case .scalar: scalar(["type": ["string", "number", "boolean"]])
     case .list(let element, let least): list(element, least)
     case .map(let keys, let values, let least): map(keys, values, least)
@@ -97,14 +99,5 @@ private struct FormSchema {
     .list(names.map { ["required": [.string($0)]] })
   }
 
-  private static let buildNumbers: YAMLMap = ["enum": .list(WindowsBuild.releases.flatMap { [.int($0.year), .int($0.build)] })]
-}
-
-extension WindowsBuild {
-  /// What `init(_:)` reads, in the letters that messages offer.
-  fileprivate static let pattern: String = {
-    let years = releases.map { "\($0.year)" }.joined(separator: "|")
-    let builds = releases.map { "\($0.build)" }.joined(separator: "|")
-    return "^(?:(?:[Ll][Tt][Ss][Cc]|[Ww][Ii][Nn][Dd][Oo][Ww][Ss])?(?:\(years))|\(builds)|10\\.0\\.(?:\(builds))(?:\\.[0-9]{1,6})?)$"
-  }()
+  private static let buildNumbers: YAMLMap = ["enum": .list(WindowsBuild.allCases.flatMap { [.int($0.year), .int($0.number)] })]
 }

@@ -1,4 +1,5 @@
 import ChartModel
+import Scheduling
 import YAML
 
 /// A value that is not what its place asks for.
@@ -44,9 +45,9 @@ struct FormCheck {
     case (.integer(let range), .int(let number)):
       if !range.contains(number) { report(.outOfRange(range, found: number), at: value.position) }
     case (.windowsBuild, .int(let number)):
-      if WindowsBuild("\(number)") == nil { report(.unknownBuild("\(number)"), at: value.position) }
+      if WindowsBuild.named("\(number)") == nil { report(.unknownBuild("\(number)"), at: value.position) }
     case (.windowsBuild, .string(let text)):
-      if WindowsBuild(text) == nil { report(.unknownBuild(text), at: value.position) }
+      if WindowsBuild.named(text) == nil { report(.unknownBuild(text), at: value.position) }
     case (.list(let element, let least), .list(let items)):
       if items.count < least { report(.tooFew(least: least), at: value.position) }
       for (index, item) in items.enumerated() {

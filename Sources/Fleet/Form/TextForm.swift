@@ -8,44 +8,58 @@ struct TextForm: Sendable, Hashable {
   var maxLength: Int?
   /// What is expected, as in "expected …".
   var words: String
+  /// Up to how many characters every plain word is accepted; nil if that cannot be said. Most texts are plain words, and patterns are slow
+  /// for the names of ten thousand clusters.
+  var plainLimit: Int?
 
-  init(_ code: DiagnosticCode, _ pattern: TextPattern, maxLength: Int? = nil, _ words: String) {
+  init(_ code: DiagnosticCode, _ pattern: TextPattern, maxLength: Int? = nil, plain: Int? = nil, _ words: String) {
+    plainLimit = plain
     self.code = code
     self.pattern = pattern
     self.maxLength = maxLength
     self.words = words
   }
 
-  func accepts(_ text: String) -> Bool { text.unicodeScalars.count <= maxLength ?? .max && pattern.matches(text) }
+  func accepts(_ text: String) -> Bool {
+    if let plainLimit, Self.isPlain(text), text.utf8.count <= plainLimit { return true }
+    return text.unicodeScalars.count <= maxLength ?? .max && pattern.matches(text)
+  }
+
+  /// Lower-case letters and digits, with hyphens between them.
+  static func isPlain(_ text: String) -> Bool {
+    let hyphen = UInt8(ascii: "-")
+    guard let first = text.utf8.first, let last = text.utf8.last, first != hyphen, last != hyphen else { return false }
+    return text.utf8.allSatisfy { $0 &- UInt8(ascii: "a") < 26 || $0 &- UInt8(ascii: "0") < 10 || $0 == hyphen }
+  }
 }
 
 /// Names. Source: kubernetes.io, "Object Names and IDs"; kubernetes/apimachinery pkg/util/validation/validation.go.
 extension TextForm {
   static let clusterName = TextForm(
-    "FLEET006", .dnsLabel, "a name of at most 63 lower-case letters, digits and hyphens, a letter or digit at both ends")
+    "FLEET006", .dnsLabel, plain: 63, "a name of at most 63 lower-case letters, digits and hyphens, a letter or digit at both ends")
   static let namespace = clusterName
   /// Also the default of the release, and a prefix of other names. A release has at most 53 characters: helm/helm
   /// pkg/chart/common/validate.
   static let fleetName = TextForm(
     "FLEET006", .dnsLabel(maxLength: 53),
-    "a name of at most 53 lower-case letters, digits and hyphens, a letter or digit at both ends")
+    plain: 53, "a name of at most 53 lower-case letters, digits and hyphens, a letter or digit at both ends")
   static let release = TextForm(
     "FLEET006", .dnsSubdomain, maxLength: 53,
-    "the name of a release: at most 53 lower-case letters, digits, hyphens and dots, a letter or digit at both ends")
+    plain: 53, "the name of a release: at most 53 lower-case letters, digits, hyphens and dots, a letter or digit at both ends")
   static let objectName = TextForm(
     "FLEET006", .dnsSubdomain, maxLength: 253,
-    "the name of an object: lower-case letters, digits, hyphens and dots, a letter or digit at both ends")
+    plain: 253, "the name of an object: lower-case letters, digits, hyphens and dots, a letter or digit at both ends")
   /// A layer's name becomes the value of a label.
   static let layerName = TextForm(
     "FLEET006",
     .sequence([.one(letterOrDigit), .optional(.sequence([.repeated(.one(nameInner), min: 0, max: 61), .one(letterOrDigit)]))]),
-    "a name of at most 63 letters, digits, dots, hyphens and underscores, a letter or digit at both ends")
+    plain: 63, "a name of at most 63 letters, digits, dots, hyphens and underscores, a letter or digit at both ends")
   static let dataKey = TextForm(
-    "FLEET015", .dataKey, "a key of a Secret: at most 253 letters, digits, dots, hyphens and underscores")
-  static let labelKey = TextForm("FLEET013", .qualifiedName, maxLength: 317, "a label's key, such as team or example.com/team")
+    "FLEET015", .dataKey, plain: 253, "a key of a Secret: at most 253 letters, digits, dots, hyphens and underscores")
+  static let labelKey = TextForm("FLEET013", .qualifiedName, maxLength: 317, plain: 63, "a label's key, such as team or example.com/team")
   static let labelValue = TextForm(
     "FLEET013", .labelValue,
-    "a label's value: at most 63 letters, digits, dots, hyphens and underscores, a letter or digit at both ends")
+    plain: 63, "a label's value: at most 63 letters, digits, dots, hyphens and underscores, a letter or digit at both ends")
   /// As `TextForm` for tables: what stands before the colon in a header, and between the braces of `${…}`.
   static let column = TextForm(
     "FLEET021", .sequence([.one(letterOrUnderscore), .repeated(.one(nameInner), min: 0, max: 62)]),
@@ -116,19 +130,19 @@ extension TextForm {
   /// From the repository's top: no `..`, no slash at an end.
   static let repositoryPath = TextForm(
     "FLEET018", .optional(.sequence([pathPart, .repeated(.sequence([.text("/"), pathPart]), min: 0, max: nil)])), maxLength: 1000,
-    "a path from the repository's top, such as clusters/windows")
+    plain: 1000, "a path from the repository's top, such as clusters/windows")
   /// Relative to the fleet file, with `/` between the parts on every system.
   static let filePath = TextForm(
     "FLEET018",
     .sequence([.repeated(.sequence([filePart, .text("/")]), min: 0, max: nil), filePart]), maxLength: 1000,
-    "a path relative to the fleet file, such as values/prod.yaml")
+    plain: 1000, "a path relative to the fleet file, such as values/prod.yaml")
   /// The last part names a folder of the output.
   static let spec = TextForm(
     "FLEET018",
     .sequence([
       .repeated(.sequence([specFolder, .text("/")]), min: 0, max: nil),
       .one(letterOrDigit), .repeated(.one(nameInner), min: 0, max: 100),
-    ]), maxLength: 1000, "the name of a built-in spec, such as aks-logzio, or its folder relative to the fleet file")
+    ]), maxLength: 1000, plain: 100, "the name of a built-in spec, such as aks-logzio, or its folder relative to the fleet file")
 }
 
 extension TextForm {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Scheduling
 
 extension FleetProblem {
   /// Stable; described in docs/rules.md.
@@ -72,7 +73,7 @@ extension FleetProblem {
       "write the address alone; Argo CD and Flux read credentials from Secrets in the cluster. Change those that were written down"
     case .unknownBuild(let text):
       nearestMatch(to: text, among: WindowsBuild.names).map { "did you mean \($0)?" }
-        ?? "known are \(WindowsBuild.names.joined(separator: ", ")), and builds such as \(WindowsBuild(number: 20348).label)"
+        ?? "known are \(WindowsBuild.names.joined(separator: ", ")), and builds such as \(WindowsBuild.server2022.rawValue)"
     case .duplicateCluster: "names are folders, so that case does not tell them apart; give one of the two another name, or remove it"
     case .unknownLayer(let layer, let name, let known):
       nearestMatch(to: name, among: known).map { "did you mean \($0)?" }

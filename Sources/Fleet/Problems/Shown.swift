@@ -2,6 +2,9 @@ import YAML
 
 /// Texts of users in messages.
 enum Shown {
+  /// So many names at most are compared with a misspelt one.
+  static let offered = 200
+
   /// In quotes, on one line, and not too long.
   static func text(_ text: String) -> String {
     GoText.quoted(String(text.unicodeScalars.prefix(60))) + (text.unicodeScalars.count > 60 ? "…" : "")

@@ -53,7 +53,7 @@ extension FleetBuild {
       if let name { broken.insert(name) } else { hasNamelessClusters = true }
       return
     }
-    let own = FleetLayer(value.entries ?? [], file: file) { path, position in
+    let own = FleetLayer(value.entries ?? [], .cluster, file: file) { path, position in
       files.values(of: path, namedAt: place.location(of: position), &findings)
     }
     guard let cluster = cluster(name, value, place, own.over(below)) else {
@@ -91,7 +91,7 @@ extension FleetBuild {
       } else {
         let position = value[kind.rawValue]?.position ?? value.position
         findings.report(
-          .unknownLayer(kind, name: key, known: layers.keys.sorted()), [.key(kind.rawValue)], at: place.location(of: position),
+          .unknownLayer(kind, name: key, known: layerNames[kind] ?? []), [.key(kind.rawValue)], at: place.location(of: position),
           cluster: name,
           related: place.related(to: position))
         layer = nil

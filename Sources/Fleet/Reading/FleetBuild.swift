@@ -14,6 +14,8 @@ struct FleetBuild {
   var defaults = FleetLayer()
   var environments: [String: FleetLayer] = [:]
   var regions: [String: FleetLayer] = [:]
+  /// What messages offer in the place of a layer that does not exist: not all of very many.
+  var layerNames: [FleetProblem.Layer: [String]] = [:]
   /// Defaults, environment and region laid over each other, which clusters share.
   var shared: [LayerPair: FleetLayer] = [:]
   /// Where each name was declared first.
@@ -73,14 +75,15 @@ struct FleetBuild {
   }
 
   private mutating func readLayers(_ value: LocatedValue) {
-    if let defaults = value["defaults"] { self.defaults = layer(defaults, path: ["defaults"]) }
+    if let defaults = value["defaults"] { self.defaults = layer(defaults, .defaults, path: ["defaults"]) }
     for entry in value["environments"]?.entries ?? [] {
-      environments[entry.key] = layer(entry.value, path: ["environments", .key(entry.key)])
+      environments[entry.key] = layer(entry.value, .environment, path: ["environments", .key(entry.key)])
     }
-    for entry in value["regions"]?.entries ?? [] { regions[entry.key] = layer(entry.value, path: ["regions", .key(entry.key)]) }
+    for entry in value["regions"]?.entries ?? [] { regions[entry.key] = layer(entry.value, .region, path: ["regions", .key(entry.key)]) }
+    layerNames = [.environment: environments, .region: regions].mapValues { Array($0.keys.sorted().prefix(Shown.offered)) }
   }
 
-  private mutating func layer(_ value: LocatedValue, path: [PathElement]) -> FleetLayer {
+  private mutating func layer(_ value: LocatedValue, _ level: ValuesLayer.Level, path: [PathElement]) -> FleetLayer {
     let faults = FormCheck.faults(of: value, as: .record(LayerForm.record), at: path) + SecretParameters.faults(of: value, at: path)
     for fault in faults { findings.report(fault.problem, fault.path, at: fault.position.location(in: file)) }
     guard faults.isEmpty else {
@@ -88,7 +91,7 @@ struct FleetBuild {
       layer.isBroken = true
       return layer
     }
-    return FleetLayer(value.entries ?? [], file: file) { path, place in
+    return FleetLayer(value.entries ?? [], level, file: file) { path, place in
       files.values(of: path, namedAt: place.location(in: file), &findings)
     }
   }

@@ -2,6 +2,13 @@ import Diagnostics
 import Digest
 import YAML
 
+/// A values file, which clusters and layers share.
+struct ValuesFile: Sendable {
+  /// As messages call it.
+  var name: String
+  var values: LocatedValue
+}
+
 /// The files of a fleet: reads each once, and keeps a record of them.
 struct FleetFiles {
   let file: String
@@ -9,7 +16,7 @@ struct FleetFiles {
   private let reading: (String) throws(Diagnostic) -> [UInt8]
   private(set) var inputs: [FleetInput] = []
   /// By path; nil where a finding says why there are none.
-  private var values: [String: ValuesLayer?] = [:]
+  private var values: [String: ValuesFile?] = [:]
 
   init(file: String, reading: @escaping (String) throws(Diagnostic) -> [UInt8]) {
     self.file = file
@@ -47,14 +54,14 @@ struct FleetFiles {
   }
 
   /// The values of a file; nil if it has none, which is reported where the file is named first.
-  mutating func values(of path: String, namedAt place: SourceLocation, _ findings: inout FleetFindings) -> ValuesLayer? {
+  mutating func values(of path: String, namedAt place: SourceLocation, _ findings: inout FleetFindings) -> ValuesFile? {
     if let known = values[path] { return known }
-    let layer = read(path, place, &findings)
-    values[path] = .some(layer)
-    return layer
+    let file = read(path, place, &findings)
+    values[path] = .some(file)
+    return file
   }
 
-  private mutating func read(_ path: String, _ place: SourceLocation, _ findings: inout FleetFindings) -> ValuesLayer? {
+  private mutating func read(_ path: String, _ place: SourceLocation, _ findings: inout FleetFindings) -> ValuesFile? {
     let name = name(of: path)
     do {
       var value = try Self.parse(try bytes(of: path, namedAt: place), file: name, options: .valuesFile)
@@ -67,7 +74,7 @@ struct FleetFiles {
           related: [.init("named here", at: place)])
         return nil
       }
-      return ValuesLayer(file: name, values: value)
+      return ValuesFile(name: name, values: value)
     } catch {
       findings.report(error)
       return nil

@@ -1,4 +1,5 @@
 import ChartModel
+import Scheduling
 import YAML
 
 /// What one layer says, or several laid over each other.
@@ -45,7 +46,10 @@ extension FleetLayer {
   /// - Parameters:
   ///   - file: what messages call the fleet file.
   ///   - valuesFile: gives the values of a file that the layer names at a place, or nil where they could not be read.
-  init(_ entries: [LocatedEntry], file: String, valuesFile: (_ path: String, _ place: Position) -> ValuesLayer?) {
+  init(
+    _ entries: [LocatedEntry], _ level: ValuesLayer.Level, file: String,
+    valuesFile: (_ path: String, _ place: Position) -> ValuesFile?
+  ) {
     var inline: ValuesLayer?
     for entry in entries {
       let value = entry.value
@@ -57,8 +61,8 @@ extension FleetLayer {
       case "kubernetes": kubernetes = value.string.flatMap { KubernetesVersion($0) }
       case "cloud": cloud = value.string.flatMap(Cloud.init)
       case "windowsBuilds":
-        let builds = (value.list ?? []).compactMap { WindowsBuild($0.string ?? "\($0.int ?? 0)") }
-        windowsBuilds = Set(builds).sorted()
+        let builds = (value.list ?? []).compactMap { WindowsBuild.named($0.string ?? "\($0.int ?? 0)") }
+        windowsBuilds = Set(builds).sorted { $0.number < $1.number }
       case "apiVersions": apiVersions = Set((value.list ?? []).compactMap(\.string))
       case "labels":
         for label in value.entries ?? [] { labels[label.key] = label.value.string }
@@ -67,9 +71,13 @@ extension FleetLayer {
         for secret in value.entries ?? [] { secrets[secret.key] = .some(SecretSource(secret.value)) }
       case "valuesFiles":
         for path in value.list ?? [] {
-          if let layer = valuesFile(path.string ?? "", path.position) { values.append(layer) } else { isBroken = true }
+          if let file = valuesFile(path.string ?? "", path.position) {
+            values.append(ValuesLayer(level, file: file.name, values: file.values))
+          } else {
+            isBroken = true
+          }
         }
-      case "values": inline = ValuesLayer(file: file, values: value)
+      case "values": inline = ValuesLayer(level, file: file, values: value)
       default: break
       }
     }

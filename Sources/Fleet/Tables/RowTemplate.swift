@@ -81,7 +81,7 @@ struct RowTemplate: Sendable {
       let isOptional = written.hasSuffix("?")
       let name = String(isOptional ? written.dropLast() : written)
       guard let column = places[name] else {
-        faults.append((.unknownColumn(name, known: names), position))
+        faults.append((.unknownColumn(name, known: Array(names.prefix(Shown.offered))), position))
         continue
       }
       if !literal.isEmpty { pieces.append(.text(literal)) }
