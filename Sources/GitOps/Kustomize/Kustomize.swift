@@ -5,7 +5,7 @@ public import YAML
 ///
 /// Building an overlay gives exactly the objects that it was made for. Nothing in it is generated, renamed or labelled by kustomize: an
 /// overlay is a list of differences, which a review can read. Objects are known by their kind, namespace and name, and all three depend
-/// on the release; so clusters share a base that share spec, namespace and release name (`RepositoryLayout.baseFolder(of:)`).
+/// on the release; so clusters share a base that share spec, namespace and release name (`RepositoryLayout`).
 public enum Kustomize {
   /// What overlays have in common: a folder with one file an object, as `PlainManifests` names them, and `kustomization.yaml`.
   ///
@@ -22,7 +22,7 @@ public enum Kustomize {
   /// - Parameters:
   ///   - objects: what the overlay is to give.
   ///   - base: what `base(_:namespace:)` was given.
-  ///   - basePath: the base's folder, relative to the overlay's (`path(from:to:)`).
+  ///   - basePath: the base's folder, relative to the overlay's (`RepositoryLayout.path(from:to:)`).
   /// - Throws: as `base(_:namespace:)`.
   public static func overlay(
     _ objects: [YAMLValue], over base: [YAMLValue], basePath: String, namespace: String
@@ -53,13 +53,6 @@ public enum Kustomize {
     let main = try kustomization(
       resources: [root] + added.map(\.path), patches: patches, about: "What this cluster has that its base does not have so.")
     return [main] + files
-  }
-
-  /// The path from one folder of the repository to another, such as `../../base/SPEC`.
-  public static func path(from folder: String, to other: String) -> String {
-    let (here, there) = (folder.split(separator: "/"), other.split(separator: "/"))
-    let shared = zip(here, there).prefix { $0 == $1 }.count
-    return (Array(repeating: "..", count: here.count - shared) + there.dropFirst(shared)).joined(separator: "/")
   }
 
   private static func kustomization(

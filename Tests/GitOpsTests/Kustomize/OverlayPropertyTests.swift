@@ -17,7 +17,7 @@ struct OverlayPropertyTests {
       let repository = RealKustomize()
       try repository.write(Kustomize.base(base, namespace: "monitoring"), to: "base/x")
       try repository.write(
-        Kustomize.overlay(target, over: base, basePath: Kustomize.path(from: "clusters/a", to: "base/x"), namespace: "monitoring"),
+        Kustomize.overlay(target, over: base, basePath: RepositoryLayout.path(from: "clusters/a", to: "base/x"), namespace: "monitoring"),
         to: "clusters/a")
       for (folder, expected) in [("base/x", base), ("clusters/a", target)] {
         let built = try AppliedObjects(repository.build(folder))

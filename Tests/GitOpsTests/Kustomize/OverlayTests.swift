@@ -1,4 +1,6 @@
+import ChartModel
 import Diagnostics
+import Fleet
 import GitOps
 import OutputTree
 import TestSupport
@@ -194,9 +196,13 @@ struct OverlayTests {
     #expect(Self.codes(Self.object("Thing", "a", "x/v1", ["v": [1.5, .float(.greatestFiniteMagnitude)]])) == [])
   }
 
-  @Test func pathsLeadFromFolderToFolder() {
-    #expect(Kustomize.path(from: "clusters/a", to: "base/aks/monitoring/metrics") == "../../base/aks/monitoring/metrics")
-    #expect(Kustomize.path(from: "a/b", to: "a/c") == "../c")
-    #expect(Kustomize.path(from: "a", to: "a/b") == "b")
+  @Test func basesAreByReleaseAndNamespace() {
+    let cluster = FleetCluster(
+      name: "a", origin: SourceLocation(file: "fleet.yaml", line: 1, column: 1), spec: "../specs/aks", delivery: .kustomize,
+      release: ReleaseFacts(name: "metrics", namespace: "monitoring"))
+    let base = RepositoryLayout.baseFolder(of: cluster)
+    #expect(base == "base/aks/monitoring/metrics")
+    #expect(RepositoryLayout.path(from: "clusters/a", to: base) == "../../base/aks/monitoring/metrics")
+    #expect(RepositoryLayout.path(from: "a/b", to: "a/c") == "../c")
   }
 }
