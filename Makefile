@@ -78,3 +78,4 @@ test-tools: test-deps
 	@Tests/Support/published/setup.sh
 	@Tests/Support/powershell/setup.sh
 	@Tests/Support/grafana/setup.sh
+	@Tests/Support/kustomize/setup.sh

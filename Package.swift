@@ -24,9 +24,11 @@ struct Example {
   /// `ExampleAksLogzio` for `aks-logzio`.
   var module: String { "Example" + name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() }
   var dependency: Target.Dependency { .target(name: module) }
+  /// What is data for the spec and no part of it. One example has a fleet too.
+  var data: [String] { name == "aks-logzio" ? ["values", "fleet", "fleet.yaml"] : ["values"] }
   var target: Target {
     .target(
-      name: module, dependencies: ["BuiltInSpecs", "Wingen"], path: "examples/\(name)", exclude: ["values"], swiftSettings: strict,
+      name: module, dependencies: ["BuiltInSpecs", "Wingen"], path: "examples/\(name)", exclude: data, swiftSettings: strict,
       plugins: ["EmbedFilesPlugin"])
   }
 }

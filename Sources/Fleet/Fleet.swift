@@ -91,12 +91,18 @@ public struct FluxSettings: Sendable, Hashable {
   public var isHub: Bool
   /// The Secret with the keys that decrypt SOPS files; none if the cluster's identity may decrypt.
   public var decryptionSecret: String?
+  /// The Secret with which Flux reads the Git repository, beside its other objects; none if everybody may read it.
+  public var repositorySecret: String?
 
-  public init(namespace: String = "flux-system", interval: String = "10m", isHub: Bool = false, decryptionSecret: String? = nil) {
+  public init(
+    namespace: String = "flux-system", interval: String = "10m", isHub: Bool = false, decryptionSecret: String? = nil,
+    repositorySecret: String? = nil
+  ) {
     self.namespace = namespace
     self.interval = interval
     self.isHub = isHub
     self.decryptionSecret = decryptionSecret
+    self.repositorySecret = repositorySecret
   }
 }
 

@@ -14,6 +14,13 @@ public enum RepositoryLayout {
     "base/\(specName(cluster.spec))/\(cluster.release.namespace)/\(cluster.release.name)"
   }
 
+  /// The path from one folder of the repository to another, such as `../../base/SPEC`.
+  public static func path(from folder: String, to other: String) -> String {
+    let (here, there) = (folder.split(separator: "/"), other.split(separator: "/"))
+    let shared = zip(here, there).prefix { $0 == $1 }.count
+    return (Array(repeating: "..", count: here.count - shared) + there.dropFirst(shared)).joined(separator: "/")
+  }
+
   public static let argocdFolder = "argocd"
   public static let fluxFolder = "flux"
 

@@ -23,8 +23,7 @@ public struct SeriesReport: Sendable {
   public init(values: YAMLMap, usedMetrics metrics: [String], cores: Int = 4) {
     let exporter = ReportedExporter(values: values)
     let release = exporter.version.map { WindowsExporterRelease.closest(to: $0) } ?? .latest
-    let named = exporter.collectors.flatMap { $0 == WindowsExporterRelease.defaultsPlaceholder ? release.defaultCollectors : [$0] }
-    collectors = Set(named).intersection(release.collectors).sorted()
+    collectors = release.collectors(enabledBy: exporter.collectors).intersection(release.collectors).sorted()
     self.release = release
     self.exporter = exporter
     isReleaseKnown = exporter.isInstalled

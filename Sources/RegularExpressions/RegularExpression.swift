@@ -19,7 +19,7 @@ public struct RegularExpression: Sendable {
   public let source: String
   /// The names of the groups in the order of their opening parentheses, nil for those without.
   public let groupNames: [String?]
-  private let program: Program
+  let program: Program
 
   /// How many groups are kept, the whole match not counted.
   public var groupCount: Int { groupNames.count }

@@ -51,6 +51,20 @@ public struct WindowsExporterRelease: Sendable, Hashable {
   /// The collectors that run unless others are named, sorted.
   public var defaultCollectors: [String] { ExporterTables.embedded.collectors.defaults(in: version) }
 
+  /// The collectors that a list of those to enable stands for, the placeholder written out. Names that the release does not know stay.
+  public func collectors(enabledBy list: some Sequence<String>) -> Set<String> {
+    var names: Set<String> = []
+    for name in list {
+      if name == Self.defaultsPlaceholder { names.formUnion(defaultCollectors) } else { names.insert(name) }
+    }
+    return names
+  }
+
+  /// What may stand in a list of collectors to enable, so that this one is among them: its name first, and the placeholder if it is a default.
+  public func entries(enabling collector: String) -> [String] {
+    [collector, Self.defaultsPlaceholder].filter { collectors(enabledBy: [$0]).contains(collector) }
+  }
+
   /// What the release says to a collector's name; unless it knows it, it does not start (pkg/collector/collection.go, `Enable`).
   public func find(collector name: String) -> ExporterNameLookup { ExporterTables.embedded.collectors.find(name, in: version) }
 

@@ -20,14 +20,7 @@ enum CommandWording {
   /// What happened besides: edits that were overwritten, and a folder that could not be removed.
   static func remarks(_ folder: String, _ changes: Changes) -> [Diagnostic] {
     var remarks: [Diagnostic] = []
-    if !changes.discardedEdits.isEmpty {
-      let first = changes.discardedEdits.prefix(5).joined(separator: ", ")
-      let more = changes.discardedEdits.count > 5 ? " and \(changes.discardedEdits.count - 5) more" : ""
-      remarks.append(
-        Diagnostic(
-          "CLI015", .info, "\(folder): edits made by hand were overwritten in \(first)\(more)",
-          hint: "change the spec instead; --check shows such edits before they are lost"))
-    }
+    remarks += overwrittenEdits(folder, changes.discardedEdits, instead: "the spec")
     if let path = changes.leftBehind {
       remarks.append(
         Diagnostic("CLI016", .info, "the former files could not be removed; they are in \(path)", hint: "the next run tries again"))
@@ -65,8 +58,23 @@ enum CommandWording {
     return "what \(what) is checked once rendered: helm template NAME \(shellQuoted(first))\(options) | wingen lint -\n"
   }
 
+  /// - Parameter source: what should have been changed.
+  static func overwrittenEdits(_ folder: String, _ paths: [String], instead source: String) -> [Diagnostic] {
+    if paths.isEmpty { return [] }
+    let more = paths.count > 5 ? " and \(paths.count - 5) more" : ""
+    return [
+      Diagnostic(
+        "CLI015", .info, "\(folder): edits made by hand were overwritten in \(paths.prefix(5).joined(separator: ", "))\(more)",
+        hint: "change \(source) instead; --check shows such edits before they are lost")
+    ]
+  }
+
   static func stale(_ folder: String, count: Int, command: String) -> Diagnostic {
     Diagnostic("CLI005", .error, "\(folder): \(count) file(s) are not up to date", hint: "run \(command)")
+  }
+
+  static func staleFleet(_ folders: Int, command: String) -> Diagnostic {
+    Diagnostic("CLI005", .error, "\(folders == 1 ? "1 folder is" : "\(folders) folders are") not up to date", hint: "run \(command)")
   }
 
   /// How many rules a proof found broken, and what it tried.

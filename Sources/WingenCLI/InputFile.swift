@@ -7,6 +7,9 @@ enum InputFile {
   /// than this is a mistake.
   static let largestValuesFile = 4 << 20
 
+  /// Ten thousand clusters of 1 KiB each, and some more.
+  static let largestFleetFile = 32 << 20
+
   /// - Parameter limit: in bytes. A larger file is refused without reading more of it.
   static func read(_ path: String, limit: Int) throws(InputFileError) -> [UInt8] {
     let descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)

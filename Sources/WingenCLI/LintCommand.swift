@@ -91,7 +91,7 @@ struct LintCommand: AsyncParsableCommand {
     try Stop.end(with: result.findings)
   }
 
-  private static var workers: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  static var workers: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }
 
 extension ReportFormat: ExpressibleByArgument {}

@@ -43,6 +43,6 @@ struct Wingen: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, BuildCommand.self, ContentCommand.self, RenderCommand.self, LintCommand.self, VerifyCommand.self, PlaceCommand.self,
-      ExplainCommand.self, VMExtensionCommand.self,
+      ExplainCommand.self, VMExtensionCommand.self, GitOpsCommand.self, SchemaCommand.self,
     ])
 }

@@ -15,7 +15,15 @@ enum SpecLocator {
     return try chart(of: found)
   }
 
-  private static func chart(of spec: BuiltInSpec) throws -> ChartDefinition {
+  /// The spec that a file names: a path relative to its folder, else a built-in one.
+  ///
+  /// - Throws: `Stop`.
+  static func spec(_ spec: String, relativeTo folder: String) throws -> BuiltInSpec {
+    let path = spec.hasPrefix("/") ? spec : folder + spec
+    return try locate(InputFile.exists(path) ? path : spec)
+  }
+
+  static func chart(of spec: BuiltInSpec) throws -> ChartDefinition {
     do { return try spec.chart() } catch {
       throw Stop(error.problems.map(\.diagnostic), .findings)
     }

@@ -86,8 +86,7 @@ struct RuleCase: Sendable {
     case ("exporter", let version?):
       configuration.exporter.version = ExporterVersion(version)
       guard let release = WindowsExporterRelease(version) else { throw Malformed(row: words.joined(separator: " ")) }
-      let names = words.dropFirst(2).flatMap { $0 == "[defaults]" ? release.defaultCollectors : [$0] }
-      if !names.isEmpty { configuration.exporter.collectors = Set(names) }
+      if words.count > 2 { configuration.exporter.collectors = release.collectors(enabledBy: words.dropFirst(2)) }
     case ("interval", let seconds?): configuration.scrapeIntervalSeconds = Double(seconds)
     default: throw Malformed(row: words.joined(separator: " "))
     }

@@ -277,6 +277,23 @@ import WindowsExporterCatalogue
     }
   }
 
+  private func renames(_ name: String) -> [String] {
+    guard case .known(let metric) = catalogue.find(name, in: WindowsExporterRelease.latest.version) else { return ["unknown"] }
+    return metric.labelRenames.map { "\($0.former) \($0.label)" }
+  }
+
+  /// Only where the metric has the new name and not the old.
+  @Test func renamedLabels() {
+    #expect(renames("container_cpu_usage_seconds_total") == ["pod_name pod", "container_name container"])
+    #expect(renames("machine_cpu_cores") == [])
+    #expect(renames("kube_horizontalpodautoscaler_spec_max_replicas") == ["hpa horizontalpodautoscaler"])
+    #expect(renames("kube_storageclass_info") == ["reclaimPolicy reclaim_policy", "volumeBindingMode volume_binding_mode"])
+    #expect(renames("kube_volumeattachment_info") == ["nodeName node"])
+    #expect(renames("kube_pod_info") == [])
+    #expect(renames("windows_container_memory_usage_commit_bytes") == [])
+    #expect(Metric.formerLabels == ["pod_name", "container_name", "hpa", "reclaimPolicy", "volumeBindingMode", "nodeName"])
+  }
+
   /// What is shown is found, as what it is shown as; and nothing else is.
   @Test func shownIsKnown() throws {
     for text in ["0.12.0", "0.16.0", "0.25.1", "0.31.8"] {

@@ -89,6 +89,29 @@ import WindowsExporterCatalogue
       try release("0.16.0").defaultCollectors == ["cpu", "cs", "logical_disk", "net", "os", "service", "system", "textfile"])
   }
 
+  @Test func listsOfCollectors() throws {
+    let latest = WindowsExporterRelease.latest
+    #expect(latest.collectors(enabledBy: []).isEmpty)
+    #expect(latest.collectors(enabledBy: ["cpu", "nonsense"]) == ["cpu", "nonsense"])
+    #expect(latest.collectors(enabledBy: ["[defaults]"]) == Set(latest.defaultCollectors))
+    #expect(latest.collectors(enabledBy: ["container", "[defaults]", "cpu"]) == Set(latest.defaultCollectors + ["container"]))
+    // Each release has its own.
+    #expect(try release("0.16.0").collectors(enabledBy: ["[defaults]"]).contains("cs"))
+  }
+
+  /// Each entry alone enables the collector, and no other list without these does.
+  @Test func entriesThatEnable() throws {
+    for release in [WindowsExporterRelease.latest, try release("0.16.0")] {
+      for collector in release.collectors {
+        let entries = release.entries(enabling: collector)
+        #expect(entries == (release.defaultCollectors.contains(collector) ? [collector, "[defaults]"] : [collector]))
+        for entry in entries { #expect(release.collectors(enabledBy: [entry]).contains(collector)) }
+        let others = release.collectors.filter { $0 != collector } + ["[defaults]"]
+        #expect(!release.collectors(enabledBy: others.filter { !entries.contains($0) }).contains(collector))
+      }
+    }
+  }
+
   // MARK: - Flags, properties, images
 
   @Test(arguments: [

@@ -110,17 +110,11 @@ extension LintConfiguration {
     }
     if let names = value["exporter"]?["collectors"]?.list {
       let release = exporter.version.map { .closest(to: $0) } ?? WindowsExporterRelease.latest
-      var collectors: Set<String> = []
-      for (index, name) in names.map({ $0.string ?? "" }).enumerated() {
-        if name == WindowsExporterRelease.defaultsPlaceholder {
-          collectors.formUnion(release.defaultCollectors)
-        } else if release.collectors.contains(name) {
-          collectors.insert(name)
-        } else {
-          fault(.unknownExporterCollector(name, release: "\(release.version)"), ["exporter", "collectors", .index(index)])
-        }
+      let listed = names.map { $0.string ?? "" }
+      for (index, name) in listed.enumerated() where !release.collectors(enabledBy: [name]).isSubset(of: release.collectors) {
+        fault(.unknownExporterCollector(name, release: "\(release.version)"), ["exporter", "collectors", .index(index)])
       }
-      exporter.collectors = collectors
+      exporter.collectors = release.collectors(enabledBy: listed).intersection(release.collectors)
     }
     cluster.kubernetes = value["cluster"]?["kubernetes"]?.string.flatMap { KubernetesVersion($0) }
     if let windows = value["cluster"]?["windows"]?.map {

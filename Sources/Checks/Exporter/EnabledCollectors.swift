@@ -28,15 +28,7 @@ struct EnabledCollectors: Sendable {
   }
 
   /// The collectors that run, the defaults written out.
-  func names(in release: WindowsExporterRelease) -> Set<String> { Self.names(written, in: release) }
-
-  static func names(_ written: [String], in release: WindowsExporterRelease) -> Set<String> {
-    var names: Set<String> = []
-    for name in written {
-      if name == WindowsExporterRelease.defaultsPlaceholder { names.formUnion(release.defaultCollectors) } else { names.insert(name) }
-    }
-    return names
-  }
+  func names(in release: WindowsExporterRelease) -> Set<String> { release.collectors(enabledBy: written) }
 
   private static func split(_ text: String) -> [String] {
     text.split(separator: "," as Character, omittingEmptySubsequences: false).map(String.init)

@@ -11,7 +11,7 @@ public enum RuleCatalogue {
   /// What is found by other means than rules.
   private static let families = [
     schemaProblems, inputProblems, yamlProblems, placementProblems, valueProblems, declarationProblems, commandProblems, extensionProblems,
-    migrationProblems, lintProblems, chartProblems, [UnreadableConfiguration.about],
+    migrationProblems, fleetProblems, deliveryProblems, objectProblems, lintProblems, chartProblems, [UnreadableConfiguration.about],
   ]
 
   public static let codes = Set(all.map { $0.code.text })

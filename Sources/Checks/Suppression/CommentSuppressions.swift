@@ -1,6 +1,7 @@
 import YAML
 
-/// Suppressions in comments: `# wingen:ignore WIN042,WIN043 reason`.
+/// Suppressions in comments: `# wingen:ignore WIN042,WIN043 reason`. One at a line's end is for the line; one on a line of its own for
+/// what begins on the next: a key or an item of a list, with everything in it.
 enum CommentSuppressions {
   private static let mark: StaticString = "wingen:ignore"
 
@@ -10,24 +11,24 @@ enum CommentSuppressions {
   static func find(in bytes: some Collection<UInt8>, firstLine: Int) -> [Suppression] {
     let text = String(decoding: bytes, as: UTF8.self)
     guard text.hasBytes(mark) else { return [] }
+    let rows = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { TextRow(Substring($0)) }
     var found: [Suppression] = []
     /// Those on lines of their own, which wait for the line they are for.
     var waiting: [Suppression] = []
     var hasContent = false
-    var number = firstLine - 1
-    for row in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      number += 1
-      let line = Substring(row)
-      let content = line.drop { $0 == " " || $0 == "\t" || $0 == "\r" }
-      let isOwnLine = content.isEmpty || content.hasPrefix("#")
-      if !isOwnLine, !content.hasPrefix("---") {
-        found += waiting.map { with($0, hasContent ? .line(number) : .document) }
-        waiting = []
+    for (index, row) in rows.enumerated() {
+      let number = firstLine + index
+      if row.hasContent, !row.isDocumentMarker {
+        if !waiting.isEmpty {
+          let reach: Suppression.Reach = hasContent ? .lines(number...firstLine + TextRow.end(ofWhatBeginsAt: index, in: rows)) : .document
+          found += waiting.map { with($0, reach) }
+          waiting = []
+        }
         hasContent = true
       }
-      guard let (words, column) = comment(in: line) else { continue }
+      guard let (words, column) = comment(in: row.text) else { continue }
       let suppression = read(words, at: Position(line: Int32(truncatingIfNeeded: number), column: Int32(truncatingIfNeeded: column)))
-      if isOwnLine { waiting.append(suppression) } else { found.append(with(suppression, .line(number))) }
+      if row.hasContent { found.append(with(suppression, .lines(number...number))) } else { waiting.append(suppression) }
     }
     return found + waiting
   }

@@ -11,11 +11,10 @@ extension WindowsExporters {
   /// Whether a collector runs on any node, as far as settings tell; nil if none of them tells.
   public func mayCollect(_ collector: String) -> Expr<Bool>? {
     var conditions: [Expr<Bool>] = []
+    let entries = WindowsExporterRelease.latest.entries(enabling: collector)
     for strategy in strategies {
       guard let exporter = strategy.exporter else { return nil }
-      let listed =
-        WindowsExporterRelease.latest.defaultCollectors.contains(collector)
-        ? exporter.lists(collector) || exporter.lists(WindowsExporterRelease.defaultsPlaceholder) : exporter.lists(collector)
+      let listed = entries.dropFirst().reduce(exporter.lists(collector)) { $0 || exporter.lists($1) }
       if !conditions.contains(listed) { conditions.append(listed) }
     }
     return .any(conditions)

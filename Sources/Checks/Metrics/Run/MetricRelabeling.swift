@@ -49,13 +49,9 @@ extension ScrapedJob {
     }
   }
 
-  /// The labels that targets get; nil if maps make them.
-  static func labels(_ value: YAMLMap, _ relabelings: [YAMLMap]) -> Set<String>? {
-    var labels: Set<String> = []
-    for rule in relabelings {
-      if rule["action"]?.string?.lowercased() == "labelmap" { return nil }
-      if let label = rule["target_label"]?.string { labels.insert(label) }
-    }
+  /// The labels that targets get from rules that name them.
+  static func labels(_ value: YAMLMap, _ relabelings: [YAMLMap]) -> Set<String> {
+    var labels = Set(relabelings.compactMap { ($0["target_label"] ?? $0["targetLabel"])?.string })
     for targets in value["static_configs"]?.list ?? [] { labels.formUnion((targets["labels"]?.map ?? YAMLMap()).keys) }
     return labels
   }

@@ -3,10 +3,22 @@ import YAML
 
 /// A scrape job in view, as far as queries depend on it.
 struct ScrapedJob: Sendable {
+  /// `the job "windows"`, for messages.
+  let title: String
   /// The values that the label `job` may have; nil if something decides it that is not in view.
   let names: Set<String>?
   /// In seconds; nil if it is not told.
   let interval: Double?
+  /// Where the interval is told, if it is.
+  let intervalPlace: SettledPlace?
+  /// Whether the interval is told once for several jobs.
+  let isIntervalShared: Bool
+  /// Whether what it scrapes is asked in PromQL for certain.
+  let isForPrometheus: Bool
+  /// What the label `instance` of its targets may be; nil if it may be anything.
+  let instances: Set<InstanceForm>?
+  /// Whether labels of the scraped metrics go before those of targets.
+  let honorsLabels: Bool
   /// What may tell the exporter: the job's name, paths, values of its relabelling.
   let words: String
   /// Whether it may scrape anything, such as whatever pods' annotations ask for.
@@ -15,8 +27,8 @@ struct ScrapedJob: Sendable {
   let filters: [MetricFilter]
   /// Those of pipelines, of which one is enough.
   let pipelines: [[MetricFilter]]
-  /// The labels that it gives to targets; nil if there may be any.
-  let labels: Set<String>?
+  /// The labels that rules give to targets by name; maps may give more.
+  let labels: Set<String>
 
   var allFilters: [MetricFilter] { filters + pipelines.joined() }
 

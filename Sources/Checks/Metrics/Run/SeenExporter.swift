@@ -21,6 +21,6 @@ extension SeenExporter {
     else { return nil }
     let release = WindowsExporterRelease.closest(to: version)
     self.init(
-      version: version, release: release, collectors: EnabledCollectors.names(listed.compactMap(\.string), in: release))
+      version: version, release: release, collectors: release.collectors(enabledBy: listed.compactMap(\.string)))
   }
 }

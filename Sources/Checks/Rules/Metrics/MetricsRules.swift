@@ -7,5 +7,5 @@ let metricContentRules: [any MetricContentRule.Type] = [
 /// Rules about queries, scrape jobs and exporters of all inputs together, in the order of their codes.
 let metricRules: [any MetricRule.Type] = [
   UnknownMetric.self, RemovedMetric.self, FutureMetric.self, DisabledCollectorMetric.self, MetricWithoutLabel.self, ShortRateWindow.self,
-  UnrecordedName.self, RepeatedRule.self, DroppedMetric.self, UnmatchedJob.self,
+  UnrecordedName.self, RepeatedRule.self, DroppedMetric.self, UnmatchedJob.self, UnmatchedInstance.self, LongScrapeInterval.self,
 ]

@@ -1,5 +1,4 @@
 import Diagnostics
-import YAML
 
 enum ShortRateWindow: MetricRule {
   static let about = RuleDescription(
@@ -30,11 +29,11 @@ enum ShortRateWindow: MetricRule {
         guard seconds < 4 * interval else { continue }
         report.add(
           use.place,
-          "\(use.function) looks back \(text(seconds)), less than four scrape intervals of \(text(interval))",
-          hint: "look back \(text(4 * interval)) at least")
+          "\(use.function) looks back \(PrometheusTime.text(seconds)), less than four scrape intervals of \(PrometheusTime.text(interval))",
+          hint: "look back \(PrometheusTime.text(4 * interval)) at least")
       } else if seconds < 60 {
         report.add(
-          use.place, "\(use.function) looks back \(text(seconds)), in which most targets are scraped once or not at all",
+          use.place, "\(use.function) looks back \(PrometheusTime.text(seconds)), in which most targets are scraped once or not at all",
           hint: "look back four scrape intervals, or tell scrapeIntervalSeconds in .wingen.yaml")
       }
     }
@@ -66,11 +65,5 @@ enum ShortRateWindow: MetricRule {
       known[conditions] = .some(interval)
       return interval
     }
-  }
-
-  private static func text(_ seconds: Double) -> String {
-    let whole = seconds.rounded()
-    guard whole == seconds, whole >= 60, whole.truncatingRemainder(dividingBy: 60) == 0 else { return "\(GoText.formatFloat(seconds))s" }
-    return "\(GoText.formatFloat(whole / 60))m"
   }
 }

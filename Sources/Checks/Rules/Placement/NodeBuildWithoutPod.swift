@@ -29,7 +29,7 @@ enum NodeBuildWithoutPod: ScopeRule {
       let missing = wanted.filter { !group.builds.contains($0) }
       guard !missing.isEmpty else { continue }
       report.add(
-        group.first.object, ["metadata", "name"],
+        group.first, group.selection,
         "nodes with \(SelectedBuilds.title(missing)) get no such pod: it is there for \(SelectedBuilds.title(group.builds)) only",
         hint: "add one for that build, with an image that runs on it")
     }
@@ -38,6 +38,8 @@ enum NodeBuildWithoutPod: ScopeRule {
   /// DaemonSets that do the same on different nodes.
   private struct Group {
     let first: PodView
+    /// Where the first asks for its builds, from the pod's specification.
+    private(set) var selection: [PathElement] = []
     private(set) var builds: [WindowsBuild] = []
     /// Each asks for builds: one that does not is there for all.
     private(set) var isBound = true
@@ -49,6 +51,7 @@ enum NodeBuildWithoutPod: ScopeRule {
         isBound = false
         return
       }
+      if builds.isEmpty { selection = selected.path }
       builds = WindowsBuild.allCases.filter { builds.contains($0) || selected.builds.contains($0) }
     }
   }

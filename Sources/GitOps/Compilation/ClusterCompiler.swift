@@ -1,0 +1,114 @@
+import ChartModel
+import Checks
+import Diagnostics
+import Fleet
+import HelmChart
+import HelmValues
+import KubernetesSchemas
+import Scheduling
+import YAML
+
+/// Makes releases of clusters and checks them, one cluster after the other. Each thread has its own, because it remembers what it found
+/// in the clusters before: most of a cluster's objects are those of its neighbours, and equal objects need no second look.
+struct ClusterCompiler {
+  /// What is known of a cluster, in what was done for it.
+  struct Result: Sendable {
+    /// Nil for a broken cluster.
+    var release: ClusterRelease?
+    var findings: [Diagnostic]
+  }
+
+  private let fleet: Fleet
+  private let charts: [String: FleetChart]
+  private let configuration: LintConfiguration
+  private var checks: [CheckKey: ReleaseCheck] = [:]
+
+  /// What decides how objects are checked, beside the objects.
+  private struct CheckKey: Hashable {
+    var spec: String
+    var kubernetes: KubernetesVersion
+    var builds: [WindowsBuild]
+  }
+
+  init(_ fleet: Fleet, charts: [String: FleetChart], configuration: LintConfiguration = LintConfiguration()) {
+    self.fleet = fleet
+    self.charts = charts
+    self.configuration = configuration
+  }
+
+  /// - Parameter isChecked: whether rules are to look at the objects; not needed a second time.
+  mutating func compile(_ cluster: FleetCluster, isChecked: Bool = true) -> Result {
+    guard let chart = charts[cluster.spec] else { return Result(release: nil, findings: []) }
+    var findings = LiteralSecrets.findings(in: cluster, settings: chart.secretSettings)
+    let files = Self.valuesFiles(of: cluster, chart)
+    let resolved: (values: YAMLMap, warnings: [Diagnostic])
+    do throws(DiagnosticList) {
+      resolved = try ValuesResolution.resolve(chart.definition, chart.evaluator, files: files, sets: [], release: cluster.release)
+    } catch {
+      return Result(release: nil, findings: findings + error.diagnostics)
+    }
+    findings += resolved.warnings
+    let required = chart.definition.info.kubeVersion
+    if KubernetesRequirement(required)?.allows(cluster.release.kubernetes) == false {
+      findings.append(GitOpsProblem.unsupportedKubernetes(cluster.release.kubernetes, required: required).diagnostic(at: cluster.origin))
+    }
+    let rendering = chart.evaluator.render(resolved.values, release: cluster.release)
+    let objects = rendering.objects + rendering.hooks.filter { !Self.isTest($0.value) }
+    findings += LiteralSecrets.findings(in: objects, of: cluster)
+    if isChecked { findings += check(objects, of: cluster, chart) }
+    if findings.contains(where: { $0.severity == .error }) { return Result(release: nil, findings: findings) }
+    let values = (try? ValuesMerge.layered(files: files.compactMap(\.values.plain.map), sets: [])) ?? YAMLMap()
+    let release = ClusterRelease(cluster: cluster, chart: chart.definition.info, values: values, objects: objects.map(\.value))
+    if isChecked {
+      findings += SecretFiles.findings(release)
+      if cluster.delivery == .argocd { findings += ArgoCD.findings(release, in: fleet) }
+    }
+    return Result(release: release, findings: findings)
+  }
+
+  /// The layers, below them what the fleet itself knows of the cluster.
+  static func valuesFiles(of cluster: FleetCluster, _ chart: FleetChart) -> [ValuesFile] {
+    let layers = cluster.values.map { ValuesFile(name: $0.file, values: $0.values) }
+    guard chart.takesClusterName else { return layers }
+    var facts = LocatedValue(
+      .string(cluster.name),
+      at: Position(line: Int32(clamping: cluster.origin.line), column: Int32(clamping: cluster.origin.column)))
+    for key in FleetChart.clusterNameSetting.reversed() {
+      facts = LocatedValue(.map([LocatedEntry(key: key, keyPosition: facts.position, value: facts)]), at: facts.position)
+    }
+    return [ValuesFile(name: cluster.origin.file, values: facts)] + layers
+  }
+
+  /// Tests are run by `helm test`, which none of the delivery tools does.
+  private static func isTest(_ object: YAMLValue) -> Bool {
+    let hooks = object["metadata"]?["annotations"]?["helm.sh/hook"]?.string ?? ""
+    return hooks.split(separator: ",").allSatisfy { ["test", "test-success"].contains($0.drop { $0 == " " }) }
+  }
+
+  private mutating func check(_ objects: [Rendering.Object], of cluster: FleetCluster, _ chart: FleetChart) -> [Diagnostic] {
+    let key = CheckKey(spec: cluster.spec, kubernetes: cluster.release.kubernetes, builds: cluster.windowsBuilds)
+    var check = checks.removeValue(forKey: key) ?? ReleaseCheck(configuration, for: cluster)
+    defer { checks[key] = check }
+    return check.findings(in: objects, of: chart.definition, at: cluster.origin)
+  }
+}
+
+extension ClusterCompiler {
+  /// The objects that the fleet's defaults make; where they alone make no valid values, those of the cluster.
+  static func baseObjects(for cluster: FleetCluster, _ chart: FleetChart) -> [YAMLValue] {
+    var base = cluster
+    base.values = cluster.values.filter { $0.level == .defaults }
+    // Other than in clusters, nothing here depends on who is first.
+    base.release.kubernetes = .default
+    base.release.apiVersions = []
+    for candidate in [base, cluster] {
+      let files = candidate.values.map { ValuesFile(name: $0.file, values: $0.values) }
+      guard
+        let resolved = try? ValuesResolution.resolve(chart.definition, chart.evaluator, files: files, sets: [], release: candidate.release)
+      else { continue }
+      let rendering = chart.evaluator.render(resolved.values, release: candidate.release)
+      return (rendering.objects + rendering.hooks.filter { !isTest($0.value) }).map(\.value)
+    }
+    return []
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Diagnostics
+import Fleet
+import GitOps
+import OutputTree
+import Reports
+import YAML
+
+struct GitOpsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gitops", abstract: "Writes the repository of a fleet of clusters.",
+    discussion: """
+      Examples:
+        wingen gitops fleet.yaml -o .
+        wingen gitops fleet.yaml -o . --check --format markdown > comment.md
+
+      For each cluster, what Argo CD, Flux, kustomize or kubectl reads. Only files that differ are written, only files that wingen once wrote
+      are removed, and each cluster's folder is exchanged in one step. Nothing is written if a cluster is broken, unless --keep-going is given.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
+
+  @Argument(help: ArgumentHelp("The fleet's declaration; its schema: wingen schema fleet.", valueName: "fleet.yaml")) var fleet: String
+  @Option(name: [.customShort("o"), .long], help: "The top of the output: the repository, or a folder in it.") var output: String
+  @Flag(help: "Write nothing; exit with 1 and diffs if anything is not up to date.") var check = false
+  @Flag(help: "Write the clusters that are not broken, though others are.") var keepGoing = false
+  @Flag(help: "Write into folders that wingen did not make.") var force = false
+  @Option(help: "How changes are told: text, json or markdown.") var format = Format.text
+  @Option(help: ArgumentHelp("The configuration of the checks, in place of the .wingen.yaml that is found.", valueName: "file"))
+  var config: String?
+
+  func run() async throws {
+    let settings = try LintSettings.read(config, kubeVersion: nil, nodes: nil)
+    let loaded = try LoadedFleet(fleet)
+    let reading = loaded.reading
+    guard let fleet = reading.fleet else { throw Stop(reading.findings, .findings) }
+    if !reading.findings.isEmpty, !keepGoing, reading.hasNamelessClusters { throw Stop(reading.findings, .findings) }
+    var options = FleetRun.Options()
+    options.keepsGoing = keepGoing
+    options.force = force
+    options.workers = LintCommand.workers
+    options.toolVersion = Wingen.configuration.version
+    let run = FleetRun(
+      fleet, unread: reading.broken, charts: loaded.charts, configuration: settings.configuration,
+      inputs: reading.inputs.map { ($0.path, $0.sha256) }, options: options)
+    let line = ProgressLine()
+    defer { line.remove() }
+    let progress: @Sendable (Double) -> Void = { line.show("\(Int($0 * 100)) % of the clusters' files") }
+    var report: FleetReport
+    do {
+      if check {
+        // With another format than text, the product is the report.
+        let showsDifferences = format == .text
+        report = try await run.check(against: output, progress: progress) { difference in
+          line.remove()
+          return try !showsDifferences || StandardStreams.output(difference)
+        }
+      } else {
+        report = try await run.write(to: output, progress: progress)
+      }
+    } catch let error as any DiagnosticError {
+      throw Stop(error, .wrongUsage)
+    }
+    line.remove()
+    report.findings = reading.findings + report.findings
+    try tell(report)
+  }
+
+  private func tell(_ report: FleetReport) throws {
+    switch format {
+    case .text:
+      if !check { try StandardStreams.output(report.text) }
+      StandardStreams.error(report.summary(isCheck: check) + "\n")
+    case .json:
+      var value = report.value.map ?? YAMLMap()
+      value["findings"] = .list(Report(findings: report.findings, toolVersion: Wingen.configuration.version).findingValues)
+      try StandardStreams.output(JSONWriter.text(for: .map(value), pretty: true) + "\n")
+    case .markdown: try StandardStreams.output(report.markdown(isCheck: check))
+    }
+    let edits = CommandWording.overwrittenEdits(output, report.discardedEdits, instead: "the fleet")
+    StandardStreams.report(report.findings + edits)
+    if check, report.hasChanges {
+      let command = "wingen gitops \(CommandWording.shellQuoted(fleet)) -o \(CommandWording.shellQuoted(output))"
+      throw Stop([CommandWording.staleFleet(report.folders.count, command: command)], .findings)
+    }
+    try Stop.end(with: report.findings)
+    if !report.broken.isEmpty { throw Stop([], .findings) }
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import ChartModel
+import Fleet
+import YAML
+
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema", abstract: "Prints a JSON Schema, for editors and other checkers.",
+    discussion: """
+      Examples:
+        wingen schema fleet > fleet.schema.json
+        wingen schema aks-logzio > values.schema.json
+
+      `fleet` is the form of fleet.yaml; the name or folder of a spec stands for the values of its chart.
+      """)
+
+  @Argument(help: ArgumentHelp("fleet, or a spec.", valueName: "what")) var subject: String
+
+  func run() throws {
+    let text =
+      subject == "fleet"
+      ? FleetSchema.text : JSONWriter.text(for: .map(try SpecLocator.chart(subject).settings.jsonSchema), pretty: true)
+    try StandardStreams.output(text + (text.hasSuffix("\n") ? "" : "\n"))
+  }
+}
