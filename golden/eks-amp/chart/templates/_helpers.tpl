@@ -158,7 +158,7 @@ Recording rules and alerts for Prometheus.
 */}}
 {{- define "amp-metrics.windows-rules" -}}
 # Written by wingen; change it through the chart's values.
-{{- if or .Values.monitoring.rules.recording (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.nodeNotReady.enabled .Values.monitoring.alerts.cpu.enabled .Values.monitoring.alerts.memory.enabled .Values.monitoring.alerts.commit.enabled .Values.monitoring.alerts.diskFull.enabled .Values.monitoring.alerts.diskFilling.enabled .Values.monitoring.alerts.diskLatency.enabled .Values.monitoring.alerts.networkErrors.enabled .Values.monitoring.alerts.networkSaturation.enabled .Values.monitoring.alerts.serviceStopped.enabled .Values.monitoring.alerts.clockSkew.enabled)) (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.exporterDown.enabled (and .Values.monitoring.alerts.exporterMissing.enabled .Values.scrape.windowsExporter.enabled) .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled .Values.monitoring.alerts.collectorDroppingData.enabled)) (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.containerRestarts.enabled .Values.monitoring.alerts.podNotRunning.enabled .Values.monitoring.alerts.podOnWrongNode.enabled .Values.monitoring.alerts.podUnschedulable.enabled)) }}
+{{- if include "amp-metrics.has-rules" . }}
 groups:
   {{- if .Values.monitoring.rules.recording }}
   - name: windows.node.rules
@@ -326,9 +326,8 @@ groups:
         expr: |
           sum by (cluster, namespace, pod, container) (rate(windows_container_total_runtime[{{ include "amp-metrics.rate-window" . }}]))
   {{- end }}
-  {{- if and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.nodeNotReady.enabled .Values.monitoring.alerts.cpu.enabled .Values.monitoring.alerts.memory.enabled .Values.monitoring.alerts.commit.enabled .Values.monitoring.alerts.diskFull.enabled .Values.monitoring.alerts.diskFilling.enabled .Values.monitoring.alerts.diskLatency.enabled .Values.monitoring.alerts.networkErrors.enabled .Values.monitoring.alerts.networkSaturation.enabled .Values.monitoring.alerts.serviceStopped.enabled .Values.monitoring.alerts.clockSkew.enabled) }}
+  {{- if and .Values.monitoring.alerts.enabled (include "amp-metrics.has-node-alerts" .) }}
   - name: windows.node.alerts
-    {{- if or .Values.monitoring.alerts.nodeNotReady.enabled .Values.monitoring.alerts.cpu.enabled .Values.monitoring.alerts.memory.enabled .Values.monitoring.alerts.commit.enabled .Values.monitoring.alerts.diskFull.enabled .Values.monitoring.alerts.diskFilling.enabled .Values.monitoring.alerts.diskLatency.enabled .Values.monitoring.alerts.networkErrors.enabled .Values.monitoring.alerts.networkSaturation.enabled .Values.monitoring.alerts.serviceStopped.enabled .Values.monitoring.alerts.clockSkew.enabled }}
     rules:
       {{- if .Values.monitoring.alerts.nodeNotReady.enabled }}
       - alert: WindowsNodeNotReady
@@ -558,11 +557,9 @@ groups:
           description: "The clock of {{ "{{" }} $labels.node }} is {{ "{{" }} printf \"%.0f\" $value }} ms off its source."
           runbook: w32tm /query /status and w32tm /query /peers on the node; w32tm /resync. Tokens and certificates are refused when clocks differ, and samples come out of order.
       {{- end }}
-    {{- end }}
   {{- end }}
-  {{- if and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.exporterDown.enabled (and .Values.monitoring.alerts.exporterMissing.enabled .Values.scrape.windowsExporter.enabled) .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled .Values.monitoring.alerts.collectorDroppingData.enabled) }}
+  {{- if and .Values.monitoring.alerts.enabled (include "amp-metrics.has-exporter-alerts" .) }}
   - name: windows.exporter.alerts
-    {{- if or .Values.monitoring.alerts.exporterDown.enabled (and .Values.monitoring.alerts.exporterMissing.enabled .Values.scrape.windowsExporter.enabled) .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled .Values.monitoring.alerts.collectorDroppingData.enabled }}
     rules:
       {{- if .Values.monitoring.alerts.exporterDown.enabled }}
       - alert: WindowsExporterDown
@@ -739,11 +736,9 @@ groups:
           description: "{{ "{{" }} printf \"%.1f\" $value }} {{ "{{" }} $labels.signal }} a second {{ "{{" }} with $labels.exporter }}do not reach {{ "{{" }} . }}{{ "{{" }} else }}are refused behind {{ "{{" }} $labels.receiver }}{{ "{{" }} end }}."
           runbook: "The collector's log names the backend's answer: 401 and 403 are credentials, 429 is a limit, time-outs are the network. A queue that is full drops what is new: raise its size or the number of consumers only when the backend keeps up. What is refused behind a receiver found memory short (the memory limiter; raise the collector's memory limit or scrape less) or that queue full."
       {{- end }}
-    {{- end }}
   {{- end }}
-  {{- if and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.containerRestarts.enabled .Values.monitoring.alerts.podNotRunning.enabled .Values.monitoring.alerts.podOnWrongNode.enabled .Values.monitoring.alerts.podUnschedulable.enabled) }}
+  {{- if and .Values.monitoring.alerts.enabled (include "amp-metrics.has-pod-alerts" .) }}
   - name: windows.pod.alerts
-    {{- if or .Values.monitoring.alerts.containerRestarts.enabled .Values.monitoring.alerts.podNotRunning.enabled .Values.monitoring.alerts.podOnWrongNode.enabled .Values.monitoring.alerts.podUnschedulable.enabled }}
     rules:
       {{- if .Values.monitoring.alerts.containerRestarts.enabled }}
       - alert: WindowsContainerRestarts
@@ -862,7 +857,6 @@ groups:
           description: "{{ "{{" }} with $labels.node }}It was put onto {{ "{{" }} . }}, which runs Linux{{ "{{" }} else }}The scheduler finds no node for it{{ "{{" }} end }}."
           runbook: "kubectl describe pod: the last event counts the nodes by what keeps the pod from them, such as a taint that it does not tolerate, a build of Windows that no node has, or too little memory. Add the toleration or nodes, or ask for less. A pod on a Linux node was put there by spec.nodeName: take that away."
       {{- end }}
-    {{- end }}
   {{- end }}
 {{- end }}
 {{- end }}
@@ -904,6 +898,187 @@ datasources:
 {{- end }}
 
 {{/*
+The metrics of windows_exporter that the dashboards read, a line each.
+*/}}
+{{- define "amp-metrics.metrics-of-dashboards" -}}
+{{ "" }}
+{{- if .Values.monitoring.dashboards.enabled }}
+windows_container_available
+windows_container_cpu_usage_seconds_total
+windows_container_memory_usage_commit_bytes
+windows_container_memory_usage_private_working_set_bytes
+windows_container_network_receive_bytes_total
+windows_container_network_receive_packets_dropped_total
+windows_container_network_transmit_bytes_total
+windows_container_network_transmit_packets_dropped_total
+windows_container_storage_read_size_bytes_total
+windows_container_storage_write_size_bytes_total
+windows_cpu_dpcs_total
+windows_cpu_interrupts_total
+windows_cpu_time_total
+windows_exporter_build_info
+windows_exporter_collector_duration_seconds
+windows_exporter_collector_success
+windows_exporter_collector_timeout
+windows_logical_disk_free_bytes
+windows_logical_disk_idle_seconds_total
+windows_logical_disk_read_bytes_total
+windows_logical_disk_read_latency_seconds_total
+windows_logical_disk_read_write_latency_seconds_total
+windows_logical_disk_reads_total
+windows_logical_disk_requests_queued
+windows_logical_disk_size_bytes
+windows_logical_disk_write_bytes_total
+windows_logical_disk_write_latency_seconds_total
+windows_logical_disk_writes_total
+windows_memory_available_bytes
+windows_memory_cache_bytes
+windows_memory_commit_limit
+windows_memory_committed_bytes
+windows_memory_free_and_zero_page_list_bytes
+windows_memory_modified_page_list_bytes
+windows_memory_physical_total_bytes
+windows_memory_pool_nonpaged_bytes
+windows_memory_pool_paged_bytes
+windows_memory_standby_cache_core_bytes
+windows_memory_standby_cache_normal_priority_bytes
+windows_memory_standby_cache_reserve_bytes
+windows_memory_swap_pages_read_total
+windows_memory_swap_pages_written_total
+windows_memory_system_driver_resident_bytes
+windows_net_bytes_received_total
+windows_net_bytes_sent_total
+windows_net_bytes_total
+windows_net_current_bandwidth_bytes
+windows_net_packets_outbound_discarded_total
+windows_net_packets_outbound_errors_total
+windows_net_packets_received_discarded_total
+windows_net_packets_received_errors_total
+windows_net_packets_received_total
+windows_net_packets_sent_total
+windows_os_info
+windows_os_processes
+windows_os_visible_memory_bytes
+windows_pagefile_free_bytes
+windows_pagefile_limit_bytes
+windows_process_cpu_time_total
+windows_process_handles
+windows_process_private_bytes
+windows_service_start_mode
+windows_service_state
+windows_system_boot_time_timestamp
+windows_system_boot_time_timestamp_seconds
+windows_system_context_switches_total
+windows_system_exception_dispatches_total
+windows_system_processes
+windows_system_processor_queue_length
+windows_system_system_calls_total
+windows_system_system_up_time
+windows_system_threads
+windows_tcp_segments_retransmitted_total
+windows_tcp_segments_sent_total
+windows_time_computed_time_offset_seconds
+windows_time_ntp_client_time_sources
+windows_time_ntp_round_trip_delay_seconds
+{{- end }}
+{{- end }}
+
+{{/*
+The metrics of windows_exporter that recording rules read, a line each.
+*/}}
+{{- define "amp-metrics.metrics-of-recording-rules" -}}
+{{ "" }}
+{{- if .Values.monitoring.rules.recording }}
+windows_container_available
+windows_container_cpu_usage_seconds_total
+windows_container_memory_usage_commit_bytes
+windows_container_memory_usage_private_working_set_bytes
+windows_container_network_receive_bytes_total
+windows_container_network_transmit_bytes_total
+windows_cpu_time_total
+windows_logical_disk_free_bytes
+windows_logical_disk_read_seconds_total
+windows_logical_disk_size_bytes
+windows_logical_disk_write_seconds_total
+windows_memory_available_bytes
+windows_memory_cache_bytes
+windows_memory_modified_page_list_bytes
+windows_memory_physical_total_bytes
+windows_memory_standby_cache_core_bytes
+windows_memory_standby_cache_normal_priority_bytes
+windows_memory_standby_cache_reserve_bytes
+windows_memory_swap_page_operations_total
+windows_net_bytes_total
+windows_net_packets_outbound_discarded_total
+windows_net_packets_received_discarded_total
+windows_os_info
+windows_os_visible_memory_bytes
+{{- end }}
+{{- end }}
+
+{{/*
+The metrics of windows_exporter that alerts read, a line each, by alert.
+*/}}
+{{- define "amp-metrics.metrics-of-alerts" -}}
+{{ "" }}
+{{- if .Values.monitoring.alerts.enabled }}
+{{- if .Values.monitoring.alerts.cpu.enabled }}
+windows_cpu_time_total
+{{- end }}
+{{- if .Values.monitoring.alerts.memory.enabled }}
+windows_memory_available_bytes
+windows_memory_physical_total_bytes
+windows_os_visible_memory_bytes
+{{- end }}
+{{- if .Values.monitoring.alerts.commit.enabled }}
+windows_memory_commit_limit
+windows_memory_committed_bytes
+{{- end }}
+{{- if .Values.monitoring.alerts.diskFull.enabled }}
+windows_logical_disk_free_bytes
+windows_logical_disk_size_bytes
+{{- end }}
+{{- if .Values.monitoring.alerts.diskFilling.enabled }}
+windows_logical_disk_free_bytes
+windows_logical_disk_size_bytes
+{{- end }}
+{{- if .Values.monitoring.alerts.diskLatency.enabled }}
+windows_logical_disk_read_write_latency_seconds_total
+windows_logical_disk_reads_total
+windows_logical_disk_writes_total
+{{- end }}
+{{- if .Values.monitoring.alerts.networkErrors.enabled }}
+windows_net_packets_outbound_discarded_total
+windows_net_packets_outbound_errors_total
+windows_net_packets_received_discarded_total
+windows_net_packets_received_errors_total
+windows_net_packets_total
+{{- end }}
+{{- if .Values.monitoring.alerts.networkSaturation.enabled }}
+windows_net_bytes_received_total
+windows_net_bytes_sent_total
+windows_net_current_bandwidth_bytes
+{{- end }}
+{{- if .Values.monitoring.alerts.serviceStopped.enabled }}
+windows_service_state
+{{- end }}
+{{- if .Values.monitoring.alerts.clockSkew.enabled }}
+windows_time_computed_time_offset_seconds
+{{- end }}
+{{- if .Values.monitoring.alerts.exporterCollectorFailed.enabled }}
+windows_exporter_collector_success
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/*
+The metrics of windows_exporter that anything reads that is switched on, a line each.
+*/}}
+{{- define "amp-metrics.used-metrics" -}}
+{{- printf "%s\n%s\n%s" (include "amp-metrics.metrics-of-dashboards" .) (include "amp-metrics.metrics-of-recording-rules" .) (include "amp-metrics.metrics-of-alerts" .) | splitList "\n" | compact | uniq | sortAlpha | join "\n" }}
+{{- end }}
+
+{{/*
 The configuration of collector.
 */}}
 {{- define "amp-metrics.collector-config" -}}
@@ -924,9 +1099,7 @@ receivers:
   {{- if or (and .Values.scrape.windowsExporter.enabled .Values.exporter.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
   {{- if or (and .Values.scrape.windowsExporter.enabled .Values.exporter.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.scrape.collectors }}
   prometheus:
-    {{- if or (and .Values.scrape.windowsExporter.enabled .Values.exporter.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.scrape.collectors }}
     config:
-      {{- if or (and .Values.scrape.windowsExporter.enabled .Values.exporter.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.scrape.collectors }}
       scrape_configs:
         {{- if and .Values.scrape.windowsExporter.enabled .Values.exporter.enabled }}
         - job_name: windows-exporter
@@ -992,7 +1165,7 @@ receivers:
             {{- if eq .Values.scrape.windowsExporter.keep "used" }}
             - source_labels:
                 - __name__
-              regex: {{ printf "windows_container_available|windows_container_cpu_usage_seconds_total|windows_container_memory_usage_commit_bytes|windows_container_memory_usage_private_working_set_bytes|windows_container_network_receive_bytes_total|windows_container_network_receive_packets_dropped_total|windows_container_network_transmit_bytes_total|windows_container_network_transmit_packets_dropped_total|windows_container_storage_read_size_bytes_total|windows_container_storage_write_size_bytes_total|windows_cpu_dpcs_total|windows_cpu_interrupts_total|windows_cpu_time_total|windows_exporter_build_info|windows_exporter_collector_duration_seconds|windows_exporter_collector_success|windows_exporter_collector_timeout|windows_logical_disk_free_bytes|windows_logical_disk_idle_seconds_total|windows_logical_disk_read_bytes_total|windows_logical_disk_read_latency_seconds_total|windows_logical_disk_read_seconds_total|windows_logical_disk_read_write_latency_seconds_total|windows_logical_disk_reads_total|windows_logical_disk_requests_queued|windows_logical_disk_size_bytes|windows_logical_disk_write_bytes_total|windows_logical_disk_write_latency_seconds_total|windows_logical_disk_write_seconds_total|windows_logical_disk_writes_total|windows_memory_available_bytes|windows_memory_cache_bytes|windows_memory_commit_limit|windows_memory_committed_bytes|windows_memory_free_and_zero_page_list_bytes|windows_memory_modified_page_list_bytes|windows_memory_physical_total_bytes|windows_memory_pool_nonpaged_bytes|windows_memory_pool_paged_bytes|windows_memory_standby_cache_core_bytes|windows_memory_standby_cache_normal_priority_bytes|windows_memory_standby_cache_reserve_bytes|windows_memory_swap_page_operations_total|windows_memory_swap_pages_read_total|windows_memory_swap_pages_written_total|windows_memory_system_driver_resident_bytes|windows_net_bytes_received_total|windows_net_bytes_sent_total|windows_net_bytes_total|windows_net_current_bandwidth_bytes|windows_net_packets_outbound_discarded_total|windows_net_packets_outbound_errors_total|windows_net_packets_received_discarded_total|windows_net_packets_received_errors_total|windows_net_packets_received_total|windows_net_packets_sent_total|windows_net_packets_total|windows_os_info|windows_os_processes|windows_os_visible_memory_bytes|windows_pagefile_free_bytes|windows_pagefile_limit_bytes|windows_process_cpu_time_total|windows_process_handles|windows_process_private_bytes|windows_service_start_mode|windows_service_state|windows_system_boot_time_timestamp|windows_system_boot_time_timestamp_seconds|windows_system_context_switches_total|windows_system_exception_dispatches_total|windows_system_processes|windows_system_processor_queue_length|windows_system_system_calls_total|windows_system_system_up_time|windows_system_threads|windows_tcp_segments_retransmitted_total|windows_tcp_segments_sent_total|windows_time_computed_time_offset_seconds|windows_time_ntp_client_time_sources|windows_time_ntp_round_trip_delay_seconds%s" (ternary (printf "|%s" (join "|" .Values.scrape.windowsExporter.keepAlso)) "" (not (empty .Values.scrape.windowsExporter.keepAlso))) | toRawJson }}
+              regex: {{ printf "%s\n%s" (include "amp-metrics.used-metrics" .) (join "\n" .Values.scrape.windowsExporter.keepAlso) | splitList "\n" | compact | uniq | sortAlpha | join "|" | toRawJson }}
               action: keep
             {{- end }}
           {{- end }}
@@ -1220,9 +1393,7 @@ receivers:
             - role: pod
               {{- if .Values.scrape.applications.namespaces }}
               namespaces:
-                {{- if .Values.scrape.applications.namespaces }}
                 names: {{ toJson .Values.scrape.applications.namespaces }}
-                {{- end }}
               {{- end }}
               {{- if .Values.scrape.nodeLabels }}
               attach_metadata:
@@ -1328,9 +1499,7 @@ receivers:
             - role: endpointslice
               {{- if .Values.scrape.applications.namespaces }}
               namespaces:
-                {{- if .Values.scrape.applications.namespaces }}
                 names: {{ toJson .Values.scrape.applications.namespaces }}
-                {{- end }}
               {{- end }}
               {{- if .Values.scrape.nodeLabels }}
               attach_metadata:
@@ -1497,8 +1666,6 @@ receivers:
               regex: "${env:SHARD}"
               action: keep
         {{- end }}
-      {{- end }}
-    {{- end }}
   {{- end }}
   {{- end }}
   {{- range $key, $value := omit .Values.collector.config.receivers "prometheus" }}
@@ -1565,9 +1732,7 @@ service:
     metrics:
       {{- if or (or (and .Values.scrape.windowsExporter.enabled .Values.exporter.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.collector.config.metrics.receivers }}
       receivers:
-        {{- if or (and .Values.scrape.windowsExporter.enabled .Values.exporter.enabled) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
         - prometheus
-        {{- end }}
         {{- range $element := .Values.collector.config.metrics.receivers }}
         - {{ toJson $element }}
         {{- end }}
@@ -1614,4 +1779,64 @@ service:
               prometheus:
                 host: "0.0.0.0"
                 port: 8888
+{{- end }}
+
+{{/*
+Whether any rule of the group windows.node.alerts is switched on: text if so, and none if not.
+*/}}
+{{- define "amp-metrics.has-node-alerts" -}}
+{{- if or
+    .Values.monitoring.alerts.nodeNotReady.enabled
+    .Values.monitoring.alerts.cpu.enabled
+    .Values.monitoring.alerts.memory.enabled
+    .Values.monitoring.alerts.commit.enabled
+    .Values.monitoring.alerts.diskFull.enabled
+    .Values.monitoring.alerts.diskFilling.enabled
+    .Values.monitoring.alerts.diskLatency.enabled
+    .Values.monitoring.alerts.networkErrors.enabled
+    .Values.monitoring.alerts.networkSaturation.enabled
+    .Values.monitoring.alerts.serviceStopped.enabled
+    .Values.monitoring.alerts.clockSkew.enabled }}
+{{- "true" }}
+{{- end }}
+{{- end }}
+
+{{/*
+Whether any rule of the group windows.exporter.alerts is switched on: text if so, and none if not.
+*/}}
+{{- define "amp-metrics.has-exporter-alerts" -}}
+{{- if or
+    .Values.monitoring.alerts.exporterDown.enabled
+    (and .Values.monitoring.alerts.exporterMissing.enabled .Values.scrape.windowsExporter.enabled)
+    .Values.monitoring.alerts.exporterCollectorFailed.enabled
+    .Values.monitoring.alerts.metricsAbsent.enabled
+    .Values.monitoring.alerts.collectorDroppingData.enabled }}
+{{- "true" }}
+{{- end }}
+{{- end }}
+
+{{/*
+Whether any rule of the group windows.pod.alerts is switched on: text if so, and none if not.
+*/}}
+{{- define "amp-metrics.has-pod-alerts" -}}
+{{- if or
+    .Values.monitoring.alerts.containerRestarts.enabled
+    .Values.monitoring.alerts.podNotRunning.enabled
+    .Values.monitoring.alerts.podOnWrongNode.enabled
+    .Values.monitoring.alerts.podUnschedulable.enabled }}
+{{- "true" }}
+{{- end }}
+{{- end }}
+
+{{/*
+Whether there is any rule: text if so, and none if not.
+*/}}
+{{- define "amp-metrics.has-rules" -}}
+{{- if or
+    .Values.monitoring.rules.recording
+    (and .Values.monitoring.alerts.enabled (include "amp-metrics.has-node-alerts" .))
+    (and .Values.monitoring.alerts.enabled (include "amp-metrics.has-exporter-alerts" .))
+    (and .Values.monitoring.alerts.enabled (include "amp-metrics.has-pod-alerts" .)) }}
+{{- "true" }}
+{{- end }}
 {{- end }}

@@ -321,11 +321,22 @@ How far rates of a minute look back: at least four scrapes.
 {{- end }}
 
 {{/*
+What the installer's CronJob is called, and what its Jobs' names begin with, as a regular expression.
+*/}}
+{{- define "node-telemetry.installer-names" -}}
+{{- if eq (include "node-telemetry.fullname" . | trunc 42 | trimSuffix "-" | replace "." "[.]") (include "node-telemetry.fullname" . | trunc 44 | trimSuffix "-" | replace "." "[.]") }}
+{{- printf "%s-installer" (include "node-telemetry.fullname" . | trunc 44 | trimSuffix "-" | replace "." "[.]") }}
+{{- else }}
+{{- printf "(%s|%s)-installer" (include "node-telemetry.fullname" . | trunc 42 | trimSuffix "-" | replace "." "[.]") (include "node-telemetry.fullname" . | trunc 44 | trimSuffix "-" | replace "." "[.]") }}
+{{- end }}
+{{- end }}
+
+{{/*
 Recording rules and alerts for Prometheus.
 */}}
 {{- define "node-telemetry.windows-rules" -}}
 # Written by wingen; change it through the chart's values.
-{{- if or .Values.monitoring.rules.recording (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.nodeNotReady.enabled .Values.monitoring.alerts.cpu.enabled .Values.monitoring.alerts.memory.enabled .Values.monitoring.alerts.commit.enabled .Values.monitoring.alerts.diskFull.enabled .Values.monitoring.alerts.diskFilling.enabled .Values.monitoring.alerts.diskLatency.enabled .Values.monitoring.alerts.networkErrors.enabled .Values.monitoring.alerts.networkSaturation.enabled (and .Values.monitoring.alerts.serviceStopped.enabled (or (contains ",service," (printf ",%s," (join "," .Values.exporter.collectors))) (contains ",[defaults]," (printf ",%s," (join "," .Values.exporter.collectors))))) (and .Values.monitoring.alerts.clockSkew.enabled (contains ",time," (printf ",%s," (join "," .Values.exporter.collectors)))))) (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.exporterDown.enabled (and .Values.monitoring.alerts.exporterMissing.enabled .Values.scrape.windowsExporter.enabled) .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled (and .Values.installerAlerts.failed.enabled .Values.installer.enabled) (and .Values.installerAlerts.stale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled)) (and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.containerRestarts.enabled .Values.monitoring.alerts.podNotRunning.enabled .Values.monitoring.alerts.podOnWrongNode.enabled .Values.monitoring.alerts.podUnschedulable.enabled)) }}
+{{- if include "node-telemetry.has-rules" . }}
 groups:
   {{- if .Values.monitoring.rules.recording }}
   - name: windows.node.rules
@@ -493,9 +504,8 @@ groups:
         expr: |
           sum by (cluster, namespace, pod, container) (rate(windows_container_total_runtime[{{ include "node-telemetry.rate-window" . }}]))
   {{- end }}
-  {{- if and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.nodeNotReady.enabled .Values.monitoring.alerts.cpu.enabled .Values.monitoring.alerts.memory.enabled .Values.monitoring.alerts.commit.enabled .Values.monitoring.alerts.diskFull.enabled .Values.monitoring.alerts.diskFilling.enabled .Values.monitoring.alerts.diskLatency.enabled .Values.monitoring.alerts.networkErrors.enabled .Values.monitoring.alerts.networkSaturation.enabled (and .Values.monitoring.alerts.serviceStopped.enabled (or (contains ",service," (printf ",%s," (join "," .Values.exporter.collectors))) (contains ",[defaults]," (printf ",%s," (join "," .Values.exporter.collectors))))) (and .Values.monitoring.alerts.clockSkew.enabled (contains ",time," (printf ",%s," (join "," .Values.exporter.collectors))))) }}
+  {{- if and .Values.monitoring.alerts.enabled (include "node-telemetry.has-node-alerts" .) }}
   - name: windows.node.alerts
-    {{- if or .Values.monitoring.alerts.nodeNotReady.enabled .Values.monitoring.alerts.cpu.enabled .Values.monitoring.alerts.memory.enabled .Values.monitoring.alerts.commit.enabled .Values.monitoring.alerts.diskFull.enabled .Values.monitoring.alerts.diskFilling.enabled .Values.monitoring.alerts.diskLatency.enabled .Values.monitoring.alerts.networkErrors.enabled .Values.monitoring.alerts.networkSaturation.enabled (and .Values.monitoring.alerts.serviceStopped.enabled (or (contains ",service," (printf ",%s," (join "," .Values.exporter.collectors))) (contains ",[defaults]," (printf ",%s," (join "," .Values.exporter.collectors))))) (and .Values.monitoring.alerts.clockSkew.enabled (contains ",time," (printf ",%s," (join "," .Values.exporter.collectors)))) }}
     rules:
       {{- if .Values.monitoring.alerts.nodeNotReady.enabled }}
       - alert: WindowsNodeNotReady
@@ -725,11 +735,9 @@ groups:
           description: "The clock of {{ "{{" }} $labels.node }} is {{ "{{" }} printf \"%.0f\" $value }} ms off its source."
           runbook: w32tm /query /status and w32tm /query /peers on the node; w32tm /resync. Tokens and certificates are refused when clocks differ, and samples come out of order.
       {{- end }}
-    {{- end }}
   {{- end }}
-  {{- if and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.exporterDown.enabled (and .Values.monitoring.alerts.exporterMissing.enabled .Values.scrape.windowsExporter.enabled) .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled (and .Values.installerAlerts.failed.enabled .Values.installer.enabled) (and .Values.installerAlerts.stale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled) }}
+  {{- if and .Values.monitoring.alerts.enabled (include "node-telemetry.has-exporter-alerts" .) }}
   - name: windows.exporter.alerts
-    {{- if or .Values.monitoring.alerts.exporterDown.enabled (and .Values.monitoring.alerts.exporterMissing.enabled .Values.scrape.windowsExporter.enabled) .Values.monitoring.alerts.exporterCollectorFailed.enabled .Values.monitoring.alerts.metricsAbsent.enabled (and .Values.installerAlerts.failed.enabled .Values.installer.enabled) (and .Values.installerAlerts.stale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend))) .Values.monitoring.alerts.collectorDroppingData.enabled }}
     rules:
       {{- if .Values.monitoring.alerts.exporterDown.enabled }}
       - alert: WindowsExporterDown
@@ -796,12 +804,12 @@ groups:
       {{- if and .Values.installerAlerts.failed.enabled .Values.installer.enabled }}
       - alert: WindowsExporterInstallFailed
         expr: |
-          max by (cluster, namespace, job_name) (kube_job_failed{condition="true",namespace="{{ .Release.Namespace }}",job_name=~"{{ include "node-telemetry.fullname" . | trunc 42 | trimSuffix "-" | replace "." "[.]" }}.*-installer.*"})
+          max by (cluster, namespace, job_name) (kube_job_failed{condition="true",namespace="{{ .Release.Namespace }}",job_name=~"{{ include "node-telemetry.installer-names" . }}-.*"})
           > 0
           unless on (cluster, namespace, job_name)
-            max by (cluster, namespace, job_name) (kube_job_status_start_time{namespace="{{ .Release.Namespace }}",job_name=~"{{ include "node-telemetry.fullname" . | trunc 42 | trimSuffix "-" | replace "." "[.]" }}.*-installer.*"})
+            max by (cluster, namespace, job_name) (kube_job_status_start_time{namespace="{{ .Release.Namespace }}",job_name=~"{{ include "node-telemetry.installer-names" . }}-.*"})
             < on (cluster, namespace) group_left ()
-              max by (cluster, namespace) (kube_cronjob_status_last_successful_time{namespace="{{ .Release.Namespace }}",cronjob=~"{{ include "node-telemetry.fullname" . | trunc 42 | trimSuffix "-" | replace "." "[.]" }}.*-installer.*"})
+              max by (cluster, namespace) (kube_cronjob_status_last_successful_time{namespace="{{ .Release.Namespace }}",cronjob=~"{{ include "node-telemetry.installer-names" . }}"})
         for: {{ .Values.installerAlerts.failed.for | toRawJson }}
         labels:
           severity: {{ .Values.installerAlerts.failed.severity | toRawJson }}
@@ -818,8 +826,8 @@ groups:
         expr: |
           time()
           - max by (cluster, namespace, cronjob) (
-            kube_cronjob_status_last_successful_time{namespace="{{ .Release.Namespace }}",cronjob=~"{{ include "node-telemetry.fullname" . | trunc 42 | trimSuffix "-" | replace "." "[.]" }}.*-installer.*"}
-            or kube_cronjob_created{namespace="{{ .Release.Namespace }}",cronjob=~"{{ include "node-telemetry.fullname" . | trunc 42 | trimSuffix "-" | replace "." "[.]" }}.*-installer.*"}
+            kube_cronjob_status_last_successful_time{namespace="{{ .Release.Namespace }}",cronjob=~"{{ include "node-telemetry.installer-names" . }}"}
+            or kube_cronjob_created{namespace="{{ .Release.Namespace }}",cronjob=~"{{ include "node-telemetry.installer-names" . }}"}
           )
           > 3600 * {{ int64 .Values.installerAlerts.stale.above }}
         for: {{ .Values.installerAlerts.stale.for | toRawJson }}
@@ -946,11 +954,9 @@ groups:
           description: "{{ "{{" }} printf \"%.1f\" $value }} {{ "{{" }} $labels.signal }} a second {{ "{{" }} with $labels.exporter }}do not reach {{ "{{" }} . }}{{ "{{" }} else }}are refused behind {{ "{{" }} $labels.receiver }}{{ "{{" }} end }}."
           runbook: "The collector's log names the backend's answer: 401 and 403 are credentials, 429 is a limit, time-outs are the network. A queue that is full drops what is new: raise its size or the number of consumers only when the backend keeps up. What is refused behind a receiver found memory short (the memory limiter; raise the collector's memory limit or scrape less) or that queue full."
       {{- end }}
-    {{- end }}
   {{- end }}
-  {{- if and .Values.monitoring.alerts.enabled (or .Values.monitoring.alerts.containerRestarts.enabled .Values.monitoring.alerts.podNotRunning.enabled .Values.monitoring.alerts.podOnWrongNode.enabled .Values.monitoring.alerts.podUnschedulable.enabled) }}
+  {{- if and .Values.monitoring.alerts.enabled (include "node-telemetry.has-pod-alerts" .) }}
   - name: windows.pod.alerts
-    {{- if or .Values.monitoring.alerts.containerRestarts.enabled .Values.monitoring.alerts.podNotRunning.enabled .Values.monitoring.alerts.podOnWrongNode.enabled .Values.monitoring.alerts.podUnschedulable.enabled }}
     rules:
       {{- if .Values.monitoring.alerts.containerRestarts.enabled }}
       - alert: WindowsContainerRestarts
@@ -1069,9 +1075,2735 @@ groups:
           description: "{{ "{{" }} with $labels.node }}It was put onto {{ "{{" }} . }}, which runs Linux{{ "{{" }} else }}The scheduler finds no node for it{{ "{{" }} end }}."
           runbook: "kubectl describe pod: the last event counts the nodes by what keeps the pod from them, such as a taint that it does not tolerate, a build of Windows that no node has, or too little memory. Add the toleration or nodes, or ask for less. A pod on a Linux node was put there by spec.nodeName: take that away."
       {{- end }}
-    {{- end }}
   {{- end }}
 {{- end }}
+{{- end }}
+
+{{/*
+A dashboard in which names of this release stand, for Grafana.
+*/}}
+{{- define "node-telemetry.dashboard-wingen-windows-collection" -}}
+{
+  "uid": "wingen-windows-collection",
+  "title": "Windows monitoring itself",
+  "description": "Whether what measures is well: who installs exporters, what exporters miss, what scrapes cost, what collectors lose on the way.",
+  "tags": [
+    "wingen",
+    "windows",
+    "kubernetes",
+    "wingen-clusters"
+  ],
+  "schemaVersion": 39,
+  "version": 1,
+  "editable": true,
+  "graphTooltip": 1,
+  "timezone": "browser",
+  "time": {
+    "from": "now-6h",
+    "to": "now"
+  },
+  "timepicker": {},
+  "fiscalYearStartMonth": 0,
+  "liveNow": false,
+  "weekStart": "",
+  "refresh": "1m",
+  "links": [
+    {
+      "asDropdown": true,
+      "icon": "external link",
+      "includeVars": true,
+      "keepTime": true,
+      "tags": [
+        "wingen-clusters"
+      ],
+      "targetBlank": false,
+      "title": "Windows dashboards",
+      "tooltip": "The other dashboards, for the same clusters and time",
+      "type": "dashboards",
+      "url": ""
+    },
+    {
+      "asDropdown": false,
+      "icon": "dashboard",
+      "includeVars": false,
+      "keepTime": true,
+      "tags": [],
+      "targetBlank": false,
+      "title": "Windows node",
+      "tooltip": "One node in depth, to be chosen there; the same time",
+      "type": "link",
+      "url": "/d/wingen-windows-node?${datasource:queryparam}"
+    }
+  ],
+  "annotations": {
+    "list": [
+      {
+        "builtIn": 1,
+        "datasource": {
+          "type": "grafana",
+          "uid": "-- Grafana --"
+        },
+        "enable": true,
+        "hide": true,
+        "iconColor": "rgba(0, 211, 255, 1)",
+        "name": "Annotations & Alerts",
+        "type": "dashboard"
+      }
+    ]
+  },
+  "templating": {
+    "list": [
+      {
+        "current": {
+          "selected": false,
+          "text": "default",
+          "value": "default"
+        },
+        "hide": 0,
+        "includeAll": false,
+        "label": "Data source",
+        "multi": false,
+        "name": "datasource",
+        "options": [],
+        "query": "prometheus",
+        "refresh": 1,
+        "regex": "",
+        "skipUrlSync": false,
+        "type": "datasource"
+      },
+      {
+        "name": "cluster",
+        "label": "Cluster",
+        "type": "query",
+        "hide": 0,
+        "datasource": {
+          "type": "prometheus",
+          "uid": "${datasource}"
+        },
+        "definition": "label_values(windows_os_info{job=\"windows-exporter\"},cluster)",
+        "query": {
+          "qryType": 1,
+          "query": "label_values(windows_os_info{job=\"windows-exporter\"},cluster)",
+          "refId": "PrometheusVariableQueryEditor-VariableQuery"
+        },
+        "refresh": 1,
+        "regex": "",
+        "sort": 1,
+        "multi": true,
+        "includeAll": true,
+        "allValue": ".*",
+        "current": {
+          "selected": true,
+          "text": [
+            "All"
+          ],
+          "value": [
+            "$__all"
+          ]
+        },
+        "options": [],
+        "skipUrlSync": false
+      },
+      {
+        "name": "installer_namespace",
+        "label": "Installer's namespace",
+        "description": "A regular expression; the release's own namespace at first.",
+        "type": "textbox",
+        "hide": 0,
+        "query": "{{ .Release.Namespace }}",
+        "current": {
+          "selected": true,
+          "text": "{{ .Release.Namespace }}",
+          "value": "{{ .Release.Namespace }}"
+        },
+        "options": [
+          {
+            "selected": true,
+            "text": "{{ .Release.Namespace }}",
+            "value": "{{ .Release.Namespace }}"
+          }
+        ],
+        "skipUrlSync": false
+      },
+      {
+        "name": "installer",
+        "label": "Installer's Jobs",
+        "description": "How their names begin, as a regular expression; those of the release at first.",
+        "type": "textbox",
+        "hide": 0,
+        "query": "{{ include "node-telemetry.installer-names" . }}",
+        "current": {
+          "selected": true,
+          "text": "{{ include "node-telemetry.installer-names" . }}",
+          "value": "{{ include "node-telemetry.installer-names" . }}"
+        },
+        "options": [
+          {
+            "selected": true,
+            "text": "{{ include "node-telemetry.installer-names" . }}",
+            "value": "{{ include "node-telemetry.installer-names" . }}"
+          }
+        ],
+        "skipUrlSync": false
+      }
+    ]
+  },
+  "panels": [
+    {
+      "id": 1,
+      "type": "stat",
+      "title": "Exporters down",
+      "description": "Exporters that do not answer. Good is 0.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 4,
+        "w": 4,
+        "x": 0,
+        "y": 0
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "none",
+          "color": {
+            "mode": "thresholds"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              },
+              {
+                "color": "red",
+                "value": 1
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs a scraped windows_exporter"
+        },
+        "overrides": []
+      },
+      "options": {
+        "colorMode": "value",
+        "graphMode": "none",
+        "justifyMode": "auto",
+        "orientation": "auto",
+        "reduceOptions": {
+          "calcs": [
+            "lastNotNull"
+          ],
+          "fields": "",
+          "values": false
+        },
+        "textMode": "auto",
+        "wideLayout": true
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum(1 - max by (cluster, node) (up{cluster=~\"$cluster\",job=\"windows-exporter\"}))",
+          "format": "time_series",
+          "instant": true,
+          "legendFormat": "__auto",
+          "range": false,
+          "refId": "A"
+        }
+      ]
+    },
+    {
+      "id": 2,
+      "type": "stat",
+      "title": "Collectors failing",
+      "description": "Collectors of exporters that failed in the last scrape. Good is 0.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 4,
+        "w": 4,
+        "x": 4,
+        "y": 0
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "none",
+          "color": {
+            "mode": "thresholds"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              },
+              {
+                "color": "orange",
+                "value": 1
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs a scraped windows_exporter"
+        },
+        "overrides": []
+      },
+      "options": {
+        "colorMode": "value",
+        "graphMode": "none",
+        "justifyMode": "auto",
+        "orientation": "auto",
+        "reduceOptions": {
+          "calcs": [
+            "lastNotNull"
+          ],
+          "fields": "",
+          "values": false
+        },
+        "textMode": "auto",
+        "wideLayout": true
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum(1 - windows_exporter_collector_success{cluster=~\"$cluster\",job=\"windows-exporter\"})",
+          "format": "time_series",
+          "instant": true,
+          "legendFormat": "__auto",
+          "range": false,
+          "refId": "A"
+        }
+      ]
+    },
+    {
+      "id": 3,
+      "type": "stat",
+      "title": "Releases of the exporter",
+      "description": "How many differ. More than one for long is an upgrade that did not reach all nodes.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 4,
+        "w": 4,
+        "x": 8,
+        "y": 0
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "none",
+          "color": {
+            "mode": "thresholds"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              },
+              {
+                "color": "orange",
+                "value": 2
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs a scraped windows_exporter"
+        },
+        "overrides": []
+      },
+      "options": {
+        "colorMode": "value",
+        "graphMode": "none",
+        "justifyMode": "auto",
+        "orientation": "auto",
+        "reduceOptions": {
+          "calcs": [
+            "lastNotNull"
+          ],
+          "fields": "",
+          "values": false
+        },
+        "textMode": "auto",
+        "wideLayout": true
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "count(count by (version) (windows_exporter_build_info{cluster=~\"$cluster\",job=\"windows-exporter\"}))",
+          "format": "time_series",
+          "instant": true,
+          "legendFormat": "__auto",
+          "range": false,
+          "refId": "A"
+        }
+      ]
+    },
+    {
+      "id": 4,
+      "type": "stat",
+      "title": "Samples of a scrape of all nodes",
+      "description": "What all exporters show at once. Times the scrapes a minute, it is what backends bill.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 4,
+        "w": 4,
+        "x": 12,
+        "y": 0
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "short",
+          "color": {
+            "mode": "thresholds"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "text",
+                "value": null
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs a scraped windows_exporter"
+        },
+        "overrides": []
+      },
+      "options": {
+        "colorMode": "value",
+        "graphMode": "none",
+        "justifyMode": "auto",
+        "orientation": "auto",
+        "reduceOptions": {
+          "calcs": [
+            "lastNotNull"
+          ],
+          "fields": "",
+          "values": false
+        },
+        "textMode": "auto",
+        "wideLayout": true
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum(scrape_samples_scraped{cluster=~\"$cluster\",job=\"windows-exporter\"})",
+          "format": "time_series",
+          "instant": true,
+          "legendFormat": "__auto",
+          "range": false,
+          "refId": "A"
+        }
+      ]
+    },
+    {
+      "id": 5,
+      "type": "stat",
+      "title": "Data lost",
+      "description": "Points, records and spans in a second that collectors could not deliver, or refused, which are lost unless the sender tries again. Good is 0.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 4,
+        "w": 4,
+        "x": 16,
+        "y": 0
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "cps",
+          "decimals": 1,
+          "color": {
+            "mode": "thresholds"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              },
+              {
+                "color": "red",
+                "value": 0.001
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs the collectors' own metrics (port 8888)"
+        },
+        "overrides": []
+      },
+      "options": {
+        "colorMode": "value",
+        "graphMode": "none",
+        "justifyMode": "auto",
+        "orientation": "auto",
+        "reduceOptions": {
+          "calcs": [
+            "lastNotNull"
+          ],
+          "fields": "",
+          "values": false
+        },
+        "textMode": "auto",
+        "wideLayout": true
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "((sum(rate(otelcol_exporter_send_failed_metric_points_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_exporter_send_failed_metric_points{cluster=~\"$cluster\"}[$__rate_interval])) or vector(0)) + (sum(rate(otelcol_exporter_send_failed_log_records_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_exporter_send_failed_log_records{cluster=~\"$cluster\"}[$__rate_interval])) or vector(0)) + (sum(rate(otelcol_exporter_send_failed_spans_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_exporter_send_failed_spans{cluster=~\"$cluster\"}[$__rate_interval])) or vector(0)) + (sum(rate(otelcol_exporter_enqueue_failed_metric_points_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_exporter_enqueue_failed_metric_points{cluster=~\"$cluster\"}[$__rate_interval])) or vector(0)) + (sum(rate(otelcol_exporter_enqueue_failed_log_records_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_exporter_enqueue_failed_log_records{cluster=~\"$cluster\"}[$__rate_interval])) or vector(0)) + (sum(rate(otelcol_exporter_enqueue_failed_spans_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_exporter_enqueue_failed_spans{cluster=~\"$cluster\"}[$__rate_interval])) or vector(0)) + (sum(rate(otelcol_receiver_refused_metric_points_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_receiver_refused_metric_points{cluster=~\"$cluster\"}[$__rate_interval])) or vector(0)) + (sum(rate(otelcol_receiver_refused_log_records_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_receiver_refused_log_records{cluster=~\"$cluster\"}[$__rate_interval])) or vector(0)) + (sum(rate(otelcol_receiver_refused_spans_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_receiver_refused_spans{cluster=~\"$cluster\"}[$__rate_interval])) or vector(0))) and on () count(max by (cluster, instance) (otelcol_process_uptime_seconds_total{cluster=~\"$cluster\"} or otelcol_process_uptime_total{cluster=~\"$cluster\"} or otelcol_process_uptime_seconds{cluster=~\"$cluster\"} or otelcol_process_uptime{cluster=~\"$cluster\"}))",
+          "format": "time_series",
+          "instant": true,
+          "legendFormat": "__auto",
+          "range": false,
+          "refId": "A"
+        }
+      ]
+    },
+    {
+      "id": 6,
+      "type": "stat",
+      "title": "Fullest queue",
+      "description": "Of the collectors' queues to backends. Full ones throw away what is new.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 4,
+        "w": 4,
+        "x": 20,
+        "y": 0
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "percent",
+          "decimals": 0,
+          "color": {
+            "mode": "thresholds"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              },
+              {
+                "color": "orange",
+                "value": 50
+              },
+              {
+                "color": "red",
+                "value": 90
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs the collectors' own metrics (port 8888)"
+        },
+        "overrides": []
+      },
+      "options": {
+        "colorMode": "value",
+        "graphMode": "none",
+        "justifyMode": "auto",
+        "orientation": "auto",
+        "reduceOptions": {
+          "calcs": [
+            "lastNotNull"
+          ],
+          "fields": "",
+          "values": false
+        },
+        "textMode": "auto",
+        "wideLayout": true
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "max(100 * max by (cluster, instance, exporter, data_type) (otelcol_exporter_queue_size{cluster=~\"$cluster\"}) / (max by (cluster, instance, exporter, data_type) (otelcol_exporter_queue_capacity{cluster=~\"$cluster\"}) > 0))",
+          "format": "time_series",
+          "instant": true,
+          "legendFormat": "__auto",
+          "range": false,
+          "refId": "A"
+        }
+      ]
+    },
+    {
+      "id": 7,
+      "type": "row",
+      "title": "Exporters",
+      "collapsed": false,
+      "gridPos": {
+        "h": 1,
+        "w": 24,
+        "x": 0,
+        "y": 4
+      },
+      "panels": []
+    },
+    {
+      "id": 8,
+      "type": "bargauge",
+      "title": "Nodes by release of the exporter",
+      "description": "How many nodes run which. One bar is good; an old one that stays was not upgraded.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 8,
+        "w": 7,
+        "x": 0,
+        "y": 5
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "none",
+          "min": 0,
+          "color": {
+            "mode": "thresholds"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "blue",
+                "value": null
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs a scraped windows_exporter"
+        },
+        "overrides": []
+      },
+      "options": {
+        "displayMode": "basic",
+        "minVizHeight": 16,
+        "minVizWidth": 8,
+        "namePlacement": "auto",
+        "orientation": "horizontal",
+        "reduceOptions": {
+          "calcs": [
+            "lastNotNull"
+          ],
+          "fields": "",
+          "values": false
+        },
+        "showUnfilled": true,
+        "sizing": "auto",
+        "valueMode": "color"
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "count by (version) (max by (cluster, node, version) (windows_exporter_build_info{cluster=~\"$cluster\",job=\"windows-exporter\"}))",
+          "format": "time_series",
+          "instant": true,
+          "legendFormat": "{{ "{{" }}version}}",
+          "range": false,
+          "refId": "A"
+        }
+      ]
+    },
+    {
+      "id": 9,
+      "type": "table",
+      "title": "Collectors that fail or take too long",
+      "description": "Good is an empty table. The exporter's log on the node names the reason: counters that need repair (lodctr /R), a feature of Windows that is missing, a time-out.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 8,
+        "w": 9,
+        "x": 7,
+        "y": 5
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "none",
+          "color": {
+            "mode": "thresholds"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "All collectors are well, or no exporter is scraped",
+          "custom": {
+            "align": "auto",
+            "cellOptions": {
+              "type": "auto"
+            },
+            "filterable": false,
+            "inspect": false
+          }
+        },
+        "overrides": [
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "Cluster"
+            },
+            "properties": [
+              {
+                "id": "custom.filterable",
+                "value": true
+              },
+              {
+                "id": "noValue",
+                "value": "–"
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "Node"
+            },
+            "properties": [
+              {
+                "id": "custom.filterable",
+                "value": true
+              },
+              {
+                "id": "links",
+                "value": [
+                  {
+                    "title": "Show this node",
+                    "url": "/d/wingen-windows-node?${datasource:queryparam}&var-cluster=${__data.fields[\"Cluster\"]:percentencode}&var-node=${__data.fields[\"Node\"]:percentencode}&${__url_time_range}",
+                    "targetBlank": false
+                  }
+                ]
+              },
+              {
+                "id": "noValue",
+                "value": "–"
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "Collector"
+            },
+            "properties": [
+              {
+                "id": "custom.filterable",
+                "value": true
+              },
+              {
+                "id": "noValue",
+                "value": "–"
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "Problem"
+            },
+            "properties": [
+              {
+                "id": "unit",
+                "value": "none"
+              },
+              {
+                "id": "mappings",
+                "value": [
+                  {
+                    "type": "value",
+                    "options": {
+                      "0": {
+                        "text": "Failed",
+                        "color": "red",
+                        "index": 0
+                      }
+                    }
+                  },
+                  {
+                    "type": "value",
+                    "options": {
+                      "1": {
+                        "text": "Timed out",
+                        "color": "orange",
+                        "index": 1
+                      }
+                    }
+                  }
+                ]
+              },
+              {
+                "id": "custom.cellOptions",
+                "value": {
+                  "type": "color-text"
+                }
+              },
+              {
+                "id": "noValue",
+                "value": "–"
+              }
+            ]
+          }
+        ]
+      },
+      "options": {
+        "cellHeight": "sm",
+        "showHeader": true,
+        "sortBy": [
+          {
+            "displayName": "Node",
+            "desc": false
+          }
+        ]
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "max by (cluster, node, collector) (windows_exporter_collector_timeout{cluster=~\"$cluster\",job=\"windows-exporter\"} == 1 or windows_exporter_collector_success{cluster=~\"$cluster\",job=\"windows-exporter\"} == 0)",
+          "format": "table",
+          "instant": true,
+          "legendFormat": "__auto",
+          "range": false,
+          "refId": "A"
+        }
+      ],
+      "transformations": [
+        {
+          "id": "filterFieldsByName",
+          "options": {
+            "include": {
+              "names": [
+                "cluster",
+                "node",
+                "collector",
+                "Value"
+              ]
+            }
+          }
+        },
+        {
+          "id": "organize",
+          "options": {
+            "excludeByName": {},
+            "indexByName": {
+              "cluster": 0,
+              "node": 1,
+              "collector": 2,
+              "Value": 3
+            },
+            "renameByName": {
+              "cluster": "Cluster",
+              "node": "Node",
+              "collector": "Collector",
+              "Value": "Problem"
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": 10,
+      "type": "timeseries",
+      "title": "The slowest collectors",
+      "description": "The longest of all nodes for each collector. Below a second is good; leave out what takes long and nobody reads.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 8,
+        "w": 8,
+        "x": 16,
+        "y": 5
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "s",
+          "min": 0,
+          "color": {
+            "mode": "palette-classic-by-name"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs a scraped windows_exporter",
+          "custom": {
+            "axisLabel": "",
+            "axisPlacement": "auto",
+            "drawStyle": "line",
+            "fillOpacity": 10,
+            "gradientMode": "none",
+            "lineInterpolation": "linear",
+            "lineWidth": 1,
+            "pointSize": 5,
+            "showPoints": "auto",
+            "spanNulls": false,
+            "stacking": {
+              "group": "A",
+              "mode": "none"
+            },
+            "thresholdsStyle": {
+              "mode": "off"
+            }
+          }
+        },
+        "overrides": []
+      },
+      "options": {
+        "legend": {
+          "calcs": [],
+          "displayMode": "list",
+          "placement": "bottom",
+          "showLegend": true
+        },
+        "tooltip": {
+          "mode": "multi",
+          "sort": "desc"
+        }
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "topk(10, max by (collector) (windows_exporter_collector_duration_seconds{cluster=~\"$cluster\",job=\"windows-exporter\"}))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}collector}}",
+          "range": true,
+          "refId": "A"
+        }
+      ]
+    },
+    {
+      "id": 11,
+      "type": "row",
+      "title": "Scrapes",
+      "collapsed": false,
+      "gridPos": {
+        "h": 1,
+        "w": 24,
+        "x": 0,
+        "y": 13
+      },
+      "panels": []
+    },
+    {
+      "id": 12,
+      "type": "timeseries",
+      "title": "The slowest scrapes",
+      "description": "Of Windows nodes. What comes near the interval between scrapes (30 s unless set otherwise) leaves gaps.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 7,
+        "w": 6,
+        "x": 0,
+        "y": 14
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "s",
+          "min": 0,
+          "color": {
+            "mode": "palette-classic-by-name"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              },
+              {
+                "color": "orange",
+                "value": 10
+              },
+              {
+                "color": "red",
+                "value": 25
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs a scraped windows_exporter",
+          "custom": {
+            "axisLabel": "",
+            "axisPlacement": "auto",
+            "drawStyle": "line",
+            "fillOpacity": 10,
+            "gradientMode": "none",
+            "lineInterpolation": "linear",
+            "lineWidth": 1,
+            "pointSize": 5,
+            "showPoints": "auto",
+            "spanNulls": false,
+            "stacking": {
+              "group": "A",
+              "mode": "none"
+            },
+            "thresholdsStyle": {
+              "mode": "dashed"
+            }
+          }
+        },
+        "overrides": []
+      },
+      "options": {
+        "legend": {
+          "calcs": [],
+          "displayMode": "list",
+          "placement": "bottom",
+          "showLegend": true
+        },
+        "tooltip": {
+          "mode": "multi",
+          "sort": "desc"
+        }
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "topk(10, max by (cluster, node) (scrape_duration_seconds{cluster=~\"$cluster\",job=\"windows-exporter\"}))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}node}}",
+          "range": true,
+          "refId": "A"
+        }
+      ]
+    },
+    {
+      "id": 13,
+      "type": "timeseries",
+      "title": "The largest scrapes",
+      "description": "Samples that a node shows. One far above the others has many services, processes or containers; the limit of a scrape throws away all of what is above it.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 7,
+        "w": 6,
+        "x": 6,
+        "y": 14
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "short",
+          "min": 0,
+          "color": {
+            "mode": "palette-classic-by-name"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs a scraped windows_exporter",
+          "custom": {
+            "axisLabel": "",
+            "axisPlacement": "auto",
+            "drawStyle": "line",
+            "fillOpacity": 10,
+            "gradientMode": "none",
+            "lineInterpolation": "linear",
+            "lineWidth": 1,
+            "pointSize": 5,
+            "showPoints": "auto",
+            "spanNulls": false,
+            "stacking": {
+              "group": "A",
+              "mode": "none"
+            },
+            "thresholdsStyle": {
+              "mode": "off"
+            }
+          }
+        },
+        "overrides": []
+      },
+      "options": {
+        "legend": {
+          "calcs": [],
+          "displayMode": "list",
+          "placement": "bottom",
+          "showLegend": true
+        },
+        "tooltip": {
+          "mode": "multi",
+          "sort": "desc"
+        }
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "topk(10, max by (cluster, node) (scrape_samples_scraped{cluster=~\"$cluster\",job=\"windows-exporter\"}))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}node}}",
+          "range": true,
+          "refId": "A"
+        }
+      ]
+    },
+    {
+      "id": 14,
+      "type": "timeseries",
+      "title": "Samples shown and kept",
+      "description": "Of all Windows nodes. The difference is what relabeling leaves out, and backends need not be paid for.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 7,
+        "w": 6,
+        "x": 12,
+        "y": 14
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "short",
+          "min": 0,
+          "color": {
+            "mode": "palette-classic-by-name"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs a scraped windows_exporter",
+          "custom": {
+            "axisLabel": "",
+            "axisPlacement": "auto",
+            "drawStyle": "line",
+            "fillOpacity": 10,
+            "gradientMode": "none",
+            "lineInterpolation": "linear",
+            "lineWidth": 1,
+            "pointSize": 5,
+            "showPoints": "auto",
+            "spanNulls": false,
+            "stacking": {
+              "group": "A",
+              "mode": "none"
+            },
+            "thresholdsStyle": {
+              "mode": "off"
+            }
+          }
+        },
+        "overrides": []
+      },
+      "options": {
+        "legend": {
+          "calcs": [],
+          "displayMode": "list",
+          "placement": "bottom",
+          "showLegend": true
+        },
+        "tooltip": {
+          "mode": "multi",
+          "sort": "desc"
+        }
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum(scrape_samples_scraped{cluster=~\"$cluster\",job=\"windows-exporter\"})",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "shown",
+          "range": true,
+          "refId": "A"
+        },
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum(scrape_samples_post_metric_relabeling{cluster=~\"$cluster\",job=\"windows-exporter\"})",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "kept",
+          "range": true,
+          "refId": "B"
+        }
+      ]
+    },
+    {
+      "id": 15,
+      "type": "timeseries",
+      "title": "Targets down, by job",
+      "description": "Of everything that is scraped, not only Windows nodes. Good is 0 for every job.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 7,
+        "w": 6,
+        "x": 18,
+        "y": 14
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "none",
+          "min": 0,
+          "color": {
+            "mode": "palette-classic-by-name"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs a scraped windows_exporter",
+          "custom": {
+            "axisLabel": "",
+            "axisPlacement": "auto",
+            "drawStyle": "line",
+            "fillOpacity": 10,
+            "gradientMode": "none",
+            "lineInterpolation": "linear",
+            "lineWidth": 1,
+            "pointSize": 5,
+            "showPoints": "auto",
+            "spanNulls": false,
+            "stacking": {
+              "group": "A",
+              "mode": "none"
+            },
+            "thresholdsStyle": {
+              "mode": "off"
+            }
+          }
+        },
+        "overrides": []
+      },
+      "options": {
+        "legend": {
+          "calcs": [],
+          "displayMode": "list",
+          "placement": "bottom",
+          "showLegend": true
+        },
+        "tooltip": {
+          "mode": "multi",
+          "sort": "desc"
+        }
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum by (job) (1 - up{cluster=~\"$cluster\"})",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}job}}",
+          "range": true,
+          "refId": "A"
+        }
+      ]
+    },
+    {
+      "id": 16,
+      "type": "row",
+      "title": "Installer",
+      "collapsed": false,
+      "gridPos": {
+        "h": 1,
+        "w": 24,
+        "x": 0,
+        "y": 21
+      },
+      "panels": []
+    },
+    {
+      "id": 17,
+      "type": "stat",
+      "title": "Last success of the schedule",
+      "description": "How long ago the installer's CronJob last succeeded; of several clusters, the one where it is longest. New nodes have no exporter until it does; a day is too long.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 7,
+        "w": 5,
+        "x": 0,
+        "y": 22
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "dtdurations",
+          "decimals": 0,
+          "color": {
+            "mode": "thresholds"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              },
+              {
+                "color": "orange",
+                "value": 43200
+              },
+              {
+                "color": "red",
+                "value": 86400
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "No CronJob of the installer ran, or kube-state-metrics is missing"
+        },
+        "overrides": []
+      },
+      "options": {
+        "colorMode": "value",
+        "graphMode": "none",
+        "justifyMode": "auto",
+        "orientation": "auto",
+        "reduceOptions": {
+          "calcs": [
+            "lastNotNull"
+          ],
+          "fields": "",
+          "values": false
+        },
+        "textMode": "auto",
+        "wideLayout": true
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "time() - min(max by (cluster, namespace, cronjob) (kube_cronjob_status_last_successful_time{cluster=~\"$cluster\",namespace=~\"$installer_namespace\",cronjob=~\"($installer)\"}))",
+          "format": "time_series",
+          "instant": true,
+          "legendFormat": "__auto",
+          "range": false,
+          "refId": "A"
+        }
+      ]
+    },
+    {
+      "id": 18,
+      "type": "table",
+      "title": "Runs of the installer",
+      "description": "Jobs that are still there. Failed ones gave up: the last lines of their log name each node and what went wrong.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 7,
+        "w": 19,
+        "x": 5,
+        "y": 22
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "none",
+          "color": {
+            "mode": "thresholds"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "No Job of the installer is there, or kube-state-metrics is missing",
+          "custom": {
+            "align": "auto",
+            "cellOptions": {
+              "type": "auto"
+            },
+            "filterable": false,
+            "inspect": false
+          }
+        },
+        "overrides": [
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "Cluster"
+            },
+            "properties": [
+              {
+                "id": "noValue",
+                "value": "–"
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "Namespace"
+            },
+            "properties": [
+              {
+                "id": "noValue",
+                "value": "–"
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "Job"
+            },
+            "properties": [
+              {
+                "id": "noValue",
+                "value": "–"
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "Started"
+            },
+            "properties": [
+              {
+                "id": "unit",
+                "value": "dateTimeFromNow"
+              },
+              {
+                "id": "noValue",
+                "value": "–"
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "Running"
+            },
+            "properties": [
+              {
+                "id": "unit",
+                "value": "none"
+              },
+              {
+                "id": "noValue",
+                "value": "–"
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "Succeeded"
+            },
+            "properties": [
+              {
+                "id": "unit",
+                "value": "none"
+              },
+              {
+                "id": "noValue",
+                "value": "–"
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "Failed attempts"
+            },
+            "properties": [
+              {
+                "id": "unit",
+                "value": "none"
+              },
+              {
+                "id": "thresholds",
+                "value": {
+                  "mode": "absolute",
+                  "steps": [
+                    {
+                      "color": "green",
+                      "value": null
+                    },
+                    {
+                      "color": "red",
+                      "value": 1
+                    }
+                  ]
+                }
+              },
+              {
+                "id": "custom.cellOptions",
+                "value": {
+                  "type": "color-text"
+                }
+              },
+              {
+                "id": "noValue",
+                "value": "–"
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "Took"
+            },
+            "properties": [
+              {
+                "id": "unit",
+                "value": "dtdurations"
+              },
+              {
+                "id": "noValue",
+                "value": "–"
+              }
+            ]
+          }
+        ]
+      },
+      "options": {
+        "cellHeight": "sm",
+        "showHeader": true,
+        "sortBy": [
+          {
+            "displayName": "Job",
+            "desc": false
+          }
+        ]
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "1000 * max by (cluster, namespace, job_name) (kube_job_status_start_time{cluster=~\"$cluster\",namespace=~\"$installer_namespace\",job_name=~\"($installer)-.*\"})",
+          "format": "table",
+          "instant": true,
+          "legendFormat": "__auto",
+          "range": false,
+          "refId": "A"
+        },
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "max by (cluster, namespace, job_name) (kube_job_status_active{cluster=~\"$cluster\",namespace=~\"$installer_namespace\",job_name=~\"($installer)-.*\"})",
+          "format": "table",
+          "instant": true,
+          "legendFormat": "__auto",
+          "range": false,
+          "refId": "B"
+        },
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "max by (cluster, namespace, job_name) (kube_job_status_succeeded{cluster=~\"$cluster\",namespace=~\"$installer_namespace\",job_name=~\"($installer)-.*\"})",
+          "format": "table",
+          "instant": true,
+          "legendFormat": "__auto",
+          "range": false,
+          "refId": "C"
+        },
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "max by (cluster, namespace, job_name) (kube_job_status_failed{cluster=~\"$cluster\",namespace=~\"$installer_namespace\",job_name=~\"($installer)-.*\"})",
+          "format": "table",
+          "instant": true,
+          "legendFormat": "__auto",
+          "range": false,
+          "refId": "D"
+        },
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "max by (cluster, namespace, job_name) (kube_job_status_completion_time{cluster=~\"$cluster\",namespace=~\"$installer_namespace\",job_name=~\"($installer)-.*\"}) - max by (cluster, namespace, job_name) (kube_job_status_start_time{cluster=~\"$cluster\",namespace=~\"$installer_namespace\",job_name=~\"($installer)-.*\"})",
+          "format": "table",
+          "instant": true,
+          "legendFormat": "__auto",
+          "range": false,
+          "refId": "E"
+        }
+      ],
+      "transformations": [
+        {
+          "id": "merge",
+          "options": {}
+        },
+        {
+          "id": "filterFieldsByName",
+          "options": {
+            "include": {
+              "names": [
+                "cluster",
+                "namespace",
+                "job_name",
+                "Value #A",
+                "Value #B",
+                "Value #C",
+                "Value #D",
+                "Value #E"
+              ]
+            }
+          }
+        },
+        {
+          "id": "organize",
+          "options": {
+            "excludeByName": {},
+            "indexByName": {
+              "cluster": 0,
+              "namespace": 1,
+              "job_name": 2,
+              "Value #A": 3,
+              "Value #B": 4,
+              "Value #C": 5,
+              "Value #D": 6,
+              "Value #E": 7
+            },
+            "renameByName": {
+              "cluster": "Cluster",
+              "namespace": "Namespace",
+              "job_name": "Job",
+              "Value #A": "Started",
+              "Value #B": "Running",
+              "Value #C": "Succeeded",
+              "Value #D": "Failed attempts",
+              "Value #E": "Took"
+            }
+          }
+        }
+      ]
+    },
+    {
+      "id": 19,
+      "type": "row",
+      "title": "Delivery",
+      "collapsed": false,
+      "gridPos": {
+        "h": 1,
+        "w": 24,
+        "x": 0,
+        "y": 29
+      },
+      "panels": []
+    },
+    {
+      "id": 20,
+      "type": "timeseries",
+      "title": "Received",
+      "description": "Points, records and spans that receivers took in. A drop means that targets or nodes are gone.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 7,
+        "w": 12,
+        "x": 0,
+        "y": 30
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "cps",
+          "min": 0,
+          "color": {
+            "mode": "palette-classic-by-name"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs the collectors' own metrics (port 8888)",
+          "custom": {
+            "axisLabel": "",
+            "axisPlacement": "auto",
+            "drawStyle": "line",
+            "fillOpacity": 10,
+            "gradientMode": "none",
+            "lineInterpolation": "linear",
+            "lineWidth": 1,
+            "pointSize": 5,
+            "showPoints": "auto",
+            "spanNulls": false,
+            "stacking": {
+              "group": "A",
+              "mode": "none"
+            },
+            "thresholdsStyle": {
+              "mode": "off"
+            }
+          }
+        },
+        "overrides": []
+      },
+      "options": {
+        "legend": {
+          "calcs": [],
+          "displayMode": "list",
+          "placement": "bottom",
+          "showLegend": true
+        },
+        "tooltip": {
+          "mode": "multi",
+          "sort": "desc"
+        }
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum by (cluster, instance, receiver) (rate(otelcol_receiver_accepted_metric_points_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_receiver_accepted_metric_points{cluster=~\"$cluster\"}[$__rate_interval]))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}} {{ "{{" }}receiver}} metrics",
+          "range": true,
+          "refId": "A"
+        },
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum by (cluster, instance, receiver) (rate(otelcol_receiver_accepted_log_records_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_receiver_accepted_log_records{cluster=~\"$cluster\"}[$__rate_interval]))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}} {{ "{{" }}receiver}} logs",
+          "range": true,
+          "refId": "B"
+        },
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum by (cluster, instance, receiver) (rate(otelcol_receiver_accepted_spans_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_receiver_accepted_spans{cluster=~\"$cluster\"}[$__rate_interval]))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}} {{ "{{" }}receiver}} traces",
+          "range": true,
+          "refId": "C"
+        }
+      ]
+    },
+    {
+      "id": 21,
+      "type": "timeseries",
+      "title": "Sent",
+      "description": "Points, records and spans that backends took. Over time it should be what was received.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 7,
+        "w": 12,
+        "x": 12,
+        "y": 30
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "cps",
+          "min": 0,
+          "color": {
+            "mode": "palette-classic-by-name"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs the collectors' own metrics (port 8888)",
+          "custom": {
+            "axisLabel": "",
+            "axisPlacement": "auto",
+            "drawStyle": "line",
+            "fillOpacity": 10,
+            "gradientMode": "none",
+            "lineInterpolation": "linear",
+            "lineWidth": 1,
+            "pointSize": 5,
+            "showPoints": "auto",
+            "spanNulls": false,
+            "stacking": {
+              "group": "A",
+              "mode": "none"
+            },
+            "thresholdsStyle": {
+              "mode": "off"
+            }
+          }
+        },
+        "overrides": []
+      },
+      "options": {
+        "legend": {
+          "calcs": [],
+          "displayMode": "list",
+          "placement": "bottom",
+          "showLegend": true
+        },
+        "tooltip": {
+          "mode": "multi",
+          "sort": "desc"
+        }
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum by (cluster, instance, exporter) (rate(otelcol_exporter_sent_metric_points_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_exporter_sent_metric_points{cluster=~\"$cluster\"}[$__rate_interval]))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}} {{ "{{" }}exporter}} metrics",
+          "range": true,
+          "refId": "A"
+        },
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum by (cluster, instance, exporter) (rate(otelcol_exporter_sent_log_records_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_exporter_sent_log_records{cluster=~\"$cluster\"}[$__rate_interval]))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}} {{ "{{" }}exporter}} logs",
+          "range": true,
+          "refId": "B"
+        },
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum by (cluster, instance, exporter) (rate(otelcol_exporter_sent_spans_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_exporter_sent_spans{cluster=~\"$cluster\"}[$__rate_interval]))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}} {{ "{{" }}exporter}} traces",
+          "range": true,
+          "refId": "C"
+        }
+      ]
+    },
+    {
+      "id": 22,
+      "type": "timeseries",
+      "title": "Refused",
+      "description": "Points, records and spans that receivers could not pass on: the memory limiter refuses when memory is short, or what comes behind is full. Good is none.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 7,
+        "w": 8,
+        "x": 0,
+        "y": 37
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "cps",
+          "min": 0,
+          "color": {
+            "mode": "palette-classic-by-name"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs the collectors' own metrics (port 8888)",
+          "custom": {
+            "axisLabel": "",
+            "axisPlacement": "auto",
+            "drawStyle": "line",
+            "fillOpacity": 10,
+            "gradientMode": "none",
+            "lineInterpolation": "linear",
+            "lineWidth": 1,
+            "pointSize": 5,
+            "showPoints": "auto",
+            "spanNulls": false,
+            "stacking": {
+              "group": "A",
+              "mode": "none"
+            },
+            "thresholdsStyle": {
+              "mode": "off"
+            }
+          }
+        },
+        "overrides": []
+      },
+      "options": {
+        "legend": {
+          "calcs": [],
+          "displayMode": "list",
+          "placement": "bottom",
+          "showLegend": true
+        },
+        "tooltip": {
+          "mode": "multi",
+          "sort": "desc"
+        }
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum by (cluster, instance, receiver) (rate(otelcol_receiver_refused_metric_points_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_receiver_refused_metric_points{cluster=~\"$cluster\"}[$__rate_interval]))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}} {{ "{{" }}receiver}} metrics",
+          "range": true,
+          "refId": "A"
+        },
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum by (cluster, instance, receiver) (rate(otelcol_receiver_refused_log_records_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_receiver_refused_log_records{cluster=~\"$cluster\"}[$__rate_interval]))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}} {{ "{{" }}receiver}} logs",
+          "range": true,
+          "refId": "B"
+        },
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum by (cluster, instance, receiver) (rate(otelcol_receiver_refused_spans_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_receiver_refused_spans{cluster=~\"$cluster\"}[$__rate_interval]))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}} {{ "{{" }}receiver}} traces",
+          "range": true,
+          "refId": "C"
+        }
+      ]
+    },
+    {
+      "id": 23,
+      "type": "timeseries",
+      "title": "Failed",
+      "description": "Points, records and spans that exporters gave up after all attempts. Good is none: the collector's log has the backend's answer.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 7,
+        "w": 8,
+        "x": 8,
+        "y": 37
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "cps",
+          "min": 0,
+          "color": {
+            "mode": "palette-classic-by-name"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs the collectors' own metrics (port 8888)",
+          "custom": {
+            "axisLabel": "",
+            "axisPlacement": "auto",
+            "drawStyle": "line",
+            "fillOpacity": 10,
+            "gradientMode": "none",
+            "lineInterpolation": "linear",
+            "lineWidth": 1,
+            "pointSize": 5,
+            "showPoints": "auto",
+            "spanNulls": false,
+            "stacking": {
+              "group": "A",
+              "mode": "none"
+            },
+            "thresholdsStyle": {
+              "mode": "off"
+            }
+          }
+        },
+        "overrides": []
+      },
+      "options": {
+        "legend": {
+          "calcs": [],
+          "displayMode": "list",
+          "placement": "bottom",
+          "showLegend": true
+        },
+        "tooltip": {
+          "mode": "multi",
+          "sort": "desc"
+        }
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum by (cluster, instance, exporter) (rate(otelcol_exporter_send_failed_metric_points_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_exporter_send_failed_metric_points{cluster=~\"$cluster\"}[$__rate_interval]))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}} {{ "{{" }}exporter}} metrics",
+          "range": true,
+          "refId": "A"
+        },
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum by (cluster, instance, exporter) (rate(otelcol_exporter_send_failed_log_records_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_exporter_send_failed_log_records{cluster=~\"$cluster\"}[$__rate_interval]))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}} {{ "{{" }}exporter}} logs",
+          "range": true,
+          "refId": "B"
+        },
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum by (cluster, instance, exporter) (rate(otelcol_exporter_send_failed_spans_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_exporter_send_failed_spans{cluster=~\"$cluster\"}[$__rate_interval]))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}} {{ "{{" }}exporter}} traces",
+          "range": true,
+          "refId": "C"
+        }
+      ]
+    },
+    {
+      "id": 24,
+      "type": "timeseries",
+      "title": "Not queued",
+      "description": "Points, records and spans that found the queue full. Good is none: the backend does not keep up.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 7,
+        "w": 8,
+        "x": 16,
+        "y": 37
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "cps",
+          "min": 0,
+          "color": {
+            "mode": "palette-classic-by-name"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs the collectors' own metrics (port 8888)",
+          "custom": {
+            "axisLabel": "",
+            "axisPlacement": "auto",
+            "drawStyle": "line",
+            "fillOpacity": 10,
+            "gradientMode": "none",
+            "lineInterpolation": "linear",
+            "lineWidth": 1,
+            "pointSize": 5,
+            "showPoints": "auto",
+            "spanNulls": false,
+            "stacking": {
+              "group": "A",
+              "mode": "none"
+            },
+            "thresholdsStyle": {
+              "mode": "off"
+            }
+          }
+        },
+        "overrides": []
+      },
+      "options": {
+        "legend": {
+          "calcs": [],
+          "displayMode": "list",
+          "placement": "bottom",
+          "showLegend": true
+        },
+        "tooltip": {
+          "mode": "multi",
+          "sort": "desc"
+        }
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum by (cluster, instance, exporter) (rate(otelcol_exporter_enqueue_failed_metric_points_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_exporter_enqueue_failed_metric_points{cluster=~\"$cluster\"}[$__rate_interval]))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}} {{ "{{" }}exporter}} metrics",
+          "range": true,
+          "refId": "A"
+        },
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum by (cluster, instance, exporter) (rate(otelcol_exporter_enqueue_failed_log_records_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_exporter_enqueue_failed_log_records{cluster=~\"$cluster\"}[$__rate_interval]))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}} {{ "{{" }}exporter}} logs",
+          "range": true,
+          "refId": "B"
+        },
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum by (cluster, instance, exporter) (rate(otelcol_exporter_enqueue_failed_spans_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_exporter_enqueue_failed_spans{cluster=~\"$cluster\"}[$__rate_interval]))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}} {{ "{{" }}exporter}} traces",
+          "range": true,
+          "refId": "C"
+        }
+      ]
+    },
+    {
+      "id": 25,
+      "type": "timeseries",
+      "title": "Queues",
+      "description": "How full queues to backends are. Up and down again is a backend that paused; above 90% data is lost soon.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 7,
+        "w": 12,
+        "x": 0,
+        "y": 44
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "percent",
+          "min": 0,
+          "max": 100,
+          "color": {
+            "mode": "palette-classic-by-name"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              },
+              {
+                "color": "orange",
+                "value": 50
+              },
+              {
+                "color": "red",
+                "value": 90
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs the collectors' own metrics (port 8888)",
+          "custom": {
+            "axisLabel": "",
+            "axisPlacement": "auto",
+            "drawStyle": "line",
+            "fillOpacity": 10,
+            "gradientMode": "none",
+            "lineInterpolation": "linear",
+            "lineWidth": 1,
+            "pointSize": 5,
+            "showPoints": "auto",
+            "spanNulls": false,
+            "stacking": {
+              "group": "A",
+              "mode": "none"
+            },
+            "thresholdsStyle": {
+              "mode": "dashed"
+            }
+          }
+        },
+        "overrides": []
+      },
+      "options": {
+        "legend": {
+          "calcs": [],
+          "displayMode": "list",
+          "placement": "bottom",
+          "showLegend": true
+        },
+        "tooltip": {
+          "mode": "multi",
+          "sort": "desc"
+        }
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "100 * max by (cluster, instance, exporter, data_type) (otelcol_exporter_queue_size{cluster=~\"$cluster\"}) / (max by (cluster, instance, exporter, data_type) (otelcol_exporter_queue_capacity{cluster=~\"$cluster\"}) > 0)",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}} {{ "{{" }}exporter}} {{ "{{" }}data_type}}",
+          "range": true,
+          "refId": "A"
+        }
+      ]
+    },
+    {
+      "id": 26,
+      "type": "timeseries",
+      "title": "Scrape errors of receivers",
+      "description": "Points that receivers such as hostmetrics or kubeletstats could not read. Good is none.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 7,
+        "w": 12,
+        "x": 12,
+        "y": 44
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "cps",
+          "min": 0,
+          "color": {
+            "mode": "palette-classic-by-name"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs the collectors' own metrics (port 8888)",
+          "custom": {
+            "axisLabel": "",
+            "axisPlacement": "auto",
+            "drawStyle": "line",
+            "fillOpacity": 10,
+            "gradientMode": "none",
+            "lineInterpolation": "linear",
+            "lineWidth": 1,
+            "pointSize": 5,
+            "showPoints": "auto",
+            "spanNulls": false,
+            "stacking": {
+              "group": "A",
+              "mode": "none"
+            },
+            "thresholdsStyle": {
+              "mode": "off"
+            }
+          }
+        },
+        "overrides": []
+      },
+      "options": {
+        "legend": {
+          "calcs": [],
+          "displayMode": "list",
+          "placement": "bottom",
+          "showLegend": true
+        },
+        "tooltip": {
+          "mode": "multi",
+          "sort": "desc"
+        }
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum by (cluster, instance, receiver, scraper) (rate(otelcol_scraper_errored_metric_points_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_scraper_errored_metric_points{cluster=~\"$cluster\"}[$__rate_interval]))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}} {{ "{{" }}receiver}} {{ "{{" }}scraper}}",
+          "range": true,
+          "refId": "A"
+        }
+      ]
+    },
+    {
+      "id": 27,
+      "type": "row",
+      "title": "Collectors",
+      "collapsed": false,
+      "gridPos": {
+        "h": 1,
+        "w": 24,
+        "x": 0,
+        "y": 51
+      },
+      "panels": []
+    },
+    {
+      "id": 28,
+      "type": "timeseries",
+      "title": "Memory of collectors",
+      "description": "Near its limit the memory limiter refuses data; a line that only rises is a queue that fills or too many series.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 7,
+        "w": 8,
+        "x": 0,
+        "y": 52
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "bytes",
+          "min": 0,
+          "color": {
+            "mode": "palette-classic-by-name"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs the collectors' own metrics (port 8888)",
+          "custom": {
+            "axisLabel": "",
+            "axisPlacement": "auto",
+            "drawStyle": "line",
+            "fillOpacity": 10,
+            "gradientMode": "none",
+            "lineInterpolation": "linear",
+            "lineWidth": 1,
+            "pointSize": 5,
+            "showPoints": "auto",
+            "spanNulls": false,
+            "stacking": {
+              "group": "A",
+              "mode": "none"
+            },
+            "thresholdsStyle": {
+              "mode": "off"
+            }
+          }
+        },
+        "overrides": []
+      },
+      "options": {
+        "legend": {
+          "calcs": [],
+          "displayMode": "list",
+          "placement": "bottom",
+          "showLegend": true
+        },
+        "tooltip": {
+          "mode": "multi",
+          "sort": "desc"
+        }
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "max by (cluster, instance) (otelcol_process_memory_rss_bytes{cluster=~\"$cluster\"} or otelcol_process_memory_rss{cluster=~\"$cluster\"})",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}}",
+          "range": true,
+          "refId": "A"
+        }
+      ]
+    },
+    {
+      "id": 29,
+      "type": "timeseries",
+      "title": "CPU of collectors",
+      "description": "Processors in use. At the container's limit scrapes get slow and leave gaps.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 7,
+        "w": 8,
+        "x": 8,
+        "y": 52
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "none",
+          "min": 0,
+          "color": {
+            "mode": "palette-classic-by-name"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs the collectors' own metrics (port 8888)",
+          "custom": {
+            "axisLabel": "",
+            "axisPlacement": "auto",
+            "drawStyle": "line",
+            "fillOpacity": 10,
+            "gradientMode": "none",
+            "lineInterpolation": "linear",
+            "lineWidth": 1,
+            "pointSize": 5,
+            "showPoints": "auto",
+            "spanNulls": false,
+            "stacking": {
+              "group": "A",
+              "mode": "none"
+            },
+            "thresholdsStyle": {
+              "mode": "off"
+            }
+          }
+        },
+        "overrides": []
+      },
+      "options": {
+        "legend": {
+          "calcs": [],
+          "displayMode": "list",
+          "placement": "bottom",
+          "showLegend": true
+        },
+        "tooltip": {
+          "mode": "multi",
+          "sort": "desc"
+        }
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "sum by (cluster, instance) (rate(otelcol_process_cpu_seconds_total{cluster=~\"$cluster\"}[$__rate_interval]) or rate(otelcol_process_cpu_seconds{cluster=~\"$cluster\"}[$__rate_interval]))",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}}",
+          "range": true,
+          "refId": "A"
+        }
+      ]
+    },
+    {
+      "id": 30,
+      "type": "timeseries",
+      "title": "Uptime of collectors",
+      "description": "A line that falls is a restart. Many are a collector that is killed for want of memory.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 7,
+        "w": 8,
+        "x": 16,
+        "y": 52
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "dtdurations",
+          "min": 0,
+          "color": {
+            "mode": "palette-classic-by-name"
+          },
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "color": "green",
+                "value": null
+              }
+            ]
+          },
+          "mappings": [],
+          "noValue": "Needs the collectors' own metrics (port 8888)",
+          "custom": {
+            "axisLabel": "",
+            "axisPlacement": "auto",
+            "drawStyle": "line",
+            "fillOpacity": 10,
+            "gradientMode": "none",
+            "lineInterpolation": "linear",
+            "lineWidth": 1,
+            "pointSize": 5,
+            "showPoints": "auto",
+            "spanNulls": false,
+            "stacking": {
+              "group": "A",
+              "mode": "none"
+            },
+            "thresholdsStyle": {
+              "mode": "off"
+            }
+          }
+        },
+        "overrides": []
+      },
+      "options": {
+        "legend": {
+          "calcs": [],
+          "displayMode": "list",
+          "placement": "bottom",
+          "showLegend": true
+        },
+        "tooltip": {
+          "mode": "multi",
+          "sort": "desc"
+        }
+      },
+      "targets": [
+        {
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "editorMode": "code",
+          "expr": "max by (cluster, instance) (otelcol_process_uptime_seconds_total{cluster=~\"$cluster\"} or otelcol_process_uptime_total{cluster=~\"$cluster\"} or otelcol_process_uptime_seconds{cluster=~\"$cluster\"} or otelcol_process_uptime{cluster=~\"$cluster\"})",
+          "format": "time_series",
+          "instant": false,
+          "legendFormat": "{{ "{{" }}cluster}} {{ "{{" }}instance}}",
+          "range": true,
+          "refId": "A"
+        }
+      ]
+    }
+  ]
+}
 {{- end }}
 
 {{/*
@@ -1111,6 +3843,187 @@ datasources:
 {{- end }}
 
 {{/*
+The metrics of windows_exporter that the dashboards read, a line each.
+*/}}
+{{- define "node-telemetry.metrics-of-dashboards" -}}
+{{ "" }}
+{{- if .Values.monitoring.dashboards.enabled }}
+windows_container_available
+windows_container_cpu_usage_seconds_total
+windows_container_memory_usage_commit_bytes
+windows_container_memory_usage_private_working_set_bytes
+windows_container_network_receive_bytes_total
+windows_container_network_receive_packets_dropped_total
+windows_container_network_transmit_bytes_total
+windows_container_network_transmit_packets_dropped_total
+windows_container_storage_read_size_bytes_total
+windows_container_storage_write_size_bytes_total
+windows_cpu_dpcs_total
+windows_cpu_interrupts_total
+windows_cpu_time_total
+windows_exporter_build_info
+windows_exporter_collector_duration_seconds
+windows_exporter_collector_success
+windows_exporter_collector_timeout
+windows_logical_disk_free_bytes
+windows_logical_disk_idle_seconds_total
+windows_logical_disk_read_bytes_total
+windows_logical_disk_read_latency_seconds_total
+windows_logical_disk_read_write_latency_seconds_total
+windows_logical_disk_reads_total
+windows_logical_disk_requests_queued
+windows_logical_disk_size_bytes
+windows_logical_disk_write_bytes_total
+windows_logical_disk_write_latency_seconds_total
+windows_logical_disk_writes_total
+windows_memory_available_bytes
+windows_memory_cache_bytes
+windows_memory_commit_limit
+windows_memory_committed_bytes
+windows_memory_free_and_zero_page_list_bytes
+windows_memory_modified_page_list_bytes
+windows_memory_physical_total_bytes
+windows_memory_pool_nonpaged_bytes
+windows_memory_pool_paged_bytes
+windows_memory_standby_cache_core_bytes
+windows_memory_standby_cache_normal_priority_bytes
+windows_memory_standby_cache_reserve_bytes
+windows_memory_swap_pages_read_total
+windows_memory_swap_pages_written_total
+windows_memory_system_driver_resident_bytes
+windows_net_bytes_received_total
+windows_net_bytes_sent_total
+windows_net_bytes_total
+windows_net_current_bandwidth_bytes
+windows_net_packets_outbound_discarded_total
+windows_net_packets_outbound_errors_total
+windows_net_packets_received_discarded_total
+windows_net_packets_received_errors_total
+windows_net_packets_received_total
+windows_net_packets_sent_total
+windows_os_info
+windows_os_processes
+windows_os_visible_memory_bytes
+windows_pagefile_free_bytes
+windows_pagefile_limit_bytes
+windows_process_cpu_time_total
+windows_process_handles
+windows_process_private_bytes
+windows_service_start_mode
+windows_service_state
+windows_system_boot_time_timestamp
+windows_system_boot_time_timestamp_seconds
+windows_system_context_switches_total
+windows_system_exception_dispatches_total
+windows_system_processes
+windows_system_processor_queue_length
+windows_system_system_calls_total
+windows_system_system_up_time
+windows_system_threads
+windows_tcp_segments_retransmitted_total
+windows_tcp_segments_sent_total
+windows_time_computed_time_offset_seconds
+windows_time_ntp_client_time_sources
+windows_time_ntp_round_trip_delay_seconds
+{{- end }}
+{{- end }}
+
+{{/*
+The metrics of windows_exporter that recording rules read, a line each.
+*/}}
+{{- define "node-telemetry.metrics-of-recording-rules" -}}
+{{ "" }}
+{{- if .Values.monitoring.rules.recording }}
+windows_container_available
+windows_container_cpu_usage_seconds_total
+windows_container_memory_usage_commit_bytes
+windows_container_memory_usage_private_working_set_bytes
+windows_container_network_receive_bytes_total
+windows_container_network_transmit_bytes_total
+windows_cpu_time_total
+windows_logical_disk_free_bytes
+windows_logical_disk_read_seconds_total
+windows_logical_disk_size_bytes
+windows_logical_disk_write_seconds_total
+windows_memory_available_bytes
+windows_memory_cache_bytes
+windows_memory_modified_page_list_bytes
+windows_memory_physical_total_bytes
+windows_memory_standby_cache_core_bytes
+windows_memory_standby_cache_normal_priority_bytes
+windows_memory_standby_cache_reserve_bytes
+windows_memory_swap_page_operations_total
+windows_net_bytes_total
+windows_net_packets_outbound_discarded_total
+windows_net_packets_received_discarded_total
+windows_os_info
+windows_os_visible_memory_bytes
+{{- end }}
+{{- end }}
+
+{{/*
+The metrics of windows_exporter that alerts read, a line each, by alert.
+*/}}
+{{- define "node-telemetry.metrics-of-alerts" -}}
+{{ "" }}
+{{- if .Values.monitoring.alerts.enabled }}
+{{- if .Values.monitoring.alerts.cpu.enabled }}
+windows_cpu_time_total
+{{- end }}
+{{- if .Values.monitoring.alerts.memory.enabled }}
+windows_memory_available_bytes
+windows_memory_physical_total_bytes
+windows_os_visible_memory_bytes
+{{- end }}
+{{- if .Values.monitoring.alerts.commit.enabled }}
+windows_memory_commit_limit
+windows_memory_committed_bytes
+{{- end }}
+{{- if .Values.monitoring.alerts.diskFull.enabled }}
+windows_logical_disk_free_bytes
+windows_logical_disk_size_bytes
+{{- end }}
+{{- if .Values.monitoring.alerts.diskFilling.enabled }}
+windows_logical_disk_free_bytes
+windows_logical_disk_size_bytes
+{{- end }}
+{{- if .Values.monitoring.alerts.diskLatency.enabled }}
+windows_logical_disk_read_write_latency_seconds_total
+windows_logical_disk_reads_total
+windows_logical_disk_writes_total
+{{- end }}
+{{- if .Values.monitoring.alerts.networkErrors.enabled }}
+windows_net_packets_outbound_discarded_total
+windows_net_packets_outbound_errors_total
+windows_net_packets_received_discarded_total
+windows_net_packets_received_errors_total
+windows_net_packets_total
+{{- end }}
+{{- if .Values.monitoring.alerts.networkSaturation.enabled }}
+windows_net_bytes_received_total
+windows_net_bytes_sent_total
+windows_net_current_bandwidth_bytes
+{{- end }}
+{{- if and .Values.monitoring.alerts.serviceStopped.enabled (or (contains ",service," (printf ",%s," (join "," .Values.exporter.collectors))) (contains ",[defaults]," (printf ",%s," (join "," .Values.exporter.collectors)))) }}
+windows_service_state
+{{- end }}
+{{- if and .Values.monitoring.alerts.clockSkew.enabled (contains ",time," (printf ",%s," (join "," .Values.exporter.collectors))) }}
+windows_time_computed_time_offset_seconds
+{{- end }}
+{{- if .Values.monitoring.alerts.exporterCollectorFailed.enabled }}
+windows_exporter_collector_success
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/*
+The metrics of windows_exporter that anything reads that is switched on, a line each.
+*/}}
+{{- define "node-telemetry.used-metrics" -}}
+{{- printf "%s\n%s\n%s" (include "node-telemetry.metrics-of-dashboards" .) (include "node-telemetry.metrics-of-recording-rules" .) (include "node-telemetry.metrics-of-alerts" .) | splitList "\n" | compact | uniq | sortAlpha | join "\n" }}
+{{- end }}
+
+{{/*
 The configuration of collector.
 */}}
 {{- define "node-telemetry.collector-config" -}}
@@ -1138,9 +4051,7 @@ receivers:
   {{- if or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
   {{- if or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.scrape.collectors }}
   prometheus:
-    {{- if or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.scrape.collectors }}
     config:
-      {{- if or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services .Values.scrape.collectors }}
       scrape_configs:
         {{- if and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled }}
         - job_name: windows-exporter
@@ -1197,12 +4108,10 @@ receivers:
               replacement: {{ .Values.collectors.clusterName | toRawJson }}
           {{- if eq .Values.scrape.windowsExporter.keep "used" }}
           metric_relabel_configs:
-            {{- if eq .Values.scrape.windowsExporter.keep "used" }}
             - source_labels:
                 - __name__
-              regex: {{ printf "windows_container_available|windows_container_cpu_usage_seconds_total|windows_container_memory_usage_commit_bytes|windows_container_memory_usage_private_working_set_bytes|windows_container_network_receive_bytes_total|windows_container_network_receive_packets_dropped_total|windows_container_network_transmit_bytes_total|windows_container_network_transmit_packets_dropped_total|windows_container_storage_read_size_bytes_total|windows_container_storage_write_size_bytes_total|windows_cpu_dpcs_total|windows_cpu_interrupts_total|windows_cpu_time_total|windows_exporter_build_info|windows_exporter_collector_duration_seconds|windows_exporter_collector_success|windows_exporter_collector_timeout|windows_logical_disk_free_bytes|windows_logical_disk_idle_seconds_total|windows_logical_disk_read_bytes_total|windows_logical_disk_read_latency_seconds_total|windows_logical_disk_read_seconds_total|windows_logical_disk_read_write_latency_seconds_total|windows_logical_disk_reads_total|windows_logical_disk_requests_queued|windows_logical_disk_size_bytes|windows_logical_disk_write_bytes_total|windows_logical_disk_write_latency_seconds_total|windows_logical_disk_write_seconds_total|windows_logical_disk_writes_total|windows_memory_available_bytes|windows_memory_cache_bytes|windows_memory_commit_limit|windows_memory_committed_bytes|windows_memory_free_and_zero_page_list_bytes|windows_memory_modified_page_list_bytes|windows_memory_physical_total_bytes|windows_memory_pool_nonpaged_bytes|windows_memory_pool_paged_bytes|windows_memory_standby_cache_core_bytes|windows_memory_standby_cache_normal_priority_bytes|windows_memory_standby_cache_reserve_bytes|windows_memory_swap_page_operations_total|windows_memory_swap_pages_read_total|windows_memory_swap_pages_written_total|windows_memory_system_driver_resident_bytes|windows_net_bytes_received_total|windows_net_bytes_sent_total|windows_net_bytes_total|windows_net_current_bandwidth_bytes|windows_net_packets_outbound_discarded_total|windows_net_packets_outbound_errors_total|windows_net_packets_received_discarded_total|windows_net_packets_received_errors_total|windows_net_packets_received_total|windows_net_packets_sent_total|windows_net_packets_total|windows_os_info|windows_os_processes|windows_os_visible_memory_bytes|windows_pagefile_free_bytes|windows_pagefile_limit_bytes|windows_process_cpu_time_total|windows_process_handles|windows_process_private_bytes|windows_service_start_mode|windows_service_state|windows_system_boot_time_timestamp|windows_system_boot_time_timestamp_seconds|windows_system_context_switches_total|windows_system_exception_dispatches_total|windows_system_processes|windows_system_processor_queue_length|windows_system_system_calls_total|windows_system_system_up_time|windows_system_threads|windows_tcp_segments_retransmitted_total|windows_tcp_segments_sent_total|windows_time_computed_time_offset_seconds|windows_time_ntp_client_time_sources|windows_time_ntp_round_trip_delay_seconds%s" (ternary (printf "|%s" (join "|" .Values.scrape.windowsExporter.keepAlso)) "" (not (empty .Values.scrape.windowsExporter.keepAlso))) | toRawJson }}
+              regex: {{ printf "%s\n%s" (include "node-telemetry.used-metrics" .) (join "\n" .Values.scrape.windowsExporter.keepAlso) | splitList "\n" | compact | uniq | sortAlpha | join "|" | toRawJson }}
               action: keep
-            {{- end }}
           {{- end }}
         {{- end }}
         {{- if and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled) }}
@@ -1237,12 +4146,10 @@ receivers:
               replacement: {{ .Values.collectors.clusterName | toRawJson }}
           {{- if eq .Values.scrape.windowsExporter.keep "used" }}
           metric_relabel_configs:
-            {{- if eq .Values.scrape.windowsExporter.keep "used" }}
             - source_labels:
                 - __name__
-              regex: {{ printf "windows_container_available|windows_container_cpu_usage_seconds_total|windows_container_memory_usage_commit_bytes|windows_container_memory_usage_private_working_set_bytes|windows_container_network_receive_bytes_total|windows_container_network_receive_packets_dropped_total|windows_container_network_transmit_bytes_total|windows_container_network_transmit_packets_dropped_total|windows_container_storage_read_size_bytes_total|windows_container_storage_write_size_bytes_total|windows_cpu_dpcs_total|windows_cpu_interrupts_total|windows_cpu_time_total|windows_exporter_build_info|windows_exporter_collector_duration_seconds|windows_exporter_collector_success|windows_exporter_collector_timeout|windows_logical_disk_free_bytes|windows_logical_disk_idle_seconds_total|windows_logical_disk_read_bytes_total|windows_logical_disk_read_latency_seconds_total|windows_logical_disk_read_seconds_total|windows_logical_disk_read_write_latency_seconds_total|windows_logical_disk_reads_total|windows_logical_disk_requests_queued|windows_logical_disk_size_bytes|windows_logical_disk_write_bytes_total|windows_logical_disk_write_latency_seconds_total|windows_logical_disk_write_seconds_total|windows_logical_disk_writes_total|windows_memory_available_bytes|windows_memory_cache_bytes|windows_memory_commit_limit|windows_memory_committed_bytes|windows_memory_free_and_zero_page_list_bytes|windows_memory_modified_page_list_bytes|windows_memory_physical_total_bytes|windows_memory_pool_nonpaged_bytes|windows_memory_pool_paged_bytes|windows_memory_standby_cache_core_bytes|windows_memory_standby_cache_normal_priority_bytes|windows_memory_standby_cache_reserve_bytes|windows_memory_swap_page_operations_total|windows_memory_swap_pages_read_total|windows_memory_swap_pages_written_total|windows_memory_system_driver_resident_bytes|windows_net_bytes_received_total|windows_net_bytes_sent_total|windows_net_bytes_total|windows_net_current_bandwidth_bytes|windows_net_packets_outbound_discarded_total|windows_net_packets_outbound_errors_total|windows_net_packets_received_discarded_total|windows_net_packets_received_errors_total|windows_net_packets_received_total|windows_net_packets_sent_total|windows_net_packets_total|windows_os_info|windows_os_processes|windows_os_visible_memory_bytes|windows_pagefile_free_bytes|windows_pagefile_limit_bytes|windows_process_cpu_time_total|windows_process_handles|windows_process_private_bytes|windows_service_start_mode|windows_service_state|windows_system_boot_time_timestamp|windows_system_boot_time_timestamp_seconds|windows_system_context_switches_total|windows_system_exception_dispatches_total|windows_system_processes|windows_system_processor_queue_length|windows_system_system_calls_total|windows_system_system_up_time|windows_system_threads|windows_tcp_segments_retransmitted_total|windows_tcp_segments_sent_total|windows_time_computed_time_offset_seconds|windows_time_ntp_client_time_sources|windows_time_ntp_round_trip_delay_seconds%s" (ternary (printf "|%s" (join "|" .Values.scrape.windowsExporter.keepAlso)) "" (not (empty .Values.scrape.windowsExporter.keepAlso))) | toRawJson }}
+              regex: {{ printf "%s\n%s" (include "node-telemetry.used-metrics" .) (join "\n" .Values.scrape.windowsExporter.keepAlso) | splitList "\n" | compact | uniq | sortAlpha | join "|" | toRawJson }}
               action: keep
-            {{- end }}
           {{- end }}
         {{- end }}
         {{- if .Values.scrape.kubelet.enabled }}
@@ -1423,9 +4330,7 @@ receivers:
             - role: pod
               {{- if .Values.scrape.applications.namespaces }}
               namespaces:
-                {{- if .Values.scrape.applications.namespaces }}
                 names: {{ toJson .Values.scrape.applications.namespaces }}
-                {{- end }}
               {{- end }}
               {{- if .Values.scrape.nodeLabels }}
               attach_metadata:
@@ -1522,9 +4427,7 @@ receivers:
             - role: endpointslice
               {{- if .Values.scrape.applications.namespaces }}
               namespaces:
-                {{- if .Values.scrape.applications.namespaces }}
                 names: {{ toJson .Values.scrape.applications.namespaces }}
-                {{- end }}
               {{- end }}
               {{- if .Values.scrape.nodeLabels }}
               attach_metadata:
@@ -1673,8 +4576,6 @@ receivers:
             - target_label: cluster
               replacement: {{ .Values.collectors.clusterName | toRawJson }}
         {{- end }}
-      {{- end }}
-    {{- end }}
   {{- end }}
   {{- end }}
   {{- if .Values.events.enabled }}
@@ -1733,9 +4634,7 @@ exporters:
     timeout: 30s
     {{- if .Values.mimir.tenant }}
     headers:
-      {{- if .Values.mimir.tenant }}
       X-Scope-OrgID: {{ .Values.mimir.tenant | toRawJson }}
-      {{- end }}
     {{- end }}
     translation_strategy: UnderscoreEscapingWithoutSuffixes
     disable_scope_info: true
@@ -1749,9 +4648,7 @@ exporters:
       authenticator: basicauth/loki
     {{- if .Values.loki.tenant }}
     headers:
-      {{- if .Values.loki.tenant }}
       X-Scope-OrgID: {{ .Values.loki.tenant | toRawJson }}
-      {{- end }}
     {{- end }}
     sending_queue:
       sizer: bytes
@@ -1786,9 +4683,7 @@ service:
     metrics:
       {{- if or (or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services) .Values.collector.config.metrics.receivers }}
       receivers:
-        {{- if or (and .Values.scrape.windowsExporter.enabled .Values.proxy.enabled) (and .Values.scrape.windowsExporter.enabled (not .Values.proxy.enabled)) .Values.scrape.kubelet.enabled .Values.scrape.kubelet.resources .Values.scrape.kubelet.cadvisor .Values.scrape.nodeExporter.enabled .Values.scrape.kubeStateMetrics.enabled .Values.scrape.applications.pods .Values.scrape.applications.services }}
         - prometheus
-        {{- end }}
         {{- range $element := .Values.collector.config.metrics.receivers }}
         - {{ toJson $element }}
         {{- end }}
@@ -1810,9 +4705,7 @@ service:
     logs:
       {{- if or .Values.events.enabled .Values.collector.config.logs.receivers }}
       receivers:
-        {{- if .Values.events.enabled }}
         - k8s_events
-        {{- end }}
         {{- range $element := .Values.collector.config.logs.receivers }}
         - {{ toJson $element }}
         {{- end }}
@@ -1981,9 +4874,7 @@ exporters:
       authenticator: basicauth/loki
     {{- if .Values.loki.tenant }}
     headers:
-      {{- if .Values.loki.tenant }}
       X-Scope-OrgID: {{ .Values.loki.tenant | toRawJson }}
-      {{- end }}
     {{- end }}
     sending_queue:
       sizer: bytes
@@ -2018,18 +4909,14 @@ service:
     logs:
       {{- if or .Values.logs.enabled .Values.linuxNodes.config.logs.receivers }}
       receivers:
-        {{- if .Values.logs.enabled }}
         - file_log/containers
-        {{- end }}
         {{- range $element := .Values.linuxNodes.config.logs.receivers }}
         - {{ toJson $element }}
         {{- end }}
       {{- end }}
       processors:
         - memory_limiter
-        {{- if .Values.logs.enabled }}
         - k8s_attributes
-        {{- end }}
         - resource/origin
         {{- range $element := .Values.linuxNodes.config.logs.processors }}
         - {{ toJson $element }}
@@ -2272,9 +5159,7 @@ exporters:
     timeout: 30s
     {{- if .Values.mimir.tenant }}
     headers:
-      {{- if .Values.mimir.tenant }}
       X-Scope-OrgID: {{ .Values.mimir.tenant | toRawJson }}
-      {{- end }}
     {{- end }}
     translation_strategy: UnderscoreEscapingWithoutSuffixes
     disable_scope_info: true
@@ -2288,9 +5173,7 @@ exporters:
       authenticator: basicauth/loki
     {{- if .Values.loki.tenant }}
     headers:
-      {{- if .Values.loki.tenant }}
       X-Scope-OrgID: {{ .Values.loki.tenant | toRawJson }}
-      {{- end }}
     {{- end }}
     sending_queue:
       sizer: bytes
@@ -2328,9 +5211,7 @@ service:
     metrics/host:
       {{- if or .Values.windowsNodes.hostMetrics .Values.windowsNodes.config.metrics.receivers }}
       receivers:
-        {{- if .Values.windowsNodes.hostMetrics }}
         - host_metrics
-        {{- end }}
         {{- range $element := .Values.windowsNodes.config.metrics.receivers }}
         - {{ toJson $element }}
         {{- end }}
@@ -2406,4 +5287,66 @@ service:
               prometheus:
                 host: "0.0.0.0"
                 port: {{ int64 .Values.windowsNodes.telemetryPort }}
+{{- end }}
+
+{{/*
+Whether any rule of the group windows.node.alerts is switched on: text if so, and none if not.
+*/}}
+{{- define "node-telemetry.has-node-alerts" -}}
+{{- if or
+    .Values.monitoring.alerts.nodeNotReady.enabled
+    .Values.monitoring.alerts.cpu.enabled
+    .Values.monitoring.alerts.memory.enabled
+    .Values.monitoring.alerts.commit.enabled
+    .Values.monitoring.alerts.diskFull.enabled
+    .Values.monitoring.alerts.diskFilling.enabled
+    .Values.monitoring.alerts.diskLatency.enabled
+    .Values.monitoring.alerts.networkErrors.enabled
+    .Values.monitoring.alerts.networkSaturation.enabled
+    (and .Values.monitoring.alerts.serviceStopped.enabled (or (contains ",service," (printf ",%s," (join "," .Values.exporter.collectors))) (contains ",[defaults]," (printf ",%s," (join "," .Values.exporter.collectors)))))
+    (and .Values.monitoring.alerts.clockSkew.enabled (contains ",time," (printf ",%s," (join "," .Values.exporter.collectors)))) }}
+{{- "true" }}
+{{- end }}
+{{- end }}
+
+{{/*
+Whether any rule of the group windows.exporter.alerts is switched on: text if so, and none if not.
+*/}}
+{{- define "node-telemetry.has-exporter-alerts" -}}
+{{- if or
+    .Values.monitoring.alerts.exporterDown.enabled
+    (and .Values.monitoring.alerts.exporterMissing.enabled .Values.scrape.windowsExporter.enabled)
+    .Values.monitoring.alerts.exporterCollectorFailed.enabled
+    .Values.monitoring.alerts.metricsAbsent.enabled
+    (and .Values.installerAlerts.failed.enabled .Values.installer.enabled)
+    (and .Values.installerAlerts.stale.enabled (and .Values.installer.enabled .Values.installer.cronJob.enabled (not .Values.installer.cronJob.suspend)))
+    .Values.monitoring.alerts.collectorDroppingData.enabled }}
+{{- "true" }}
+{{- end }}
+{{- end }}
+
+{{/*
+Whether any rule of the group windows.pod.alerts is switched on: text if so, and none if not.
+*/}}
+{{- define "node-telemetry.has-pod-alerts" -}}
+{{- if or
+    .Values.monitoring.alerts.containerRestarts.enabled
+    .Values.monitoring.alerts.podNotRunning.enabled
+    .Values.monitoring.alerts.podOnWrongNode.enabled
+    .Values.monitoring.alerts.podUnschedulable.enabled }}
+{{- "true" }}
+{{- end }}
+{{- end }}
+
+{{/*
+Whether there is any rule: text if so, and none if not.
+*/}}
+{{- define "node-telemetry.has-rules" -}}
+{{- if or
+    .Values.monitoring.rules.recording
+    (and .Values.monitoring.alerts.enabled (include "node-telemetry.has-node-alerts" .))
+    (and .Values.monitoring.alerts.enabled (include "node-telemetry.has-exporter-alerts" .))
+    (and .Values.monitoring.alerts.enabled (include "node-telemetry.has-pod-alerts" .)) }}
+{{- "true" }}
+{{- end }}
 {{- end }}
