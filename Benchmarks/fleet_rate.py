@@ -16,10 +16,10 @@ SPEC = os.environ.get("FLEET_SPEC", "eks-amp")
 
 
 def fleet(folder: str, clusters: int, delivery: str, changed: bool) -> str:
-    rows = ["name,environment,replicas:int"]
+    rows = ["name,environment,seconds:int"]
     for number in range(clusters):
         environment = ["prod", "test", "dev"][number % 3]
-        rows.append(f"edge-{number:05d},{environment},{5 if changed and number == clusters // 2 else 1 + number % 3}")
+        rows.append(f"edge-{number:05d},{environment},{60 if changed and number == clusters // 2 else 15 + number % 3}")
     with open(os.path.join(folder, "clusters.csv"), "w") as file:
         file.write("\n".join(rows) + "\n")
     path = os.path.join(folder, "fleet.yaml")
@@ -34,13 +34,13 @@ environments:
   dev: {{wave: 0, labels: {{tier: dev}}}}
 tables:
   - file: clusters.csv
-    cluster: {{name: "${{name}}", environment: "${{environment}}", labels: {{replicas: "r${{replicas}}"}}, values: {VALUES}}}
+    cluster: {{name: "${{name}}", environment: "${{environment}}", values: {VALUES}}}
 """
         )
     return path
 
 
-VALUES = os.environ.get("FLEET_VALUES", "{collectors: {logLevel: warn}}")
+VALUES = os.environ.get("FLEET_VALUES", '{scrape: {intervalSeconds: "${seconds}"}}')
 
 
 def run(arguments: list[str]) -> tuple[float, float, int]:

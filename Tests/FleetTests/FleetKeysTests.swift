@@ -14,7 +14,7 @@ import YAML
       repository: {url: "ssh://git@git.example.com:2222/acme/o.git", revision: release/1.x, path: clusters/windows}
       charts: {from: oci://registry.example.com/charts, version: 1.2.3}
       argocd: {generator: git, namespace: gitops, project: observability, automated: false, prune: false, selfHeal: false}
-      flux: {namespace: gitops, interval: 1h30m, hub: true, decryptionSecret: sops-age}
+      flux: {namespace: gitops, interval: 1h30m, hub: true, decryptionSecret: sops-age, repositorySecret: deploy-key}
       sops: {age: [age1qqq], azureKeyVault: [https://v.vault.azure.net/keys/k/1], kms: ["arn:aws:kms:x"], gcpKMS: [projects/p], pgp: [ABCD]}
       clusters: []
       """)
@@ -26,7 +26,7 @@ import YAML
       fleet.argocd
         == ArgoCDSettings(
           generator: .git, namespace: "gitops", project: "observability", isAutomated: false, prunes: false, healsItself: false))
-    #expect(fleet.flux == FluxSettings(namespace: "gitops", interval: "1h30m", isHub: true, decryptionSecret: "sops-age"))
+    #expect(fleet.flux == FluxSettings(namespace: "gitops", interval: "1h30m", isHub: true, decryptionSecret: "sops-age", repositorySecret: "deploy-key"))
     #expect(
       fleet.sops
         == SOPSRecipients(

@@ -95,7 +95,7 @@ extension RuleCatalogue {
     RuleDescription(
       "GITOPS029", "no-chart", .error, "The chart of a cluster's spec is not known.",
       explanation: """
-        What delivers the cluster has to name its chart and the chart's version.
+        What delivers a cluster has to name its chart and the chart's version. Give the name of a built-in spec, or the folder of one.
         """, sources: ["docs/fleets.md"]),
   ]
 }

@@ -63,6 +63,7 @@ enum FleetForm {
     .init("interval", .text(.duration), "How often sources and releases are looked at; 10m if it is not said."),
     .init("hub", .boolean, "One Flux reconciles all clusters, by destination.kubeconfigSecret. Otherwise each runs its own."),
     .init("decryptionSecret", .text(.objectName), "The Secret with the keys that decrypt what sops encrypted."),
+    .init("repositorySecret", .text(.objectName), "The Secret with which Flux reads a private repository."),
   ])
 
   /// Source: getsops/sops README.rst, "Using .sops.yaml conf to select KMS, PGP and age for new files".

@@ -40,6 +40,7 @@ extension FluxSettings {
     interval = value["interval"]?.string ?? interval
     isHub = value["hub"]?.bool ?? isHub
     decryptionSecret = value["decryptionSecret"]?.string
+    repositorySecret = value["repositorySecret"]?.string
   }
 }
 

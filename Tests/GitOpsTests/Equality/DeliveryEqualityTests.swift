@@ -95,5 +95,5 @@ struct DeliveryEqualityTests {
 }
 
 extension YAMLValue {
-  fileprivate var isHelmTest: Bool { self["metadata"]?["annotations"]?["helm.sh/hook"]?.string?.hasPrefix("test") == true }
+  var isHelmTest: Bool { self["metadata"]?["annotations"]?["helm.sh/hook"]?.string?.hasPrefix("test") == true }
 }

@@ -1,0 +1,72 @@
+import ChartModel
+import Diagnostics
+import Fleet
+import Foundation
+import GitOps
+import HelmChart
+import HelmValues
+import OutputTree
+import TestSupport
+import Testing
+import YAML
+
+/// A cluster's values as its folder has them make, in real Helm, the objects that its folder has as manifests, whatever its layers say.
+struct LayeredValuesTests {
+  @Test func randomLayersEqualHelm() async throws {
+    let fixture = try FleetFixture()
+    let names = FleetFixture.charts.keys.sorted()
+    var compared = 0
+    for seed in 1...(9 as UInt64) {
+      let spec = names[Int(seed) % names.count]
+      let chart = try #require(FleetFixture.charts[spec]).definition
+      let folder = fixture.folder + "/chart-\(seed)"
+      try TreeWriter().write(FileTree(HelmChartWriter.files(chart)), to: folder)
+      // Most random values are refused for one reason or another; the first set of layers that is accepted counts.
+      for attempt in 0..<30 {
+        var sampler = ValueSampler(seed: seed << 8 | UInt64(attempt))
+        let layers = ValuesLayer.Level.allCases.map { level in
+          ValuesLayer(level, file: "\(level).yaml", values: LocatedValue(unlocated: .map(sampler.values(for: chart.settings))))
+        }
+        let report = try await fixture.write([FleetFixture.cluster("c", spec, values: layers)])
+        if report.isRefused { continue }
+        try compare(fixture, chart: folder, "seed \(seed), attempt \(attempt), \(spec)")
+        compared += 1
+        break
+      }
+    }
+    #expect(compared >= 5)
+  }
+
+  private func compare(_ fixture: FleetFixture, chart: String, _ name: String) throws {
+    let values = try YAMLReader.readSingle(fixture.text("clusters/c/values.yaml"), file: "values.yaml", options: .valuesFile).plain
+    let answer = try HelmHarness.shared.ask([
+      "op": "install", "chart": .string(chart), "release": "metrics", "namespace": "monitoring", "kubeVersion": "1.34",
+      "values": .string(JSONWriter.text(for: values, pretty: false)),
+    ])
+    try #require(answer["ok"]?.bool == true, "\(name): \(answer["error"]?.string ?? "")")
+    let manifests = [answer["manifest"]?.string ?? ""] + (answer["hooks"]?.list ?? []).map { $0["manifest"]?.string ?? "" }
+    let installed = try manifests.flatMap { try YAMLReader.readValues($0, file: "manifest") }.filter { $0 != .null && !$0.isHelmTest }
+    let written = try fixture.paths().filter { $0.hasPrefix("clusters/c/manifests/") }.flatMap {
+      try YAMLReader.readValues(fixture.text($0), file: $0)
+    }
+    #expect(AppliedObjects(written).difference(from: AppliedObjects(installed)) == nil, "\(name)")
+  }
+}
+
+extension LocatedValue {
+  /// A value that was never in a file.
+  fileprivate init(unlocated value: YAMLValue) {
+    let nowhere = Position(line: 1, column: 1)
+    switch value {
+    case .null: self.init(.null, at: nowhere)
+    case .bool(let value): self.init(.bool(value), at: nowhere)
+    case .int(let value): self.init(.int(value), at: nowhere)
+    case .float(let value): self.init(.float(value), at: nowhere)
+    case .string(let value): self.init(.string(value), at: nowhere)
+    case .list(let items): self.init(.list(items.map(LocatedValue.init(unlocated:))), at: nowhere)
+    case .map(let map):
+      self.init(
+        .map(map.entries.map { LocatedEntry(key: $0.key, keyPosition: nowhere, value: LocatedValue(unlocated: $0.value)) }), at: nowhere)
+    }
+  }
+}
