@@ -1,5 +1,3 @@
-import Digest
-
 /// The list of what wingen wrote into a folder, kept in the folder itself and meant to be checked in with it.
 ///
 /// It tells our files from others' (what may be removed, what may be overwritten), and a file that was edited by hand from one that is
@@ -21,7 +19,7 @@ struct FileManifest: Sendable {
   var entries: [Entry]
 
   init(of tree: FileTree) {
-    entries = tree.files.filter { !$0.isSeed }.map { Entry(path: $0.path, digest: SHA256.hexDigest($0.contents)) }
+    entries = tree.files.filter { !$0.isSeed }.map { Entry(path: $0.path, digest: $0.digest) }
   }
 
   init(entries: [Entry]) { self.entries = entries }

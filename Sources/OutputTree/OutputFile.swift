@@ -1,8 +1,12 @@
+import Digest
+
 /// One generated file: where it goes below the output folder, and its bytes.
 public struct OutputFile: Sendable, Hashable {
   /// Relative to the output folder, its parts separated by `/`.
   public let path: String
   public let contents: [UInt8]
+  /// SHA-256 of the contents, 64 lower-case hexadecimal digits. Files that are used again are not hashed again.
+  let digest: String
   /// Written with mode 0755 instead of 0644.
   public let isExecutable: Bool
   /// Written only where nothing is yet, and the user's from then on: no run changes, removes or lists it.
@@ -14,8 +18,14 @@ public struct OutputFile: Sendable, Hashable {
     if let fault = PathFault.first(in: path) { throw OutputError.invalidPath(path, fault) }
     self.path = path
     self.contents = contents
+    digest = SHA256.hexDigest(contents)
     self.isExecutable = isExecutable
     self.isSeed = isSeed
+  }
+
+  fileprivate init(_ path: String, like other: OutputFile) {
+    self.path = path
+    (contents, digest, isExecutable, isSeed) = (other.contents, other.digest, other.isExecutable, other.isSeed)
   }
 
   /// - Throws: as the other initializer.
@@ -28,7 +38,9 @@ extension OutputFile {
   /// The same file in a folder.
   /// - Throws: `OutputError.invalidPath`.
   public func moved(to folder: String) throws -> OutputFile {
-    try OutputFile(path: "\(folder)/\(path)", contents: contents, isExecutable: isExecutable, isSeed: isSeed)
+    let path = "\(folder)/\(path)"
+    if let fault = PathFault.first(in: path) { throw OutputError.invalidPath(path, fault) }
+    return OutputFile(path, like: self)
   }
 }
 

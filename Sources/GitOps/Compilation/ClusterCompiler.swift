@@ -22,6 +22,30 @@ struct ClusterCompiler {
   private let charts: [String: FleetChart]
   private let configuration: LintConfiguration
   private var checks: [CheckKey: ReleaseCheck] = [:]
+  /// Declarations of which nothing was to be said.
+  private var faultless: Set<Declaration> = []
+  /// For the writers of plain manifests.
+  var objectFiles = ObjectFiles()
+
+  /// All that decides what a cluster's objects are, except its name: what is right for one cluster is so for all that are declared alike.
+  private struct Declaration: Hashable {
+    var spec: String
+    var delivery: Delivery
+    var release: ReleaseFacts
+    var builds: [WindowsBuild]
+    var secrets: [SecretReference]
+    /// By layer, the lowest first.
+    var values: [YAMLValue]
+
+    init(_ cluster: FleetCluster) {
+      spec = cluster.spec
+      delivery = cluster.delivery
+      release = cluster.release
+      builds = cluster.windowsBuilds
+      secrets = cluster.secrets
+      values = cluster.values.map(\.values.plain)
+    }
+  }
 
   /// What decides how objects are checked, beside the objects.
   private struct CheckKey: Hashable {
@@ -36,11 +60,31 @@ struct ClusterCompiler {
     self.configuration = configuration
   }
 
-  /// - Parameter isChecked: whether rules are to look at the objects; not needed a second time.
+  /// - Parameter isChecked: whether faults are looked for; not needed a second time.
   mutating func compile(_ cluster: FleetCluster, isChecked: Bool = true) -> Result {
     guard let chart = charts[cluster.spec] else { return Result(release: nil, findings: []) }
-    var findings = LiteralSecrets.findings(in: cluster, settings: chart.secretSettings)
+    let declaration = Declaration(cluster)
     let files = Self.valuesFiles(of: cluster, chart)
+    if !isChecked || faultless.contains(declaration) {
+      return Result(release: release(of: cluster, chart, files), findings: [])
+    }
+    let result = checkedRelease(of: cluster, chart, files)
+    if result.findings.isEmpty { faultless.insert(declaration) }
+    return result
+  }
+
+  /// - Returns: nil for values that cannot be laid over each other.
+  private func release(of cluster: FleetCluster, _ chart: FleetChart, _ files: [ValuesFile]) -> ClusterRelease? {
+    let maps = files.compactMap(\.values.plain.map)
+    guard let values = try? ValuesMerge.layered(files: maps, sets: []),
+      let combined = try? ValuesMerge.combine(files: maps, sets: [], defaults: chart.definition.settings.defaults).values
+    else { return nil }
+    let objects = Self.objects(of: chart.evaluator.render(combined, release: cluster.release))
+    return ClusterRelease(cluster: cluster, chart: chart.definition.info, values: values, objects: objects.map(\.value))
+  }
+
+  private mutating func checkedRelease(of cluster: FleetCluster, _ chart: FleetChart, _ files: [ValuesFile]) -> Result {
+    var findings = LiteralSecrets.findings(in: cluster, settings: chart.secretSettings)
     let resolved: (values: YAMLMap, warnings: [Diagnostic])
     do throws(DiagnosticList) {
       resolved = try ValuesResolution.resolve(chart.definition, chart.evaluator, files: files, sets: [], release: cluster.release)
@@ -52,18 +96,18 @@ struct ClusterCompiler {
     if KubernetesRequirement(required)?.allows(cluster.release.kubernetes) == false {
       findings.append(GitOpsProblem.unsupportedKubernetes(cluster.release.kubernetes, required: required).diagnostic(at: cluster.origin))
     }
-    let rendering = chart.evaluator.render(resolved.values, release: cluster.release)
-    let objects = rendering.objects + rendering.hooks.filter { !Self.isTest($0.value) }
+    let objects = Self.objects(of: chart.evaluator.render(resolved.values, release: cluster.release))
     findings += LiteralSecrets.findings(in: objects, of: cluster)
-    if isChecked { findings += check(objects, of: cluster, chart) }
+    findings += check(objects, of: cluster, chart)
     if findings.contains(where: { $0.severity == .error }) { return Result(release: nil, findings: findings) }
-    let values = (try? ValuesMerge.layered(files: files.compactMap(\.values.plain.map), sets: [])) ?? YAMLMap()
-    let release = ClusterRelease(cluster: cluster, chart: chart.definition.info, values: values, objects: objects.map(\.value))
-    if isChecked {
-      findings += SecretFiles.findings(release)
-      if cluster.delivery == .argocd { findings += ArgoCD.findings(release, in: fleet) }
-    }
+    guard let release = release(of: cluster, chart, files) else { return Result(release: nil, findings: findings) }
+    findings += SecretFiles.findings(release)
+    if cluster.delivery == .argocd { findings += ArgoCD.findings(release, in: fleet) }
     return Result(release: release, findings: findings)
+  }
+
+  private static func objects(of rendering: Rendering) -> [Rendering.Object] {
+    rendering.objects + rendering.hooks.filter { !isTest($0.value) }
   }
 
   /// The layers, below them what the fleet itself knows of the cluster.
@@ -106,8 +150,7 @@ extension ClusterCompiler {
       guard
         let resolved = try? ValuesResolution.resolve(chart.definition, chart.evaluator, files: files, sets: [], release: candidate.release)
       else { continue }
-      let rendering = chart.evaluator.render(resolved.values, release: candidate.release)
-      return (rendering.objects + rendering.hooks.filter { !isTest($0.value) }).map(\.value)
+      return objects(of: chart.evaluator.render(resolved.values, release: candidate.release)).map(\.value)
     }
     return []
   }

@@ -13,7 +13,7 @@ struct ClusterFiles {
   let chartDigests: [String: String]
 
   /// - Throws: `OutputError` for a path that no folder can hold.
-  func tree(of release: ClusterRelease) throws -> FileTree {
+  func tree(of release: ClusterRelease, known: inout ObjectFiles) throws -> FileTree {
     let cluster = release.cluster
     let values = try OutputFile(path: RepositoryLayout.valuesFile, text: Self.text(ofValues: release.values))
     var files = [values]
@@ -27,7 +27,7 @@ struct ClusterFiles {
         basePath: RepositoryLayout.path(from: RepositoryLayout.clusterFolder(cluster.name), to: base),
         namespace: cluster.release.namespace)
     case .manifests:
-      files += try PlainManifests.files(release.objects, namespace: cluster.release.namespace).map {
+      files += try PlainManifests.files(release.objects, namespace: cluster.release.namespace, known: &known).map {
         try $0.moved(to: RepositoryLayout.manifestsFolder)
       }
     }

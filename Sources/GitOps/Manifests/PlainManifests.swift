@@ -11,8 +11,14 @@ public enum PlainManifests {
   ///   - namespace: the release's, where objects go that name none.
   /// - Throws: `DiagnosticList` for objects without a name, lists, and objects that are one in the cluster (OBJ001 to OBJ004).
   public static func files(_ objects: [YAMLValue], namespace: String) throws -> [OutputFile] {
+    var known = ObjectFiles()
+    return try files(objects, namespace: namespace, known: &known)
+  }
+
+  /// The same, without writing objects anew that were the same in the cluster before.
+  static func files(_ objects: [YAMLValue], namespace: String, known: inout ObjectFiles) throws -> [OutputFile] {
     let stems = ObjectFileNames.stems(try ObjectIdentity.all(objects, namespace: namespace))
-    return try zip(objects, stems).map { try OutputFile(path: $1 + ".yaml", text: YAMLEmitter.text(for: $0)) }
+    return try zip(objects, stems).map { try known.file($0, path: $1 + ".yaml") }
   }
 
   /// The release's namespace as an object of its own; nil if the chart makes it, or every cluster has it.

@@ -37,7 +37,7 @@ struct FleetPlan: Sendable {
     if clusters[index].isBroken { return nil }
     if let tree = clusters[index].tree { return tree }
     guard let release = compiler.compile(fleet.clusters[index], isChecked: false).release else { return nil }
-    return try files.tree(of: release)
+    return try files.tree(of: release, known: &compiler.objectFiles)
   }
 
   /// Folders that change what a cluster gets, beside its own.

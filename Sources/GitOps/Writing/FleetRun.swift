@@ -105,13 +105,15 @@ public struct FleetRun: Sendable {
           return Planned(cluster: .broken, findings: compiled.findings)
         }
         do {
-          let tree = try files.tree(of: release)
+          let tree = try files.tree(of: release, known: &compiler.objectFiles)
           let isKept = budget.take(tree.files.reduce(0) { $0 + $1.contents.count })
           return Planned(
             cluster: FleetPlan.PlannedCluster(isBroken: false, tree: isKept ? tree : nil), findings: compiled.findings,
             changes: RuntimeChanges(of: release.objects))
         } catch let error as any DiagnosticError {
-          return Planned(cluster: .broken, findings: compiled.findings + [error.diagnostic])
+          return Planned(cluster: .broken, findings: compiled.findings + [error.diagnostic.located(at: cluster.origin)])
+        } catch let error as DiagnosticList {
+          return Planned(cluster: .broken, findings: compiled.findings + error.diagnostics.map { $0.located(at: cluster.origin) })
         }
       }
     }
@@ -150,5 +152,14 @@ private final class KeptBytes: Sendable {
       left -= count
       return true
     }
+  }
+}
+
+extension Diagnostic {
+  /// Objects have no place of their own; their cluster has.
+  fileprivate func located(at origin: SourceLocation) -> Diagnostic {
+    var located = self
+    if affectedFile == nil { located.location = origin }
+    return located
   }
 }
