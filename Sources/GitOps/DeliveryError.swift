@@ -5,6 +5,8 @@ import Fleet
 enum DeliveryError: Sendable {
   case noRepository(fleet: String)
   case noChart(FleetCluster)
+  /// Flux reads over ssh with a key only (fluxcd/source-controller docs/spec/v1/gitrepositories.md, "SSH authentication").
+  case noRepositorySecret
   case noKubeconfig(FleetCluster)
   case sopsWithArgoCD(secret: String, FleetCluster)
   case vanishingJob(String, seconds: Int, FleetCluster)

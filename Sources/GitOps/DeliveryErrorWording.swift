@@ -34,6 +34,10 @@ extension DeliveryError: DiagnosticError {
       Diagnostic(
         "GITOPS027", .error, "the fleet “\(fleet)” does not say where its repository is, and Argo CD and Flux read everything from there",
         hint: "Give the repository's address as repository.url.")
+    case .noRepositorySecret:
+      Diagnostic(
+        "GITOPS030", .error, "Flux cannot read the repository over ssh without a key",
+        hint: "Name the Secret with the key as flux.repositorySecret, or give the address as https.")
     case .noKubeconfig(let cluster):
       Diagnostic(
         "GITOPS028", .warning,

@@ -11,4 +11,20 @@ enum GitOpsProblem: Sendable, Hashable {
   case unreadableManifest(String)
   /// A folder of a cluster that is no longer in the fleet keeps files that are not wingen's.
   case keptFolder(String)
+  /// The same of a single file.
+  case keptFile(String)
+  /// The repository is that of another fleet.
+  case otherFleet(String, this: String)
+  /// The fleet has none of the clusters any more that the repository has.
+  case removesAll(Int)
+  /// A link or a file stands where a folder is to be.
+  case noFolder(String)
+  /// Two clusters would have one object in their delivery tool.
+  case sameName(String, kind: String)
+  /// The cluster's own Flux runs from a folder that another tool is to get.
+  case runsFlux(String)
+  /// A cluster that is gone from the fleet still runs Flux from its folder.
+  case keptFlux(String)
+  /// A label that is wingen's own.
+  case reservedLabel(String)
 }

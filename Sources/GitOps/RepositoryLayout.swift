@@ -29,6 +29,25 @@ public enum RepositoryLayout {
   public static let manifestsFolder = "manifests"
   public static let secretsFolder = "secrets"
 
+  /// Files at the top of the output.
+  static let sopsFile = ".sops.yaml"
+  static let guideFile = "clusters/README.md"
+  static let topFiles: Set<String> = [sopsFile, guideFile]
+
+  /// Whether a path is one of the folders above. No other is ever removed.
+  static func isFolder(_ path: String) -> Bool {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && !$0.hasPrefix(".git") }) else { return false }
+    switch parts.first {
+    case "argocd", "flux": return parts.count == 1
+    case "charts", "clusters": return parts.count == 2
+    case "base": return parts.count == 4
+    default: return false
+    }
+  }
+
+  static func isOfCluster(_ folder: String) -> Bool { folder.hasPrefix("clusters/") }
+
   /// A path of the output as the repository has it.
   public static func inRepository(_ path: String, _ fleet: Fleet) -> String {
     fleet.repository.path.isEmpty ? path : fleet.repository.path + "/" + path

@@ -39,6 +39,12 @@ struct OutputPlace {
     return try OpenDirectory.open(parent).directoryIfPresent(name)
   }
 
+  /// The directory that holds the folder, if there is one.
+  func openExistingParent() throws -> OpenDirectory? {
+    guard let parent = OutputPlace.realPath(parent) else { return nil }
+    return try OpenDirectory.open(parent)
+  }
+
   /// Opens the directory that holds the folder, after making it and its own parents if need be (mode 0755).
   ///
   /// - Returns: also the paths that were made, the outermost first.

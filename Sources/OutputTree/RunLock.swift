@@ -3,6 +3,9 @@ public final class RunLock: Sendable {
   private let parent: OpenDirectory
   private let lock: FolderLock
 
+  /// The run that held the lock before was killed, and may have left something.
+  public var wasAbandoned: Bool { lock.wasAbandoned }
+
   /// Waits for the run that holds the lock, if there is one.
   ///
   /// - Parameters:

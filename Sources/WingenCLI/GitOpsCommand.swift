@@ -25,6 +25,7 @@ struct GitOpsCommand: AsyncParsableCommand {
   @Flag(help: "Write nothing; exit with 1 and diffs if anything is not up to date.") var check = false
   @Flag(help: "Write the clusters that are not broken, though others are.") var keepGoing = false
   @Flag(help: "Write into folders that wingen did not make.") var force = false
+  @Flag(help: "Remove what was written for clusters even if none of them is left.") var removeAll = false
   @Option(help: "How changes are told: text, json or markdown.") var format = Format.text
   @Option(help: ArgumentHelp("The configuration of the checks, in place of the .wingen.yaml that is found.", valueName: "file"))
   var config: String?
@@ -34,10 +35,12 @@ struct GitOpsCommand: AsyncParsableCommand {
     let loaded = try LoadedFleet(fleet)
     let reading = loaded.reading
     guard let fleet = reading.fleet else { throw Stop(reading.findings, .findings) }
-    if !reading.findings.isEmpty, !keepGoing, reading.hasNamelessClusters { throw Stop(reading.findings, .findings) }
+    // Who cannot be named cannot be spared.
+    if reading.hasNamelessClusters { throw Stop(reading.findings, .findings) }
     var options = FleetRun.Options()
     options.keepsGoing = keepGoing
     options.force = force
+    options.removesAll = removeAll
     options.workers = LintCommand.workers
     options.toolVersion = Wingen.configuration.version
     let run = FleetRun(

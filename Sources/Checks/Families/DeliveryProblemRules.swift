@@ -34,11 +34,46 @@ extension RuleCatalogue {
         is written by wingen alone; after a conflict in Git, take either side and generate again.
         """, sources: ["docs/gitops.md"]),
     RuleDescription(
-      "GITOPS006", "kept-folder", .warning, "The folder of a cluster that has left the fleet holds files of others.",
+      "GITOPS006", "kept-folder", .warning, "What has left the fleet holds files or edits of others.",
       explanation: """
         wingen removes what it wrote, and leaves what somebody else put there, such as a Secret that was sealed by hand. Remove the folder
         once nobody needs it.
         """, sources: ["docs/gitops.md"]),
+    RuleDescription(
+      "GITOPS007", "other-fleet", .error, "The repository is that of another fleet.",
+      explanation: """
+        What wingen wrote for another fleet would be taken for clusters that have left this one, and removed. Give each fleet an output
+        folder of its own.
+        """, sources: ["docs/gitops.md"]),
+    RuleDescription(
+      "GITOPS008", "removes-all", .error, "The fleet has none of the clusters any more that the repository has.",
+      explanation: """
+        Delivery tools uninstall what goes from the repository. More often than that is meant, a table is empty or the wrong file was
+        given; so it has to be said with `--remove-all`.
+        """, sources: ["docs/gitops.md"]),
+    RuleDescription(
+      "GITOPS009", "no-folder", .error, "A symbolic link or a file stands where wingen would write a folder.",
+      explanation: """
+        Through a link wingen would write, and remove, outside of the output folder. Nothing is written.
+        """, sources: ["docs/gitops.md"]),
+    RuleDescription(
+      "GITOPS010", "same-delivery-name", .error, "Two clusters would have one object in the delivery tool that manages them.",
+      explanation: """
+        Argo CD's Applications are called by cluster and release, a hub's Kustomizations by cluster, the one of its secrets with
+        `-secrets` behind it. Of two with one name the later would take the place of the earlier.
+        """,
+      sources: ["argoproj/argo-cd docs/operator-manual/applicationset", "fluxcd/kustomize-controller docs/spec/v1/kustomizations.md"]),
+    RuleDescription(
+      "GITOPS011", "running-flux", .error, "A cluster's own Flux runs from a folder that another tool is to get, or that is to go.",
+      explanation: """
+        Flux removes what its folder no longer lists, itself among it, or fails for good. Uninstall it from the cluster and remove `flux-
+        system` from the folder first.
+        """, sources: ["fluxcd/flux2 cmd/flux/uninstall.go", "docs/gitops.md"]),
+    RuleDescription(
+      "GITOPS012", "reserved-label", .error, "A cluster has a label that is wingen's own.",
+      explanation: """
+        By labels below `wingen/` ApplicationSets find clusters and tell waves apart. A label of the fleet's would take their place.
+        """, sources: ["docs/fleets.md"]),
     RuleDescription(
       "GITOPS020", "unmounted-secret-class", .warning, "No pod mounts a SecretProviderClass, so its Secret is never made.",
       explanation: """
@@ -64,7 +99,7 @@ extension RuleCatalogue {
         commit it.
         """, sources: ["getsops/sops README.rst", "bitnami-labs/sealed-secrets README.md"]),
     RuleDescription(
-      "GITOPS024", "secret-not-filled-in", .warning, "A secret that a user has to fill in is still as wingen started it.",
+      "GITOPS024", "secret-not-filled-in", .info, "A secret that a user has to fill in is still as wingen started it.",
       explanation: """
         wingen starts the file of a sealed or encrypted secret once and leaves it to its user from then on; the comment at its head says
         how to fill it in. Until then pods wait for the Secret, or get empty values.
@@ -97,5 +132,11 @@ extension RuleCatalogue {
       explanation: """
         What delivers a cluster has to name its chart and the chart's version. Give the name of a built-in spec, or the folder of one.
         """, sources: ["docs/fleets.md"]),
+    RuleDescription(
+      "GITOPS030", "no-repository-key", .error, "Flux is to read a repository over ssh without a key.",
+      explanation: """
+        Over ssh Flux needs a Secret with a private key and the host's public keys. Name it as `flux.repositorySecret`, or give the
+        repository's address as https.
+        """, sources: ["fluxcd/source-controller docs/spec/v1/gitrepositories.md"]),
   ]
 }

@@ -69,6 +69,8 @@ public enum ArgoCD {
     return findings
   }
 
+  static func applicationName(_ cluster: FleetCluster) -> String { "\(cluster.name)-\(cluster.release.name)" }
+
   private static func requireRepository(_ fleet: Fleet) throws {
     if fleet.repository.url.isEmpty { throw DeliveryError.noRepository(fleet: fleet.name).diagnostic }
   }

@@ -26,13 +26,13 @@ enum RepositoryGuide {
     case .argocd:
       fleet.argocd.generator == .applications
         ? "`argocd/` | the Application that finds every cluster's `application.yaml`: apply it once where Argo CD runs"
-        : "`argocd/` | the ApplicationSets that make every cluster's Application: apply them once where Argo CD runs"
+        : "`argocd/` | the ApplicationSets that make every cluster's Application: apply them where Argo CD runs, and again whenever they change"
     case .flux:
       fleet.flux.isHub
         ? "`flux/` | what the Flux of the hub reads"
         : "`clusters/NAME/` | what a cluster's own Flux reads, whose path it is"
     case .kustomize:
-      "`clusters/NAME/kustomization.yaml` | an overlay on `base/`: `kubectl apply -f clusters/NAME/namespace.yaml -k clusters/NAME`"
+      "`clusters/NAME/kustomization.yaml` | an overlay on `base/`: `kubectl apply -f clusters/NAME/namespace.yaml`, then `-k clusters/NAME`"
     case .manifests:
       "`clusters/NAME/manifests/` | one object a file: `kubectl apply -f clusters/NAME/namespace.yaml -f clusters/NAME/manifests`"
     }

@@ -41,8 +41,8 @@ struct SharedFiles {
     try add(RepositoryLayout.argocdFolder, ArgoCD.sharedFiles(byArgoCD, charts: infos, in: fleet, changes: changes))
     let byFlux = fleet.clusters.filter { $0.delivery == .flux }
     try add(RepositoryLayout.fluxFolder, Flux.sharedFiles(byFlux, charts: infos, in: fleet))
-    if let sops = SecretFiles.sopsConfiguration(fleet) { files.append(try OutputFile(path: ".sops.yaml", text: sops)) }
-    files.append(try OutputFile(path: "clusters/README.md", text: RepositoryGuide.text(fleet)))
+    if let sops = SecretFiles.sopsConfiguration(fleet) { files.append(try OutputFile(path: RepositoryLayout.sopsFile, text: sops)) }
+    files.append(try OutputFile(path: RepositoryLayout.guideFile, text: RepositoryGuide.text(fleet)))
     folders.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 

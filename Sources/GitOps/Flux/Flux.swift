@@ -48,12 +48,16 @@ public enum Flux {
     return files
   }
 
-  /// What a hub could not tell apart: clusters without a kubeconfig are the hub itself, which is one.
+  /// What Flux could not do for its clusters: read a repository over ssh without a key, and tell clusters of a hub apart that have no
+  /// kubeconfig: these are the hub itself, which is one.
   public static func findings(_ clusters: [FleetCluster], in fleet: Fleet) -> [Diagnostic] {
-    guard fleet.flux.isHub else { return [] }
-    return clusters.filter { $0.destination.kubeconfigSecret == nil }.dropFirst().map {
-      DeliveryError.noKubeconfig($0).diagnostic
+    var findings: [Diagnostic] = []
+    if !clusters.isEmpty, fleet.flux.repositorySecret == nil, fleet.repository.url.hasPrefix("ssh:") {
+      findings.append(DeliveryError.noRepositorySecret.diagnostic)
     }
+    guard fleet.flux.isHub else { return findings }
+    return findings
+      + clusters.filter { $0.destination.kubeconfigSecret == nil }.dropFirst().map { DeliveryError.noKubeconfig($0).diagnostic }
   }
 
   private static func requireRepository(_ fleet: Fleet) throws {

@@ -17,6 +17,9 @@ struct FluxPlan: Sendable {
   var name: String { Self.bounded(fleet.flux.isHub ? cluster.name : cluster.release.name) }
   var secretsName: String { Self.bounded((fleet.flux.isHub ? cluster.name : cluster.release.name) + "-secrets") }
 
+  /// Of all its Kustomizations.
+  var names: [String] { hasSecrets ? [name, secretsName] : [name] }
+
   var hasSecrets: Bool { !cluster.secrets.isEmpty }
 
   private var decrypts: Bool {

@@ -7,7 +7,11 @@ extension SecretFiles {
   /// is for, or nothing filled in yet. Values are never in a message.
   ///
   /// Files of other sources than SOPS and sealed secrets are wingen's own, about which there is nothing to find.
-  public static func findings(inFilled bytes: [UInt8], path: String, for secret: SecretReference) -> [Diagnostic] {
+  ///
+  /// - Parameter namespace: where the Secret is needed; nil if that is not to be looked at.
+  public static func findings(
+    inFilled bytes: [UInt8], path: String, for secret: SecretReference, namespace: String? = nil
+  ) -> [Diagnostic] {
     switch secret.source {
     case .externalSecret, .secretProviderClass: return []
     case .sealedSecret, .sops: break
@@ -17,7 +21,7 @@ extension SecretFiles {
       guard documents.count == 1, let document = documents.first else {
         return [FilledSecret.Fault.severalDocuments(documents.count).diagnostic(secret, .init(file: path, line: 1, column: 1))]
       }
-      return FilledSecret(document: document, secret: secret, path: path).findings
+      return FilledSecret(document: document, secret: secret, path: path, namespace: namespace).findings
     } catch {
       // What is wrong with the text may be a value, so only the place is told.
       return [FilledSecret.Fault.unreadable.diagnostic(secret, error.diagnostic.location ?? .init(file: path, line: 1, column: 1))]
@@ -33,6 +37,7 @@ struct FilledSecret {
     case severalDocuments(Int)
     case wrongObject(expected: String)
     case wrongName
+    case wrongNamespace(expected: String)
     /// Nil where the key is none of the secret's: a value may have slipped into it.
     case readable(key: String?)
     case readableSecret
@@ -45,6 +50,7 @@ struct FilledSecret {
   let document: LocatedValue
   let secret: SecretReference
   let path: String
+  var namespace: String?
 
   var findings: [Diagnostic] {
     if case .sops(let keys) = secret.source { return sopsFindings(keys) }
@@ -56,9 +62,14 @@ struct FilledSecret {
     fault.diagnostic(secret, document.location(at: place, in: path))
   }
 
-  /// The name, which sealing and the pods that use it depend on.
+  /// The name and the namespace, which sealing and the pods that use it depend on.
   private var nameFindings: [Diagnostic] {
-    document["metadata"]?["name"]?.string == secret.name ? [] : [finding(.wrongName, ["metadata", "name"])]
+    let metadata = document["metadata"]
+    var findings = metadata?["name"]?.string == secret.name ? [] : [finding(.wrongName, ["metadata", "name"])]
+    if let namespace, metadata?["namespace"]?.string != namespace {
+      findings.append(finding(.wrongNamespace(expected: namespace), ["metadata", "namespace"]))
+    }
+    return findings
   }
 
   // MARK: - SOPS

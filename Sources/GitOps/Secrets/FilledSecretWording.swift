@@ -23,7 +23,7 @@ extension FilledSecret.Fault {
         hint: "Encrypt it anew: sops encrypt --in-place \(place.file)")
     case .notFilledIn(let keys):
       Diagnostic(
-        "GITOPS024", .warning, "the secret “\(name)” is not filled in yet\(keys.isEmpty ? "" : ": " + keys.joined(separator: ", "))",
+        "GITOPS024", .info, "the secret “\(name)” is not filled in yet\(keys.isEmpty ? "" : ": " + keys.joined(separator: ", "))",
         at: place,
         hint: "The comment at the head of the file says how.")
     case .wrongObject(let expected):
@@ -33,6 +33,10 @@ extension FilledSecret.Fault {
     case .wrongName:
       Diagnostic(
         "GITOPS025", .error, "the object in the file of the secret “\(name)” has another name", at: place, hint: "Name it \(name).")
+    case .wrongNamespace(let namespace):
+      Diagnostic(
+        "GITOPS025", .error, "the secret “\(name)” is made for another namespace than \(namespace), where the release is", at: place,
+        hint: "Seal or encrypt it anew for \(namespace), or leave the release where it was.")
     case .missingKey(let key):
       Diagnostic(
         "GITOPS025", .error, "the secret “\(name)” lacks the key “\(key)”", at: place, hint: "Add it, or take it out of the fleet file.")

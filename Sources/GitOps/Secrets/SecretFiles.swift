@@ -10,8 +10,12 @@ import YAML
 public enum SecretFiles {
   /// The file's name in the folder `secrets`.
   public static func fileName(_ secret: SecretReference) -> String {
-    if case .sops = secret.source { return secret.name + ".sops.yaml" }
-    return secret.name + ".secret.yaml"
+    switch secret.source {
+    case .sops: secret.name + ".sops.yaml"
+    case .sealedSecret: secret.name + ".sealed.yaml"
+    case .externalSecret: secret.name + ".external.yaml"
+    case .secretProviderClass: secret.name + ".provider.yaml"
+    }
   }
 
   /// One file a secret, relative to the cluster's folder, in the order of the cluster's secrets. Files that the user fills in are seeds.

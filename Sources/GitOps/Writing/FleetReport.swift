@@ -22,6 +22,8 @@ public struct FleetReport: Sendable {
   public var broken: [String] = []
   /// Names of clusters for which nothing was written because what they share with a broken one would have to change.
   public var heldBack: [String] = []
+  /// Shared folders that stay as they are for the sake of broken clusters.
+  public var heldFolders: [String] = []
   /// Nothing at all was written, because of errors.
   public var isRefused = false
   /// Files that somebody had edited since wingen wrote them, and that were overwritten.

@@ -10,6 +10,7 @@ extension FleetReport {
     if !heldBack.isEmpty { parts.append("\(heldBack.count) held back") }
     let same = clusters - changed - broken.count - heldBack.count
     if isRefused { parts = ["\(broken.count) broken", "nothing written"] } else if same > 0 { parts.append("\(same) up to date") }
+    if !heldFolders.isEmpty { parts.append("\(heldFolders.joined(separator: " and ")) left as before") }
     let others = folders.count(where: { !$0.path.hasPrefix("clusters/") })
     if others > 0 { parts.append("\(others) shared \(others == 1 ? "part" : "parts") \(isCheck ? "out of date" : "changed")") }
     return "\(clusters) \(clusters == 1 ? "cluster" : "clusters"): " + parts.joined(separator: ", ")
@@ -30,6 +31,7 @@ extension FleetReport {
     func list(_ texts: [String]) -> YAMLValue { .list(texts.map { .string($0) }) }
     return [
       "clusters": .int(clusters), "changedClusters": list(changedClusters), "broken": list(broken), "heldBack": list(heldBack),
+      "heldFolders": list(heldFolders),
       "refused": .bool(isRefused), "discardedEdits": list(discardedEdits),
       "folders": .list(
         folders.map { folder in

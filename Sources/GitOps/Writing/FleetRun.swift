@@ -16,6 +16,8 @@ public struct FleetRun: Sendable {
     public var keepsGoing = false
     /// Writes into folders that wingen did not make.
     public var force = false
+    /// Removes the last cluster's folder too.
+    public var removesAll = false
     public var workers = 2
     public var toolVersion = ""
 
@@ -81,7 +83,9 @@ public struct FleetRun: Sendable {
     report.findings = plan.findings
     report.clusters = fleet.clusters.count + unread.count
     report.broken = plan.brokenNames
-    report.isRefused = !report.broken.isEmpty && !options.keepsGoing
+    // An error that belongs to no cluster concerns all.
+    let isWhole = plan.findings.allSatisfy { $0.severity < .error || $0.causes.contains { if case .clusters = $0 { true } else { false } } }
+    report.isRefused = !isWhole || !report.broken.isEmpty && !options.keepsGoing
     return report
   }
 
@@ -127,7 +131,7 @@ public struct FleetRun: Sendable {
       changes[cluster.name] = planned.changes
     }
     try shared.addDeliveries(fleet, charts: charts, changes: changes)
-    let ofAll = Flux.findings(fleet.clusters.filter { $0.delivery == .flux }, in: fleet)
+    let ofAll = Flux.findings(fleet.clusters.filter { $0.delivery == .flux }, in: fleet) + DeliveryNames.findings(fleet)
     return FleetPlan(
       fleet: fleet, shared: shared, files: files, charts: charts, clusters: clusters, findings: findings.merged + ofAll, unread: unread)
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digest
 import Fleet
 import OutputTree
 
@@ -19,6 +20,8 @@ struct RepositoryCheck {
 
   func compare(into report: inout FleetReport, difference: (String) throws -> Bool) async throws {
     report.heldBack = state.heldBack
+    report.heldFolders = state.heldFolders.sorted()
+    try state.refuseBeforehand(force: options.force, removesAll: options.removesAll)
     var isHeard = true
     func tell(_ stale: [StaleFile], in folder: String) throws {
       if stale.isEmpty { return }
@@ -34,8 +37,11 @@ struct RepositoryCheck {
     for start in stride(from: 0, to: state.plan.fleet.clusters.count, by: Self.batch) {
       for (folder, stale) in try await clusters(from: start) { try tell(stale, in: folder) }
     }
-    for folder in state.leftOver { try tell(TreeWriter().check(FileTree([]), against: state.path(folder)), in: folder) }
+    for folder in state.leftOver where try OutputFolder.occupant(of: folder, in: state.folder) == .wingen {
+      try tell(TreeWriter().check(FileTree([]), against: state.path(folder)), in: folder)
+    }
     try tell(singleFiles(), in: "")
+    report.findings += state.runningFlux.map { GitOpsProblem.keptFlux($0).diagnostic(at: nil) }
     report.folders.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
@@ -59,12 +65,13 @@ struct RepositoryCheck {
     var files = state.plan.shared.files
     var folders = Set((state.former ?? RepositoryManifest()).folders).subtracting(state.leftOver)
     folders.formUnion(state.folders)
-    let manifest = RepositoryManifest(folders: folders, files: files, inputs: inputs, toolVersion: options.toolVersion)
+    let manifest = RepositoryManifest(
+      fleet: state.plan.fleet.name, folders: folders, files: files, inputs: inputs, toolVersion: options.toolVersion)
     files.append(try OutputFile(path: RepositoryManifest.fileName, text: manifest.text))
     var stale = try files.compactMap(difference)
     let wanted = Set(files.map(\.path))
     for listed in state.former?.files ?? [] where !wanted.contains(listed.path) {
-      guard let old = try OutputFolder.contents(listed.path, in: state.folder) else { continue }
+      guard let old = try OutputFolder.contents(listed.path, in: state.folder), SHA256.hexDigest(old) == listed.sha256 else { continue }
       stale.append(StaleFile(leftOver: listed.path, old: old))
     }
     return stale
@@ -72,6 +79,7 @@ struct RepositoryCheck {
 
   private func difference(_ file: OutputFile) throws -> StaleFile? {
     let old = try OutputFolder.contents(file.path, in: state.folder)
-    return old == file.contents ? nil : StaleFile(file, old: old)
+    if old != nil, try SingleFile(file.path, in: state.folder).state(comparedWith: file) == .same { return nil }
+    return StaleFile(file, old: old)
   }
 }

@@ -16,6 +16,8 @@ struct RepositoryManifest: Sendable, Hashable {
     var sha256: String
   }
 
+  /// The fleet's name.
+  var fleet = ""
   /// In the order of their bytes.
   var folders: [String] = []
   var files: [Digested] = []
@@ -26,7 +28,7 @@ struct RepositoryManifest: Sendable, Hashable {
   var text: String {
     func list(_ items: [Digested]) -> YAMLValue { .list(items.map { ["path": .string($0.path), "sha256": .string($0.sha256)] }) }
     let value: YAMLValue = [
-      "format": .int(Self.format), "wingen": .string(toolVersion), "inputs": list(inputs), "files": list(files),
+      "format": .int(Self.format), "fleet": .string(fleet), "wingen": .string(toolVersion), "inputs": list(inputs), "files": list(files),
       "folders": .list(folders.map { .string($0) }),
     ]
     return JSONWriter.text(for: value, pretty: true) + "\n"
@@ -50,18 +52,21 @@ struct RepositoryManifest: Sendable, Hashable {
     files = try digested("files")
     inputs = try digested("inputs")
     toolVersion = root["wingen"]?.string ?? ""
+    guard let fleet = root["fleet"]?.string else { throw fault(root["fleet"]) }
+    self.fleet = fleet
     guard let folders = root["folders"]?.list else { throw fault(root["folders"]) }
     for folder in folders {
-      // What is listed may be removed, so it must be below the repository's top.
-      guard let path = folder.string, (try? OutputFile(path: path, contents: [])) != nil else { throw fault(folder) }
+      // What is listed may be removed, so it must be something that wingen writes.
+      guard let path = folder.string, RepositoryLayout.isFolder(path) else { throw fault(folder) }
       self.folders.append(path)
     }
-    for file in files where (try? OutputFile(path: file.path, contents: [])) == nil { throw fault(root["files"]) }
+    for file in files where !RepositoryLayout.topFiles.contains(file.path) { throw fault(root["files"]) }
   }
 
   init() {}
 
-  init(folders: Set<String>, files: [OutputFile], inputs: [Digested], toolVersion: String) {
+  init(fleet: String, folders: Set<String>, files: [OutputFile], inputs: [Digested], toolVersion: String) {
+    self.fleet = fleet
     self.folders = folders.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     self.files = files.map { Digested(path: $0.path, sha256: SHA256.hexDigest($0.contents)) }
     self.inputs = inputs

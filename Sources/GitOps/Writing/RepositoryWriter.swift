@@ -1,4 +1,5 @@
 import Diagnostics
+import Digest
 import Fleet
 import OutputTree
 import Synchronization
@@ -27,8 +28,14 @@ struct RepositoryWriter {
   /// what goes is listed until it is gone.
   mutating func write(into report: inout FleetReport, progress: @escaping @Sendable (Double) -> Void) async throws {
     report.heldBack = state.heldBack
+    report.heldFolders = state.heldFolders.sorted()
+    try state.refuseBeforehand(force: options.force, removesAll: options.removesAll)
     let before = try refuseForeignFiles()
+    if lock.wasAbandoned {
+      for folder in Set(state.folders + (state.former?.folders ?? [])) { try TreeWriter().cleanUp(besides: state.path(folder)) }
+    }
     var all = state.former ?? RepositoryManifest()
+    all.fleet = state.plan.fleet.name
     all.add(state.folders)
     if all.folders != state.former?.folders { try write(all) }
     let (late, early) = state.plan.shared.folders.filter { !state.heldFolders.contains($0.path) }.partitioned {
@@ -38,13 +45,14 @@ struct RepositoryWriter {
     try await writeClusters(&report, progress)
     // What points at clusters' folders comes behind them.
     for part in late { try write(part.tree, to: part.path, &report) }
-    var top = try writeFiles(before)
+    var top = try writeFiles(before, &report)
     var folders = Set(all.folders)
     for folder in state.leftOver {
       try remove(folder, &report)
       folders.remove(folder)
     }
-    top.removed += try removeFiles()
+    report.findings += state.runningFlux.map { GitOpsProblem.keptFlux($0).diagnostic(at: nil) }
+    top.removed += try removeFiles(&report)
     if !top.isEmpty { report.folders.append(top) }
     report.folders.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let manifest = manifest(folders)
@@ -112,21 +120,33 @@ struct RepositoryWriter {
     state.former?.files.contains { $0.path == path } ?? false
   }
 
-  private func writeFiles(_ before: [SingleFile.State]) throws -> FleetReport.Folder {
+  private func writeFiles(_ before: [SingleFile.State], _ report: inout FleetReport) throws -> FleetReport.Folder {
     var top = FleetReport.Folder(path: "")
     for (file, state) in zip(self.state.plan.shared.files, before) where state != .same {
+      if try isEdited(file.path) { report.discardedEdits.append(file.path) }
       try SingleFile(file.path, in: self.state.folder).write(file.contents)
       if state == .missing { top.added.append(file.path) } else { top.changed.append(file.path) }
     }
     return top
   }
 
-  private func removeFiles() throws -> [String] {
+  /// Whether somebody changed a file of ours since it was written.
+  private func isEdited(_ path: String) throws -> Bool {
+    guard let listed = state.former?.files.first(where: { $0.path == path }) else { return false }
+    guard let bytes = try SingleFile(path, in: state.folder).contents() else { return false }
+    return SHA256.hexDigest(bytes) != listed.sha256
+  }
+
+  private func removeFiles(_ report: inout FleetReport) throws -> [String] {
     let wanted = Set(state.plan.shared.files.map(\.path))
     return try (state.former?.files ?? []).map(\.path).filter { path in
-      guard !wanted.contains(path) else { return false }
       let file = try SingleFile(path, in: state.folder)
-      guard try file.contents() != nil else { return false }
+      guard !wanted.contains(path), try file.contents() != nil else { return false }
+      // What somebody has made his own is not ours to remove.
+      if try isEdited(path) {
+        report.findings.append(GitOpsProblem.keptFile(path).diagnostic(at: nil))
+        return false
+      }
       try file.remove()
       return true
     }
@@ -135,7 +155,8 @@ struct RepositoryWriter {
   // MARK: The list
 
   private func manifest(_ folders: Set<String>) -> RepositoryManifest {
-    RepositoryManifest(folders: folders, files: state.plan.shared.files, inputs: inputs, toolVersion: options.toolVersion)
+    RepositoryManifest(
+      fleet: state.plan.fleet.name, folders: folders, files: state.plan.shared.files, inputs: inputs, toolVersion: options.toolVersion)
   }
 
   private func write(_ manifest: RepositoryManifest) throws {

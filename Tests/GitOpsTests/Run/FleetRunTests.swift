@@ -177,7 +177,7 @@ struct FleetRunTests {
   @Test(arguments: ["[\"../outside\"]", "[\"/etc\"]", "[7]", "{}", "[\"clusters/a/../../x\"]"])
   func manipulatedListsAreRefused(folders: String) async throws {
     let fixture = try Fixture()
-    let list = "{\"format\": 1, \"wingen\": \"0\", \"inputs\": [], \"files\": [], \"folders\": \(folders)}"
+    let list = "{\"format\": 1, \"fleet\": \"test\", \"wingen\": \"0\", \"inputs\": [], \"files\": [], \"folders\": \(folders)}"
     try Data(list.utf8).write(to: URL(fileURLWithPath: fixture.folder + "/.wingen-gitops.json"))
     await #expect(throws: (any Error).self) { try await fixture.write([Fixture.cluster("a")]) }
     #expect(try fixture.paths() == [".wingen-gitops.json"])

@@ -12,35 +12,40 @@ import YAML
 
 /// A cluster's values as its folder has them make, in real Helm, the objects that its folder has as manifests, whatever its layers say.
 struct LayeredValuesTests {
+  private static let apiVersion = "monitoring.coreos.com/v1/PrometheusRule"
+
   @Test func randomLayersEqualHelm() async throws {
     let fixture = try FleetFixture()
     let names = FleetFixture.charts.keys.sorted()
     var compared = 0
-    for seed in 1...(9 as UInt64) {
+    for seed in 1...(5 as UInt64) {
       let spec = names[Int(seed) % names.count]
       let chart = try #require(FleetFixture.charts[spec]).definition
       let folder = fixture.folder + "/chart-\(seed)"
       try TreeWriter().write(FileTree(HelmChartWriter.files(chart)), to: folder)
       // Most random values are refused for one reason or another; the first set of layers that is accepted counts.
-      for attempt in 0..<30 {
+      for attempt in 0..<12 {
         var sampler = ValueSampler(seed: seed << 8 | UInt64(attempt))
         let layers = ValuesLayer.Level.allCases.map { level in
           ValuesLayer(level, file: "\(level).yaml", values: LocatedValue(unlocated: .map(sampler.values(for: chart.settings))))
         }
-        let report = try await fixture.write([FleetFixture.cluster("c", spec, values: layers)])
+        var cluster = FleetFixture.cluster("c", spec, values: layers)
+        cluster.release.apiVersions = [Self.apiVersion]
+        let report = try await fixture.write([cluster])
         if report.isRefused { continue }
         try compare(fixture, chart: folder, "seed \(seed), attempt \(attempt), \(spec)")
         compared += 1
         break
       }
     }
-    #expect(compared >= 5)
+    #expect(compared >= 3)
   }
 
   private func compare(_ fixture: FleetFixture, chart: String, _ name: String) throws {
     let values = try YAMLReader.readSingle(fixture.text("clusters/c/values.yaml"), file: "values.yaml", options: .valuesFile).plain
     let answer = try HelmHarness.shared.ask([
       "op": "install", "chart": .string(chart), "release": "metrics", "namespace": "monitoring", "kubeVersion": "1.34",
+      "apiVersions": [.string(Self.apiVersion)],
       "values": .string(JSONWriter.text(for: values, pretty: false)),
     ])
     try #require(answer["ok"]?.bool == true, "\(name): \(answer["error"]?.string ?? "")")

@@ -51,7 +51,7 @@ struct FilledSecretTests {
     let seed = try SecretFiles.files(cluster, in: Fleet(name: "f"))[0]
     let findings = SecretFiles.findings(inFilled: seed.contents, path: seed.path, for: secret)
     #expect(findings.map(\.code) == ["GITOPS024"])
-    #expect(findings.map(\.severity) == [.warning])
+    #expect(findings.map(\.severity) == [.info])
   }
 
   @Test func halfFilledFilesAreTold() {

@@ -27,7 +27,7 @@ struct SecretFileTests {
 
   @Test func pathsTellSources() throws {
     let files = try SecretFiles.files(cluster(RandomFleet.secrets), in: fleet)
-    #expect(files.prefix(3).map(\.path) == ["secrets/external.secret.yaml", "secrets/sealed.secret.yaml", "secrets/encrypted.sops.yaml"])
+    #expect(files.prefix(3).map(\.path) == ["secrets/external.external.yaml", "secrets/sealed.sealed.yaml", "secrets/encrypted.sops.yaml"])
     #expect(files.map(\.isSeed) == [false, true, true, false, false, false, false])
     for file in files {
       let object = try #require(try YAMLReader.readValues(file.contents, file: "s").first)
