@@ -16,29 +16,27 @@ struct LayeredValuesTests {
 
   @Test func randomLayersEqualHelm() async throws {
     let fixture = try FleetFixture()
-    let names = FleetFixture.charts.keys.sorted()
     var compared = 0
-    for seed in 1...(5 as UInt64) {
-      let spec = names[Int(seed) % names.count]
+    for (index, spec) in ["eks-amp", "aks-vm-extension", "aks-azure-monitor"].enumerated() {
       let chart = try #require(FleetFixture.charts[spec]).definition
-      let folder = fixture.folder + "/chart-\(seed)"
+      let folder = fixture.folder + "/chart-\(spec)"
       try TreeWriter().write(FileTree(HelmChartWriter.files(chart)), to: folder)
-      // Most random values are refused for one reason or another; the first set of layers that is accepted counts.
-      for attempt in 0..<12 {
-        var sampler = ValueSampler(seed: seed << 8 | UInt64(attempt))
+      // Most random values are refused for one reason or another; the first layers that are accepted count.
+      for attempt in 0..<8 {
+        let seed = UInt64(index << 8 | attempt)
+        var sampler = ValueSampler(seed: seed)
         let layers = ValuesLayer.Level.allCases.map { level in
           ValuesLayer(level, file: "\(level).yaml", values: LocatedValue(unlocated: .map(sampler.values(for: chart.settings))))
         }
         var cluster = FleetFixture.cluster("c", spec, values: layers)
         cluster.release.apiVersions = [Self.apiVersion]
-        let report = try await fixture.write([cluster])
-        if report.isRefused { continue }
-        try compare(fixture, chart: folder, "seed \(seed), attempt \(attempt), \(spec)")
+        guard try await !fixture.write([cluster]).isRefused else { continue }
+        try compare(fixture, chart: folder, "seed \(seed), \(spec)")
         compared += 1
         break
       }
     }
-    #expect(compared >= 3)
+    #expect(compared == 3)
   }
 
   private func compare(_ fixture: FleetFixture, chart: String, _ name: String) throws {
