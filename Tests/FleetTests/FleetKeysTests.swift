@@ -26,7 +26,9 @@ import YAML
       fleet.argocd
         == ArgoCDSettings(
           generator: .git, namespace: "gitops", project: "observability", isAutomated: false, prunes: false, healsItself: false))
-    #expect(fleet.flux == FluxSettings(namespace: "gitops", interval: "1h30m", isHub: true, decryptionSecret: "sops-age", repositorySecret: "deploy-key"))
+    #expect(
+      fleet.flux
+        == FluxSettings(namespace: "gitops", interval: "1h30m", isHub: true, decryptionSecret: "sops-age", repositorySecret: "deploy-key"))
     #expect(
       fleet.sops
         == SOPSRecipients(

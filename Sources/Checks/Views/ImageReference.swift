@@ -1,6 +1,5 @@
 public import Scheduling
 
-
 /// An image as a container names it: `registry/repository:tag@digest`.
 public struct ImageReference: Sendable, Hashable {
   /// With the registry, as written.
