@@ -31,9 +31,11 @@ test: test-tools
 	Tests/Support/run_suites.sh pre_commit -- swift test --skip-build
 	Tests/Fuzz/run.sh YAML,Values $(FUZZ_SECONDS) 1
 
-## make test-long     thousands of random values files against real Helm, and ten minutes of fuzzing
+## make test-long     thousands of random values files against real Helm, two hundred killed runs over a fleet, and twenty minutes of fuzzing
 test-long: test-tools
 	WINGEN_RANDOM_CASES=3000 WINGEN_SEED=$${WINGEN_SEED:-$$RANDOM} swift test --filter HelmEqualityTests/randomValues
+	swift build --product wingen
+	python3 Tests/Support/gitops/killed_runs.py .build/debug/wingen 200
 	WINGEN_ALL_EXAMPLES=1 swift test --filter ProofTests/examplesHoldBesides
 	Tests/Fuzz/run.sh YAML,Values 600
 	Tests/Fuzz/run.sh Checks 600

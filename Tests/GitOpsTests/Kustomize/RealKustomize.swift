@@ -23,17 +23,23 @@ struct RealKustomize: ~Copyable {
   }
 
   /// What it makes of a folder.
-  func build(_ folder: String) throws -> [YAMLValue] {
+  func build(_ folder: String) throws -> [YAMLValue] { try Self.built(root + "/" + folder) }
+
+  /// The same of a folder anywhere.
+  static func built(_ path: String) throws -> [YAMLValue] {
     let program = Project.path(".build/test-tools/kustomize/build")
     guard FileManager.default.fileExists(atPath: program) else {
       throw Failure(description: "kustomize is not there: run `make test-tools`")
     }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = [root + "/" + folder]
+    process.arguments = [path]
     // Into files: a pipe that nobody reads meanwhile would stop it.
-    let (output, errors) = (root + "/.output", root + "/.errors")
-    for path in [output, errors] { try Data().write(to: URL(fileURLWithPath: path)) }
+    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("wingen-built-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: scratch) }
+    let (output, errors) = (scratch + "/output", scratch + "/errors")
+    for file in [output, errors] { try Data().write(to: URL(fileURLWithPath: file)) }
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: errors)
     try process.run()
