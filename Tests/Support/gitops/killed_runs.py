@@ -42,6 +42,11 @@ def tree(folder: str) -> dict[str, str]:
     return files
 
 
+def listing(repository: str) -> list[str]:
+    clusters = os.path.join(repository, "clusters")
+    return os.listdir(clusters) if os.path.isdir(clusters) else []
+
+
 def is_same(left: str, right: str) -> bool:
     ours, theirs = tree(left), tree(right)
     return ours.keys() == theirs.keys() and all(filecmp.cmp(ours[name], theirs[name], shallow=False) for name in ours)
@@ -64,13 +69,23 @@ def main() -> None:
             seconds = time.monotonic() - start
         repository = os.path.join(base, "repository")
         os.mkdir(repository)
-        # When the first byte was written: what comes before is computing, in which a kill proves little.
-        begun, counts = 0.0, {"before": 0, "within": 0, "after": 0}
+        counts = {"before": 0, "within": 0, "after": 0}
         state = 0
         for number in range(kills):
             before = {name: os.stat(path).st_ino for name, path in tree(repository).items()}
             process = subprocess.Popen([wingen, "gitops", fleets[state], "-o", repository], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(begun + rng.random() * (seconds * 1.05 - begun))
+            if number % 8 == 0:
+                time.sleep(rng.random() * seconds * 1.05)
+            else:
+                # Most of a run is computing, in which a kill proves little: wait until it writes.
+                lock = os.path.join(repository, ".wingen-gitops.wingen-lock")
+                held = os.path.exists(lock)
+                patience = time.monotonic() + 2 * seconds
+                while process.poll() is None and time.monotonic() < patience and (held or not os.path.exists(lock)):
+                    # The lock of a run that was killed is there until the next one has it: that one is known by what it writes.
+                    if held and os.path.isdir(repository) and any(name.startswith(".") and "wingen-" in name for name in listing(repository)):
+                        break
+                time.sleep(rng.random() * 0.012)
             process.send_signal(signal.SIGKILL)
             ended = process.wait() == 0
             after = {name: os.stat(path).st_ino for name, path in tree(repository).items()}
