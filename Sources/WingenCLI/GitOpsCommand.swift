@@ -34,7 +34,7 @@ struct GitOpsCommand: AsyncParsableCommand {
     let settings = try LintSettings.read(config, kubeVersion: nil, nodes: nil)
     let loaded = try LoadedFleet(fleet)
     let reading = loaded.reading
-    guard let fleet = reading.fleet else { throw Stop(reading.findings, .findings) }
+    guard let fleet = reading.fleet else { throw Stop(reading.findings, .wrongUsage) }
     // Who cannot be named cannot be spared.
     if reading.hasNamelessClusters { throw Stop(reading.findings, .findings) }
     var options = FleetRun.Options()

@@ -21,8 +21,7 @@ struct LoadedFleet {
     var broken: Set<String> = []
     for cluster in fleet.clusters where charts[cluster.spec] == nil && !broken.contains(cluster.spec) {
       do {
-        let spec = try SpecLocator.spec(cluster.spec, relativeTo: folder)
-        charts[cluster.spec] = FleetChart(try SpecLocator.chart(of: spec), source: spec.source)
+        charts[cluster.spec] = FleetChart(try SpecLocator.chart(of: SpecLocator.spec(cluster.spec, relativeTo: folder)))
       } catch let stop as Stop {
         broken.insert(cluster.spec)
         reading.findings += stop.diagnostics.map { diagnostic in

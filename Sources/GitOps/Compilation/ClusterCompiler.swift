@@ -138,7 +138,8 @@ struct ClusterCompiler {
 }
 
 extension ClusterCompiler {
-  /// The objects that the fleet's defaults make; where they alone make no valid values, those of the cluster.
+  /// The objects that the fleet's defaults make; where they alone make no valid values, those of the cluster. None if either would put a
+  /// credential into the repository, or the cluster's values are refused.
   static func baseObjects(for cluster: FleetCluster, _ chart: FleetChart) -> [YAMLValue] {
     var base = cluster
     base.values = cluster.values.filter { $0.level == .defaults }
@@ -147,10 +148,11 @@ extension ClusterCompiler {
     base.release.apiVersions = []
     for candidate in [base, cluster] {
       let files = candidate.values.map { ValuesFile(name: $0.file, values: $0.values) }
-      guard
+      guard LiteralSecrets.findings(in: candidate, settings: chart.secretSettings).isEmpty,
         let resolved = try? ValuesResolution.resolve(chart.definition, chart.evaluator, files: files, sets: [], release: candidate.release)
       else { continue }
-      return objects(of: chart.evaluator.render(resolved.values, release: candidate.release)).map(\.value)
+      let objects = objects(of: chart.evaluator.render(resolved.values, release: candidate.release))
+      if LiteralSecrets.findings(in: objects, of: candidate).isEmpty { return objects.map(\.value) }
     }
     return []
   }

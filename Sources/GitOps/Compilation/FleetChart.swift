@@ -3,8 +3,6 @@ public import ChartModel
 /// A chart that clusters of a fleet install, made ready for many evaluations.
 public struct FleetChart: Sendable {
   public let definition: ChartDefinition
-  /// The spec's source, for the record of what went in.
-  public let source: String
   let evaluator: Evaluator
   /// The settings that hold credentials.
   let secretSettings: [SettingsSchema.Declaration]
@@ -13,9 +11,8 @@ public struct FleetChart: Sendable {
 
   static let clusterNameSetting = ["collectors", "clusterName"]
 
-  public init(_ definition: ChartDefinition, source: String) {
+  public init(_ definition: ChartDefinition) {
     self.definition = definition
-    self.source = source
     evaluator = Evaluator(definition)
     let declarations = definition.settings.declarations
     secretSettings = declarations.filter(\.type.holdsSecret)

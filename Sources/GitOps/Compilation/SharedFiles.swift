@@ -52,6 +52,8 @@ struct SharedFiles {
       let folder = RepositoryLayout.baseFolder(of: cluster)
       guard bases[folder] == nil, let chart = charts[cluster.spec] else { continue }
       let objects = ClusterCompiler.baseObjects(for: cluster, chart)
+      // Another cluster may have more; kustomize stops at a base without any.
+      if objects.isEmpty { continue }
       bases[folder] = objects
       try add(folder, Kustomize.base(objects, namespace: cluster.release.namespace))
     }

@@ -13,7 +13,7 @@ final class FleetFixture {
   let folder: String
   static let charts: [String: FleetChart] = {
     do {
-      return Dictionary(uniqueKeysWithValues: try BuiltInSpec.all.map { ($0.name, FleetChart(try $0.chart(), source: $0.source)) })
+      return Dictionary(uniqueKeysWithValues: try BuiltInSpec.all.map { ($0.name, FleetChart(try $0.chart())) })
     } catch { fatalError("\(error)") }
   }()
 

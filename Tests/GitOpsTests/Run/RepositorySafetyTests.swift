@@ -153,4 +153,17 @@ struct RepositorySafetyTests {
     cluster.release.namespace = "other"
     #expect(try await fixture.write([cluster]).findings.contains { $0.code == "GITOPS025" && $0.severity == .error })
   }
+
+  /// What clusters share must not have the credential either, for which they are broken.
+  @Test(arguments: [ValuesLayer.Level.defaults, .cluster]) func credentialsDoNotGetIntoBases(level: ValuesLayer.Level) async throws {
+    let fixture = try Fixture()
+    let text = "installer: {credentials: {username: admin, password: hunter2}}"
+    let broken = Fixture.cluster("a", "aks-logzio", .kustomize, values: [try Fixture.layer(text, level)])
+    let report = try await fixture.write([broken, Fixture.cluster("b")], keepsGoing: true)
+    #expect(report.broken == ["a"] && report.changedClusters == ["b"])
+    for (path, data) in try fixture.files() {
+      let content = String(decoding: data, as: UTF8.self)
+      #expect(!content.contains("hunter2") && !content.contains(Data("hunter2".utf8).base64EncodedString()), "\(path)")
+    }
+  }
 }
