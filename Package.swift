@@ -40,6 +40,10 @@ let package = Package(
   products: [
     .executable(name: "wingen", targets: ["WingenCLI"]),
     .library(name: "Wingen", targets: ["Wingen"]),
+    // For a package of one's own that has specs: its program is wingen with these specs built in.
+    .library(name: "WingenCommands", targets: ["WingenCommands"]),
+    // What specs in files of their own are linked with.
+    .library(name: "WingenSpec", type: .dynamic, targets: ["SpecProcess"]),
     // What the benchmarks measure in process; no promise to others.
     .library(name: "WingenParts", targets: ["BuiltInSpecs", "ChartModel", "Examples", "HelmChart", "HelmValues", "YAML"]),
   ],
@@ -117,18 +121,31 @@ let package = Package(
     library(
       "Wingen",
       ["ChartModel", "CollectorSchemas", "Kubernetes", "MonitoringContent", "OpenTelemetry", "Prometheus", "WindowsMonitoring", "YAML"]),
+    library("ChartTransfer", ["ChartModel", "Diagnostics", "YAML"]),
+    library("SpecProcess", ["ChartModel", "ChartTransfer", "Diagnostics", "Kubernetes", "Wingen"]),
+    library("SpecCompilation", ["ChartModel", "ChartTransfer", "CSystem", "Diagnostics", "Digest"]),
     library("BuiltInSpecs", ["ChartModel", "Kubernetes"]),
     .target(
       name: "Examples", dependencies: ["BuiltInSpecs"] + examples.map(\.dependency), path: "examples", exclude: examples.map(\.name),
       swiftSettings: strict),
-    .executableTarget(
-      name: "WingenCLI",
-      dependencies: [
+    library(
+      "StackFile",
+      [
+        "BuiltInSpecs", "ChartModel", "Diagnostics", "Examples", "HelmValues", "JSONSchemas", "Kubernetes", "MonitoringContent",
+        "WindowsMonitoring", "YAML",
+      ]),
+    library("Scaffold", ["ChartModel", "Diagnostics", "OutputTree", "StackFile", "YAML"]),
+    library("ManifestImport", ["ChartModel", "Diagnostics", "Kubernetes", "ManifestInput", "OutputTree", "YAML"]),
+    library("Topology", ["Diagnostics", "ManifestInput", "Scheduling", "YAML"]),
+    library(
+      "WingenCommands",
+      [
         "BuiltInSpecs", "ChartModel", "ChartPackage", "Checks", "Diagnostics", "Digest", "Examples", "Fleet", "GitOps", "HelmChart",
-        "HelmValues", "KubernetesSchemas", "ManifestDiff", "ManifestInput", "Migration", "MonitoringContent", "OutputTree",
-        "Proof", "Reports", "Scheduling", "VMExtension", "YAML",
+        "HelmValues", "KubernetesSchemas", "ManifestDiff", "ManifestImport", "ManifestInput", "Migration", "MonitoringContent",
+        "OutputTree", "Proof", "Reports", "Scaffold", "Scheduling", "SpecCompilation", "StackFile", "Topology", "VMExtension", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: strict),
+      ]),
+    .executableTarget(name: "WingenCLI", dependencies: ["WingenCommands"], swiftSettings: strict),
 
     tests("DiagnosticsTests", ["Diagnostics", "Digest"]),
     tests("RegularExpressionsTests", ["RegularExpressions", "TestSupport"]),
@@ -192,6 +209,24 @@ let package = Package(
         "Proof", "BuiltInSpecs", "ChartModel", "Checks", "Diagnostics", "Examples", "HelmValues", "Kubernetes", "KubernetesSchemas",
         "TestSupport", "YAML",
       ]),
+    tests(
+      "ChartTransferTests",
+      ["ChartTransfer", "BuiltInSpecs", "ChartModel", "Diagnostics", "Examples", "HelmChart", "OutputTree", "TestSupport", "YAML"]),
+    tests("SpecCompilationTests", ["SpecCompilation", "ChartModel", "ChartTransfer", "Diagnostics", "TestSupport", "WingenCLI"]),
+    tests(
+      "StackFileTests",
+      [
+        "StackFile", "BuiltInSpecs", "ChartModel", "Checks", "Diagnostics", "Examples", "HelmChart", "HelmValues", "JSONSchemas",
+        "KubernetesSchemas", "OutputTree", "TestSupport", "YAML",
+      ]),
+    tests(
+      "ScaffoldTests",
+      ["Scaffold", "ChartModel", "Checks", "Diagnostics", "HelmChart", "OutputTree", "StackFile", "TestSupport", "WingenCLI", "YAML"]),
+    tests(
+      "ManifestImportTests",
+      ["ManifestImport", "ChartModel", "Diagnostics", "Kubernetes", "ManifestInput", "OutputTree", "TestSupport", "WingenCLI", "YAML"],
+      exclude: ["Cases"]),
+    tests("TopologyTests", ["Topology", "Diagnostics", "ManifestInput", "Scheduling", "TestSupport", "YAML"], exclude: ["Golden"]),
     tests("ReportsTests", ["Reports", "Diagnostics", "TestSupport", "YAML"]),
     tests(
       "MigrationTests",

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// `wingen init --from-values`: files, streams and exit codes. What becomes of old values is tested in MigrationTests.

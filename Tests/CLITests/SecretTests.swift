@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Credentials stay out of messages, whatever is wrong with them.

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// A values file that must be refused, and what the message must say.

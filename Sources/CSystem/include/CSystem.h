@@ -2,6 +2,7 @@
 #define WINGEN_CSYSTEM_H
 
 #include <dirent.h>
+#include <sys/types.h>
 
 /// Exchanges two names of one directory in one step (renameat2 with RENAME_EXCHANGE; man 2 rename). 0, or -1 with errno set:
 /// EINVAL, ENOSYS or EOPNOTSUPP where the file system cannot.
@@ -18,5 +19,32 @@ const char *wingen_entry_name(const struct dirent *entry);
 
 /// Writes everything of the file system that holds the descriptor to the disk (man 2 syncfs). 0, or -1 with errno set.
 int wingen_sync_file_system(int descriptor);
+
+/// A program to run, with its standard input empty.
+struct wingen_process {
+  const char *executable;
+  char *const *arguments;
+  char *const *environment;
+  /// Null: the current one.
+  const char *folder;
+  /// Becomes its standard output and standard error.
+  int output;
+  /// Becomes its descriptor 3; -1 for none.
+  int channel;
+  /// Bytes of address space; 0 for no limit.
+  unsigned long long memory;
+  /// Seconds of processor time; 0 for no limit.
+  unsigned long long processor_seconds;
+  /// Whether it may neither reach a network nor write files, as far as the kernel can forbid that (man 7 namespaces, man 7 landlock).
+  int confined;
+};
+
+/// Starts a program in a process group of its own, which is killed when the calling thread ends.
+///
+/// 0, or an errno value: then the program does not run, but a child that was made must still be waited for (its number is not 0).
+int wingen_spawn(const struct wingen_process *process, pid_t *child);
+
+/// A descriptor that can be read from once the process has ended (man 2 pidfd_open), or -1 with errno set.
+int wingen_open_process(pid_t process);
 
 #endif

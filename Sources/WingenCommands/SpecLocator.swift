@@ -1,7 +1,6 @@
 import BuiltInSpecs
 import ChartModel
 import Diagnostics
-import Examples
 
 /// Finds the spec that a command names: a folder with a Stack.swift, else a built-in example.
 enum SpecLocator {
@@ -9,8 +8,8 @@ enum SpecLocator {
 
   /// The chart of a built-in example, whatever folders there are.
   static func builtIn(_ name: String) throws -> ChartDefinition {
-    guard let found = BuiltInSpec.all.first(where: { $0.name == name }) else {
-      throw Stop(SpecError.unknown(name, known: BuiltInSpec.all.map(\.name)), .wrongUsage)
+    guard let found = SpecRegistry.spec(name) else {
+      throw Stop(SpecError.unknown(name, known: SpecRegistry.names), .wrongUsage)
     }
     return try chart(of: found)
   }
@@ -32,11 +31,11 @@ enum SpecLocator {
   /// Whether a word of a command line that takes specs and files alike is meant for the name of a spec: nothing has it as its path, and
   /// it is like such a name.
   static func isName(_ word: String) -> Bool {
-    !InputFile.exists(word) && nearestMatch(to: word, among: BuiltInSpec.all.map(\.name)) != nil
+    !InputFile.exists(word) && nearestMatch(to: word, among: SpecRegistry.names) != nil
   }
 
   private static func locate(_ spec: String) throws -> BuiltInSpec {
-    let builtIn = BuiltInSpec.all.first { $0.name == spec }
+    let builtIn = SpecRegistry.spec(spec)
     let file: String
     if InputFile.isDirectory(spec) {
       file = trimmed(spec) + "/Stack.swift"
@@ -49,11 +48,11 @@ enum SpecLocator {
       file = spec
     } else {
       if let builtIn { return builtIn }
-      throw Stop(SpecError.unknown(spec, known: BuiltInSpec.all.map(\.name)), .wrongUsage)
+      throw Stop(SpecError.unknown(spec, known: SpecRegistry.names), .wrongUsage)
     }
     let source: [UInt8]
     do { source = try InputFile.read(file, limit: 16 << 20) } catch { throw Stop(error, .wrongUsage) }
-    guard let found = BuiltInSpec.all.first(where: { source.elementsEqual($0.source.utf8) }) else {
+    guard let found = SpecRegistry.specs.first(where: { source.elementsEqual($0.source.utf8) }) else {
       throw Stop(SpecError.notCompiledIn(file), .wrongUsage)
     }
     return found
@@ -84,7 +83,7 @@ enum SpecError: DiagnosticError {
     case .noStack(let folder):
       return Diagnostic(
         "CLI013", .error, "\(CommandWording.shellQuoted(folder)) has no Stack.swift, so it is no spec",
-        hint: "name the folder of one spec, or a built-in one: \(BuiltInSpec.all.map(\.name).joined(separator: ", "))")
+        hint: "name the folder of one spec, or a built-in one: \(SpecRegistry.names.joined(separator: ", "))")
     case .notCompiledIn(let file):
       return Diagnostic(
         "CLI004", .error, "\(CommandWording.shellQuoted(file)) is not what this wingen was built with",

@@ -1,19 +1,19 @@
 import Glibc
-import Testing
+public import Testing
 
 /// A temporary working directory in which tests run the real executable; removed with everything in it when the test is over.
-final class WorkingFolder {
+public final class WorkingFolder {
   /// What a program did.
-  struct Outcome {
+  public struct Outcome {
     /// The exit code; 128 and the signal's number if a signal ended it.
-    var status: Int32
-    var output: String
-    var error: String
+    public var status: Int32
+    public var output: String
+    public var error: String
   }
 
-  let path: String
+  public let path: String
 
-  init() throws {
+  public init() throws {
     var template = Array("/tmp/wingen-cli-XXXXXX".utf8CString)
     let made = template.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) } }
     path = try #require(made)
@@ -29,11 +29,11 @@ final class WorkingFolder {
   /// - Parameters:
   ///   - input: what it reads from standard input.
   ///   - memory: in MiB of address space; more makes it crash.
-  func wingen(_ arguments: String..., input: String? = nil, memory: Int? = nil) throws -> Outcome {
+  public func wingen(_ arguments: String..., input: String? = nil, memory: Int? = nil) throws -> Outcome {
     try wingen(arguments, input: input, memory: memory)
   }
 
-  func wingen(_ arguments: [String], input: String? = nil, memory: Int? = nil) throws -> Outcome {
+  public func wingen(_ arguments: [String], input: String? = nil, memory: Int? = nil) throws -> Outcome {
     let limit = memory.map { "ulimit -v \($0 << 10); " } ?? ""
     return try shell("\(limit)exec \"$W\" \"$@\"", arguments, input: input)
   }
@@ -41,7 +41,7 @@ final class WorkingFolder {
   /// Runs a shell script in the folder; `$W` is wingen, `$1`… are the arguments. A program that runs wild is ended after a minute of
   /// processor time.
   @discardableResult
-  func shell(_ script: String, _ arguments: [String] = [], input: String? = nil, capturing: Bool = true) throws -> Outcome {
+  public func shell(_ script: String, _ arguments: [String] = [], input: String? = nil, capturing: Bool = true) throws -> Outcome {
     let (source, output, error) =
       capturing ? (path + "/stdin", path + "/stdout", path + "/stderr") : ("/dev/null", "/dev/null", "/dev/null")
     if capturing { try writeFile(source, Array((input ?? "").utf8)) }
@@ -77,18 +77,18 @@ final class WorkingFolder {
 
   // MARK: - Files, by their paths in the working directory
 
-  func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
+  public func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
 
   /// Makes the folders above it.
-  func write(_ bytes: [UInt8], to name: String) throws {
+  public func write(_ bytes: [UInt8], to name: String) throws {
     for end in name.indices where name[end] == "/" { mkdir("\(path)/work/\(name[..<end])", 0o755) }
     try writeFile("\(path)/work/\(name)", bytes)
   }
 
-  func read(_ name: String) throws -> String { try readFile("\(path)/work/\(name)") }
+  public func read(_ name: String) throws -> String { try readFile("\(path)/work/\(name)") }
 
   /// Every path below the working directory, with what changes when a file is touched.
-  func listing() throws -> [String] {
+  public func listing() throws -> [String] {
     try shell("find . -mindepth 1 -printf '%P %y %m %i %T@ %C@\\n'").output.split(separator: "\n").map(String.init).sorted()
   }
 
@@ -119,7 +119,7 @@ final class WorkingFolder {
 }
 
 /// Expects wrong usage or unreadable input: exit code 2, nothing on standard output, and these fragments on standard error.
-func expectRefusal(
+public func expectRefusal(
   _ outcome: WorkingFolder.Outcome, _ fragments: [String], without hidden: [String] = [], _ comment: Comment? = nil,
   at location: SourceLocation = #_sourceLocation
 ) {

@@ -1,0 +1,104 @@
+#define _GNU_SOURCE
+#include "CSystem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/landlock.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+// Everything below runs between fork and exec: only functions that man 7 signal-safety allows, and bare system calls.
+
+static void limit(int resource, unsigned long long value) {
+  if (value == 0) return;
+  struct rlimit bounds = {value, value};
+  setrlimit(resource, &bounds);
+}
+
+// An empty network namespace: not even loopback is up. Without privileges it takes a user namespace; a kernel that allows neither
+// leaves the network as it is.
+static void leave_network(void) {
+  if (unshare(CLONE_NEWNET) == 0) return;
+  unshare(CLONE_NEWUSER | CLONE_NEWNET);
+}
+
+// Landlock, where the kernel has it (5.13 and later): nothing is written anywhere but to /dev/null and to descriptors that are open.
+static void forbid_writing(void) {
+  struct landlock_ruleset_attr rules = {
+      .handled_access_fs = LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE |
+                           LANDLOCK_ACCESS_FS_MAKE_CHAR | LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_MAKE_REG |
+                           LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_MAKE_FIFO | LANDLOCK_ACCESS_FS_MAKE_BLOCK |
+                           LANDLOCK_ACCESS_FS_MAKE_SYM};
+  int set = (int)syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);
+  if (set < 0) return;
+  int null = open("/dev/null", O_PATH | O_CLOEXEC);
+  if (null >= 0) {
+    struct landlock_path_beneath_attr exception = {.allowed_access = LANDLOCK_ACCESS_FS_WRITE_FILE, .parent_fd = null};
+    syscall(SYS_landlock_add_rule, set, LANDLOCK_RULE_PATH_BENEATH, &exception, 0);
+  }
+  syscall(SYS_landlock_restrict_self, set, 0);
+  close(set);
+}
+
+static void become(const struct wingen_process *process, int failure) {
+  // Descriptors are moved out of the way first: one of them may be 3 already.
+  int input = open("/dev/null", O_RDONLY);
+  int output = fcntl(process->output, F_DUPFD, 10);
+  int channel = process->channel < 0 ? -1 : fcntl(process->channel, F_DUPFD, 10);
+  failure = fcntl(failure, F_DUPFD_CLOEXEC, 10);
+  setpgid(0, 0);
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (process->confined) {
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    leave_network();
+  }
+  limit(RLIMIT_AS, process->memory);
+  limit(RLIMIT_CPU, process->processor_seconds);
+  struct rlimit no_core = {0, 0};
+  setrlimit(RLIMIT_CORE, &no_core);
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  signal(SIGPIPE, SIG_DFL);
+  if (dup2(input, 0) >= 0 && dup2(output, 1) >= 0 && dup2(output, 2) >= 0 && (channel < 0 || dup2(channel, 3) >= 0) &&
+      (process->folder == NULL || chdir(process->folder) == 0)) {
+    // All but the four and the one that tells of a failed exec, which closes itself.
+    close_range(channel < 0 ? 3 : 4, (unsigned)failure - 1, 0);
+    close_range((unsigned)failure + 1, ~0U, 0);
+    if (process->confined) forbid_writing();
+    execve(process->executable, process->arguments, process->environment);
+  }
+  int reason = errno;
+  while (write(failure, &reason, sizeof reason) < 0 && errno == EINTR) {
+  }
+  _exit(127);
+}
+
+int wingen_spawn(const struct wingen_process *process, pid_t *child) {
+  int failure[2];
+  if (pipe2(failure, O_CLOEXEC) != 0) return errno;
+  pid_t forked = fork();
+  if (forked < 0) {
+    int reason = errno;
+    close(failure[0]);
+    close(failure[1]);
+    return reason;
+  }
+  if (forked == 0) become(process, failure[1]);
+  close(failure[1]);
+  // The group must exist before anybody ends it, whoever runs first.
+  setpgid(forked, forked);
+  int reason = 0;
+  ssize_t count;
+  while ((count = read(failure[0], &reason, sizeof reason)) < 0 && errno == EINTR) {
+  }
+  close(failure[0]);
+  *child = forked;
+  return count == (ssize_t)sizeof reason ? reason : 0;
+}
+
+int wingen_open_process(pid_t process) { return (int)syscall(SYS_pidfd_open, process, 0); }
