@@ -10,7 +10,8 @@ public enum RuleCatalogue {
 
   /// What is found by other means than rules.
   private static let families = [
-    schemaProblems, inputProblems, yamlProblems, placementProblems, valueProblems, declarationProblems, commandProblems, extensionProblems,
+    schemaProblems, inputProblems, yamlProblems, placementProblems, valueProblems, declarationProblems, specProblems, commandProblems,
+    extensionProblems,
     specTransferProblems, migrationProblems, fleetProblems, deliveryProblems, objectProblems, lintProblems, chartProblems, packageProblems,
     diffProblems, [UnreadableConfiguration.about],
   ]
