@@ -27,6 +27,8 @@ struct ChartSpecFinder {
     /// The name of a type whose inheritance clause is being read.
     var declared: String?
     var isInClause = false
+    /// How deep in the type's generic parameters.
+    var parameters = 0
     var before: Token?
     while let token = next() {
       switch token {
@@ -35,14 +37,17 @@ struct ChartSpecFinder {
         declared = nil
         isInClause = false
       case .mark(UInt8(ascii: "}")): depth -= 1
-      case .mark(UInt8(ascii: ":")) where depth == 0 && declared != nil: isInClause = true
+      case .mark(UInt8(ascii: "<")): parameters += 1
+      case .mark(UInt8(ascii: ">")): parameters -= 1
+      case .mark(UInt8(ascii: ":")) where depth == 0 && parameters == 0 && declared != nil: isInClause = true
       case .word("where") where depth == 0: isInClause = false
-      case .word("ChartSpec") where depth == 0 && isInClause && before != .mark(UInt8(ascii: "<")):
+      case .word("ChartSpec") where depth == 0 && parameters == 0 && isInClause:
         if let name = declared, !names.contains(name) { names.append(name) }
       case .word(let word) where depth == 0:
         if case .word(let keyword)? = before, ["struct", "enum", "class", "actor", "extension"].contains(keyword) {
           declared = word
           isInClause = false
+          parameters = 0
         }
       default: break
       }

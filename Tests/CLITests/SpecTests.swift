@@ -37,7 +37,7 @@ import Testing
     let built = try folder.wingen("build", "edited", "-o", "c")
     #expect(built.status == 0, "\(built.error)")
     #expect(built.error == "c: 25 added\n")
-    #expect(try folder.read("c/Chart.yaml").contains("version: 7.8.9\n"))
+    #expect(try folder.read("c/Chart.yaml").contains("version: \"7.8.9\"\n"))
     // An existing path wins over the name of an example.
     try folder.shell("mv edited eks-amp")
     #expect(try folder.wingen("build", "eks-amp", "-o", "c", "--check").status == 0)
@@ -59,14 +59,29 @@ import Testing
     #expect(try folder.shell("ls c").status != 0)
   }
 
-  /// What the checks find in a spec's objects points at the line that declares them.
+  /// What the checks find in a spec's objects, and what is wrong with its declaration, points at the line that declares it.
   @Test func findingsPointAtTheLinesOfTheSpec() throws {
-    try folder.write(Self.windowsAgent.replacing("1.0", with: "latest").replacing("// here", with: ""), to: "spec/Agent.swift")
+    let spec = """
+      import Wingen
+
+      struct Agent: ChartSpec {
+        static let info = ChartInfo(name: "agent", version: "0.1.0", appVersion: "1", summary: "An agent.")
+        struct Settings: ChartValues {}
+        static func chart(_ values: Settings) -> Chart {
+          Chart {
+            RawYAML(["apiVersion": "v1", "kind": "Service", "metadata": ["name": "a"], "spec": ["prots": []]])
+            // here
+          }
+        }
+      }
+
+      """
+    try folder.write(spec, to: "spec/Agent.swift")
     let outcome = try folder.wingen("lint", "spec/Agent.swift")
-    #expect(outcome.error.contains("declared at spec/Agent.swift:8:7"), "\(outcome.error)")
-    let mistaken = Self.windowsAgent.replacing("Chart {", with: "Chart { ConfigMap(\"a\", data: []); ConfigMap(\"a\", data: [])").replacing(
-      "// here", with: "")
-    try folder.write(mistaken, to: "spec/Agent.swift")
+    #expect(outcome.status == 1)
+    #expect(outcome.error.contains("did you mean ports?"), "\(outcome.error)")
+    #expect(outcome.error.contains("declared at spec/Agent.swift:8:"), "\(outcome.error)")
+    try folder.write(spec.replacing("// here", with: #"ConfigMap("a", data: []); ConfigMap("a", data: [])"#), to: "spec/Agent.swift")
     let refused = try folder.wingen("lint", "spec/Agent.swift")
     #expect(refused.status == 1)
     #expect(refused.error.contains("[SPEC019]"), "\(refused.error)")
