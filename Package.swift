@@ -135,7 +135,7 @@ let package = Package(
         "WindowsMonitoring", "YAML",
       ]),
     library("Scaffold", ["ChartModel", "Diagnostics", "OutputTree", "StackFile", "YAML"]),
-    library("ManifestImport", ["ChartModel", "Diagnostics", "Kubernetes", "ManifestInput", "OutputTree", "YAML"]),
+    library("ManifestImport", ["ChartModel", "Checks", "Diagnostics", "Kubernetes", "ManifestInput", "OutputTree", "YAML"]),
     library("Topology", ["Diagnostics", "ManifestInput", "Scheduling", "YAML"]),
     library(
       "WingenCommands",
