@@ -18,6 +18,14 @@ public struct SpecImport: Sendable {
     public var typed = 0
     public var typedWithAdditions = 0
     public var raw = 0
+
+    public init(typed: Int = 0, typedWithAdditions: Int = 0, raw: Int = 0) {
+      self.typed = typed
+      self.typedWithAdditions = typedWithAdditions
+      self.raw = raw
+    }
+
+    public var total: Int { typed + typedWithAdditions + raw }
   }
 
   /// Stack.swift, further Swift files where the spec is long, and README.md.
@@ -86,7 +94,7 @@ public struct SpecImport: Sendable {
     let source = SpecSource(objects, leftOut: leftOut, context)
     let guide = ImportGuide(source, objects, leftOut: leftOut, removed: remarks, context)
     do {
-      files = try (source.files + [guide.file]).map { try OutputFile(path: $0.path, text: $0.text, isSeed: true) }
+      files = try (source.files + [guide.file]).map { try OutputFile(path: $0.path, text: $0.text) }
     } catch {
       throw DiagnosticList([(error as? any DiagnosticError)?.diagnostic ?? ImportProblem.lost("the spec", at: nil).diagnostic])
     }

@@ -39,6 +39,9 @@ struct InitFromManifests {
   func run() throws {
     do {
       let made = try SpecImport(try ManifestReader.read(source), options)
+      if !force, let file = try made.files.first(where: { try OutputFolder.contents($0.path, in: output) != nil }) {
+        throw InitManifestsError.alreadyThere(output + "/" + file.path)
+      }
       let changes = try TreeWriter().write(FileTree(made.files), to: output, force: force)
       StandardStreams.report(made.remarks)
       StandardStreams.error(CommandWording.built(output, changes) + "\n")
@@ -57,12 +60,12 @@ extension CommandWording {
   /// What stands in the spec in which way, and the command that gives the objects back.
   static func imported(_ made: SpecImport, from folder: String) -> String {
     let count = made.count
-    let total = count.typed + count.typedWithAdditions + count.raw
     var lines = [
-      "\(total) objects: \(count.typed) by their types, \(count.typedWithAdditions) by their types with fields as YAML, \(count.raw) as YAML"
+      "\(counted(count.total, "object")): \(count.typed) by their types, \(count.typedWithAdditions) by their types with fields as YAML, \(count.raw) as YAML"
     ]
     if !made.leftOut.isEmpty {
-      lines.append("equal to the manifests but for \(made.leftOut.count) Secrets, which are not in the spec: see \(folder)/README.md")
+      lines.append(
+        "equal to the manifests but for \(counted(made.leftOut.count, "Secret")) that the spec must not have: see \(folder)/README.md")
     }
     let release = made.release.map { " --release \($0)" } ?? ""
     lines.append("to get them back: wingen render \(shellQuoted(folder))\(release) --namespace \(made.namespace)")
@@ -74,6 +77,7 @@ private enum InitManifestsError: DiagnosticError {
   case noSource
   case twoSources
   case noOutput(String)
+  case alreadyThere(String)
 
   var diagnostic: Diagnostic {
     switch self {
@@ -83,6 +87,10 @@ private enum InitManifestsError: DiagnosticError {
         hint: "wingen init --from-manifests PATH -o DIR")
     case .twoSources:
       Diagnostic("IMP010", .error, "init begins with values or with manifests, not with both", hint: "leave one of them out")
+    case .alreadyThere(let path):
+      Diagnostic(
+        "IMP011", .error, "\(path) is there already, and may be somebody's work", in: path,
+        hint: "write into another folder, or give --force to overwrite it")
     case .noOutput(let source):
       Diagnostic(
         "IMP010", .error, "init needs a folder to write into, and none is named",

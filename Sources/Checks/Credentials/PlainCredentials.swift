@@ -66,6 +66,8 @@ public enum PlainCredentials {
     if let key, let kind = CredentialKind(variable: key[...]), !text.utf8.contains(0x0A), CredentialValue.isLiteral(text[...], kind) {
       return placeholder
     }
+    // Most texts have none: a look at the bytes spares a look at every line.
+    guard CredentialArguments.mayMention(text) || text[...].hasBytes("://") && text[...].hasBytes("@") else { return text }
     guard text.utf8.contains(0x0A) else { return CredentialValue.isInAddress(text[...]) ? placeholder : text }
     var isInKey = false
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> Substring in

@@ -57,5 +57,10 @@ extension RuleCatalogue {
       explanation: """
         It takes manifests and a folder: `wingen init --from-manifests PATH -o DIR`. The other options say something of these manifests.
         """, sources: ["docs/migration.md"]),
+    RuleDescription(
+      "IMP011", "import-already-there", .error, "A file of the spec is there already.",
+      explanation: """
+        Specs are written once and are their authors' from then on. `--force` overwrites them.
+        """, sources: ["docs/migration.md"]),
   ]
 }

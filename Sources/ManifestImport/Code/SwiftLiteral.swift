@@ -38,6 +38,7 @@ enum SwiftLiteral {
   }
 
   private static func escaped(_ text: Substring, _ hashes: String, isWholeLine: Bool = false) -> String {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") }), text.utf8.last != 0x20 { return String(text) }
     var result = String.UnicodeScalarView()
     let scalars = text.unicodeScalars
     for index in scalars.indices {

@@ -9,6 +9,8 @@ enum YAMLCode {
     // The least number has no literal of its own: the minus sign stands before a positive one.
     case .int(.min): .text(".int(.min)")
     case .int(let number): .text(String(number))
+    // The compiler warns of literals that it cannot hold exactly: those nearest to zero.
+    case .float(let number) where number.isSubnormal: .text(".float(Double(bitPattern: 0x\(String(number.bitPattern, radix: 16))))")
     case .float(let number): .text(".float(\(number))")
     case .string(let text): SwiftLiteral.code(text)
     case .list(let items): .list(items.map(code))

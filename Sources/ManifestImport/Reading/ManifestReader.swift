@@ -70,7 +70,7 @@ private struct Reading {
   }
 
   consuming func finish(named name: String) throws(DiagnosticList) -> [FoundObject] {
-    if findings.isEmpty, objects.isEmpty { findings.append(ImportProblem.nothing(name).diagnostic) }
+    if objects.isEmpty, !findings.contains(where: { $0.severity == .error }) { findings.append(ImportProblem.nothing(name).diagnostic) }
     if findings.contains(where: { $0.severity == .error }) { throw DiagnosticList(findings) }
     return objects
   }
