@@ -135,7 +135,7 @@ let package = Package(
         "WindowsMonitoring", "YAML",
       ]),
     library("Scaffold", ["ChartModel", "Diagnostics", "OutputTree", "StackFile", "YAML"]),
-    library("ManifestImport", ["ChartModel", "Diagnostics", "Kubernetes", "ManifestInput", "OutputTree", "YAML"]),
+    library("ManifestImport", ["ChartModel", "Checks", "Diagnostics", "Kubernetes", "ManifestInput", "OutputTree", "YAML"]),
     library("Topology", ["Diagnostics", "ManifestInput", "Scheduling", "YAML"]),
     library(
       "WingenCommands",
@@ -224,7 +224,9 @@ let package = Package(
       ["Scaffold", "ChartModel", "Checks", "Diagnostics", "HelmChart", "OutputTree", "StackFile", "TestSupport", "WingenCLI", "YAML"]),
     tests(
       "ManifestImportTests",
-      ["ManifestImport", "ChartModel", "Diagnostics", "Kubernetes", "ManifestInput", "OutputTree", "TestSupport", "WingenCLI", "YAML"],
+      [
+        "ManifestImport", "ChartModel", "Diagnostics", "HelmChart", "Kubernetes", "OutputTree", "TestSupport", "Wingen", "YAML",
+      ],
       exclude: ["Cases"]),
     tests("TopologyTests", ["Topology", "Diagnostics", "ManifestInput", "Scheduling", "TestSupport", "YAML"], exclude: ["Golden"]),
     tests("ReportsTests", ["Reports", "Diagnostics", "TestSupport", "YAML"]),
