@@ -35,6 +35,7 @@ enum SpecLocator {
   }
 
   private static func locate(_ spec: String) throws -> BuiltInSpec {
+    if let stack = try StackLocator.spec(spec) { return stack }
     let builtIn = SpecRegistry.spec(spec)
     let file: String
     if InputFile.isDirectory(spec) {

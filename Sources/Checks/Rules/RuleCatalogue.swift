@@ -11,7 +11,8 @@ public enum RuleCatalogue {
   /// What is found by other means than rules.
   private static let families = [
     schemaProblems, inputProblems, yamlProblems, placementProblems, valueProblems, declarationProblems, commandProblems, extensionProblems,
-    migrationProblems, fleetProblems, deliveryProblems, objectProblems, lintProblems, chartProblems, packageProblems, diffProblems,
+    migrationProblems, fleetProblems, stackProblems, deliveryProblems, objectProblems, lintProblems, chartProblems, packageProblems,
+    diffProblems,
     [UnreadableConfiguration.about],
   ]
 
