@@ -12,6 +12,12 @@ public enum StackFile {
   /// No stack file has more bytes; values files have no more either.
   public static let largest = 4 << 20
 
+  /// The stack that is put together from options.
+  public static let generalStack = Stack.windowsNodesName
+
+  /// Whether a chart can have the name.
+  public static func isChartName(_ name: String) -> Bool { StackForm.chartName.matches(name) }
+
   /// Makes the chart that a stack file describes.
   ///
   /// - Parameters:

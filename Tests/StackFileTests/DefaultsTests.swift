@@ -30,15 +30,17 @@ import YAML
       """
     let files = try Self.files(chart(text))
     func content(_ path: String) -> String { files.first { $0.path == path }.map { String(decoding: $0.contents, as: UTF8.self) } ?? "" }
-    #expect(content("Chart.yaml").contains("name: acme-windows\n"))
-    #expect(content("Chart.yaml").contains("version: 2.0.0\n"))
-    #expect(content("Chart.yaml").contains("appVersion: \"7\"\n"))
-    #expect(content("Chart.yaml").contains("description: Acme's Windows nodes.\n"))
+    let about = try YAMLReader.readSingle(content("Chart.yaml"), file: "Chart.yaml").plain
+    #expect(about["name"] == "acme-windows")
+    #expect(about["version"] == "2.0.0")
+    #expect(about["appVersion"] == "7")
+    #expect(about["description"] == "Acme's Windows nodes.")
     let values = try YAMLReader.readSingle(content("values.yaml"), file: "values.yaml").plain
     #expect(values["collectors"]?["clusterName"] == "acme")
     #expect(values["proxy"]?["enabled"] == false)
     #expect(values["installer"]?["firewall"]?["remoteAddresses"] == ["10.1.0.0/16"])
-    #expect(content("README.md").contains("| `collectors.clusterName` | `acme`") || content("README.md").contains("acme"), "README")
+    let row = content("README.md").split(separator: "\n").first { $0.contains("`collectors.clusterName`") }
+    #expect(row?.contains("acme") == true)
     #expect(content("templates/_helpers.tpl").contains("acme-windows.fullname"))
   }
 
@@ -48,21 +50,22 @@ import YAML
     let seed = UInt64.random(in: 0...UInt64.max)
     var sampler = ValueSampler(seed: seed)
     let release = ReleaseFacts(name: "metrics", namespace: "monitoring")
-    var changed = 0
-    for _ in 0..<12 {
+    for _ in 0..<50 {
       var values = sampler.values(for: original.settings)
+      // Credentials are refused.
       if values["installer"]?["credentials"] != nil { values["installer"] = nil }
       let combined = try ValuesMerge.combine(files: [values], sets: [], defaults: original.settings.defaults).values
-      guard original.settings.violations(of: combined).isEmpty, Evaluator(original).refusals(combined, release: ReleaseFacts()).isEmpty
-      else { continue }
+      let isRefused =
+        !original.settings.violations(of: combined).isEmpty || !Evaluator(original).refusals(combined, release: ReleaseFacts()).isEmpty
+      if isRefused || values.isEmpty { continue }
       let stack = YAMLEmitter.text(for: ["stack": .string(name), "values": .map(values)])
       let other = try chart(stack)
       let defaults = try ValuesMerge.combine(files: [], sets: [], defaults: other.settings.defaults).values
       let (now, before) = (Evaluator(other).render(defaults, release: release), Evaluator(original).render(combined, release: release))
       #expect(now.objects.map(\.value) == before.objects.map(\.value), "seed \(seed)\n\(stack)")
       #expect(now.hooks.map(\.value) == before.hooks.map(\.value), "seed \(seed)\n\(stack)")
-      changed += 1
+      return
     }
-    #expect(changed > 0, "seed \(seed): the chart refused every sample")
+    Issue.record("seed \(seed): the chart refused every sample")
   }
 }

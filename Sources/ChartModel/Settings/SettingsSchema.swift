@@ -24,6 +24,8 @@ public struct SettingsSchema: Sendable, Hashable {
 
   public var members: [Member]
 
+  public init(members: [Member]) { self.members = members }
+
   /// All settings, numbered by their place: a reference's slot is its index here.
   public var declarations: [Declaration] { Self.flatten(members) }
 

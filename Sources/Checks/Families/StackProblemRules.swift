@@ -45,4 +45,36 @@ extension RuleCatalogue {
       "STACK008", "stack-beside-spec", .error, "A folder has both a stack.yaml and a Stack.swift.",
       explanation: "A folder is one spec. Name the file that is meant, or remove the other.", sources: ["docs/stack-files.md"]),
   ]
+
+  /// Why `wingen init` does not begin a chart. The words for findings are in WingenCommands.
+  static let scaffoldProblems: [RuleDescription] = [
+    RuleDescription(
+      "INIT001", "init-without-answer", .error, "`init` cannot ask, and is not told what it must know.",
+      explanation: """
+        It asks only where standard input and standard error are a terminal. Elsewhere, and with `--yes`, what is recommended holds; where
+        telemetry is sent nobody can recommend: `--backend` says it.
+        """, sources: ["docs/stack-files.md"]),
+    RuleDescription(
+      "INIT002", "init-name", .error, "A chart cannot have the name that `init` is given.",
+      explanation: "Names of charts become parts of objects' names: at most 53 lower-case letters, digits and hyphens.",
+      sources: ["kubernetes.io, \"Object Names and IDs\""]),
+    RuleDescription(
+      "INIT003", "init-contradiction", .error, "What `init` is told contradicts itself.",
+      explanation: """
+        Some backends know the collector by an identity of one cloud, AKS alone runs an exporter itself, and what is sent needs a backend
+        that takes it.
+        """, sources: ["docs/stack-files.md"]),
+    RuleDescription(
+      "INIT004", "init-unfinished", .error, "The input ended before `init` knew everything.",
+      explanation: "Nothing is written before the last question is answered.", sources: ["docs/stack-files.md"]),
+    RuleDescription(
+      "INIT005", "init-taken", .error, "`init` would write over files of yours.",
+      explanation: "Files that it wrote are yours from then on. Name another folder, or give `--force`.", sources: ["docs/stack-files.md"]),
+    RuleDescription(
+      "INIT006", "init-two-folders", .error, "`init` is told two folders.",
+      explanation: "The folder may be an argument of its own or that of `-o`; not both.", sources: ["docs/stack-files.md"]),
+    RuleDescription(
+      "INIT007", "init-mixed-sources", .error, "`init` is told both to take over old values and what a new chart is made of.",
+      explanation: "Old values become those of one chart, which is what it is. Do one after the other.", sources: ["docs/migration.md"]),
+  ]
 }

@@ -16,8 +16,11 @@ enum StackForm {
     ])
   }
 
+  /// A DNS label that leaves room for suffixes of objects; a release of the same name is one too.
+  static let chartName = TextPattern.dnsLabel(maxLength: 53)
+
   private static let chart: [ValueType.Field] = [
-    .init("name", .string(.dnsLabel(maxLength: 53)), summary: "The chart's name, which releases and objects are often called after."),
+    .init("name", .string(chartName), summary: "The chart's name, which releases and objects are often called after."),
     .init("version", .string(.version, maxLength: 60), summary: "The chart's version: semantic, without a leading v."),
     .init("appVersion", .string(.line, minLength: 1, maxLength: 60), summary: "The version of what the chart installs."),
     .init("summary", .string(.line, minLength: 1, maxLength: 500), summary: "What the chart is for, as a sentence."),

@@ -22,14 +22,15 @@ extension StackBackend {
     case .azureMonitor: metrics("azureMonitor", AzureManagedPrometheusSettings())
     case .amp: metrics("amp", AmazonManagedPrometheusSettings())
     case .googleManagedPrometheus: metrics("googleManagedPrometheus", GoogleManagedPrometheusSettings())
-    case .grafanaCloud: both("grafanaCloud", GrafanaCloudSettings(), logs)
+    case .grafanaCloud:
+      logs ? both("grafanaCloud", GrafanaCloudSettings(), logs) : metrics("grafanaCloud", GrafanaCloudMetricsSettings())
     case .mimir: metrics("mimir", MimirSettings<BasicAuthentication>())
     case .victoriaMetrics: metrics("victoriaMetrics", VictoriaMetricsSettings<BasicAuthentication>())
     case .loki: self.logs("loki", LokiSettings<BasicAuthentication>())
     case .datadog: both("datadog", DatadogSettings(), logs)
     case .elastic: both("elastic", ElasticSettings(), logs)
     case .newrelic: both("newrelic", NewRelicSettings(), logs)
-    case .splunk: both("splunk", SplunkSettings(), logs)
+    case .splunk: logs ? both("splunk", SplunkSettings(), logs) : metrics("splunk", SplunkMetricsSettings())
     }
   }
 

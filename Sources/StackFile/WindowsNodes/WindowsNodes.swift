@@ -52,6 +52,9 @@ package struct WindowsNodes: Sendable {
     backends.compactMap { backend in backend.parts.logsName.map { (backend.backend.rawValue, $0) } }
   }
 
+  /// The groups of settings that say where telemetry is sent.
+  package var backendGroups: [String] { backends.flatMap(\.parts.settings).map(\.name) }
+
   // MARK: Settings
 
   /// The groups of settings, in the order of values.yaml.
