@@ -25,7 +25,7 @@ import YAML
 
   /// A share of them that holds every strategy with and without logs, and every backend.
   static var sample: [StackOptions] {
-    combinations.enumerated().filter { $0.offset % 5 == 0 }.map(\.element)
+    combinations.enumerated().filter { $0.offset % 9 == 0 }.map(\.element)
   }
 
   static func text(_ options: StackOptions) -> String {

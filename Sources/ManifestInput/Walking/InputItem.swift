@@ -9,7 +9,7 @@ public enum InputItem: Sendable, Hashable {
   /// only of a file that was named can it be said that it should have been one.
   case manifest(path: String, isNamed: Bool)
   case chart(ChartPlace)
-  /// A folder with a Stack.swift.
+  /// A folder with a Stack.swift or a stack.yaml; or a stack file by its own path.
   case spec(folder: String)
 }
 

@@ -76,6 +76,8 @@ struct Walk {
       let (folder, name) = FilePath.split(path)
       if name == "Stack.swift" {
         addFolder(.spec(folder: folder), folder, root)
+      } else if StackFileMark.isPresent(path) {
+        add(.spec(folder: path), path, root, FileIdentity(status))
       } else if FilePath.hasEnding(name, Self.archiveEndings) {
         add(.chart(.archive(path)), path, root, FileIdentity(status))
       } else {
@@ -136,7 +138,9 @@ struct Walk {
         continue
       }
       let isChart = listing.has("Chart.yaml")
-      let isSpec = listing.has("Stack.swift")
+      let isSpec =
+        listing.has("Stack.swift")
+        || listing.has(StackFileMark.fileName) && StackFileMark.isPresent(FilePath.join(folder, StackFileMark.fileName))
       if folders.contains(listing.identity) {
         roots[root].isEmpty = false
         continue

@@ -19,13 +19,21 @@ enum GuideText {
 
     ## Next
 
+    Write the chart, check what it would install, install it:
+
     ```sh
-    wingen build . -o chart                           # writes the chart
-    wingen render . -f values/example.yaml | wingen lint -   # what it would install, checked
+    wingen build . -o chart
+    wingen render . -f values/example.yaml | wingen lint -
     \(installation(plan))
     ```
 
-    Before the installation: give `values/example.yaml` your addresses, and make the Secrets below. `wingen verify .` checks the chart over
+    Before the installation, make the namespace\(needsPrivileges(stack) ? ", which must allow what node agents do," : ""):
+
+    ```sh
+    \(namespaceCommands(stack))
+    ```
+
+    Then give `values/example.yaml` your addresses, and make the Secrets below. `wingen verify .` checks the chart over
     all settings that matter, not only over these. After a change of the spec run the first command again.
 
     ## What must be there
@@ -42,15 +50,22 @@ enum GuideText {
     "helm upgrade --install \(plan.name) chart --namespace \(namespace) -f values/example.yaml"
   }
 
+  /// HostProcess pods and mounts of the nodes' folders (kubernetes.io, "Pod Security Standards").
+  private static func needsPrivileges(_ stack: WindowsNodes) -> Bool { stack.options.logs || stack.options.strategy == .hostProcess }
+
+  private static func namespaceCommands(_ stack: WindowsNodes) -> String {
+    let create = "kubectl create namespace \(namespace)"
+    guard needsPrivileges(stack) else { return create }
+    return create + "\nkubectl label namespace \(namespace) pod-security.kubernetes.io/enforce=privileged"
+  }
+
   private static func secrets(_ needs: [SecretNeed]) -> String {
     if needs.isEmpty { return "No Secrets are needed with the chart's defaults.\n" }
     let commands = needs.map { SecretCommands.text($0, namespace: namespace) }.joined(separator: "\n\n")
     return """
       ## Secrets
 
-      In bash; what is typed is neither shown nor an argument of a program. The namespace comes first:
-      `kubectl create namespace \(namespace)`.
-
+      In bash; what is typed is neither shown nor an argument of a program.
       ```bash
       \(commands)
       ```

@@ -31,7 +31,8 @@ enum SpecText {
           let plan = ScrapePlan(
             values.scrape, windowsExporters: exporters, clusterName: values.collectors.clusterName, usedMetrics: content.usedMetrics)
           return Chart {
-            Notes("\\(Release.name) \(escaped(stack.noteText))")
+            Notes(
+              "\\(Release.name) \(escaped(stack.noteText))")
             exporters
             content
       \(elements(stack).joined(separator: "\n"))
@@ -69,7 +70,7 @@ enum SpecText {
         stack.readsEventLogs
           ? (
             "HostProcessCollector",
-            "values.windowsNodes, common: values.collectors, logs: values.logs, eventLogs: values.eventLogs, to: destinations(values, on: .windows)"
+            "values.windowsNodes, common: values.collectors, logs: values.logs, eventLogs: values.eventLogs,\n        to: destinations(values, on: .windows)"
           )
           : (
             "WindowsNodeCollector",
@@ -81,8 +82,9 @@ enum SpecText {
 
   private static func destinations(_ stack: WindowsNodes) -> String {
     func list(_ signal: String, _ backends: [(name: String, group: String)]) -> String {
-      let calls = backends.map { "        values.\($0.group).\(signal)(named: \(literal($0.name)), on: system, labels: [])," }
-      return "      \(signal): [\n" + calls.joined(separator: "\n") + "\n      ]"
+      let calls = backends.map { "values.\($0.group).\(signal)(named: \(literal($0.name)), on: system, labels: [])" }
+      if calls.count == 1 { return "      \(signal): [\(calls.joined())]" }
+      return "      \(signal): [\n" + calls.map { "        \($0),\n" }.joined() + "      ]"
     }
     let logs = stack.logsBackends
     return list("metrics", stack.metricsBackends) + (logs.isEmpty ? ")" : ",\n" + list("logs", logs) + ")")

@@ -28,7 +28,7 @@ public enum StackSchema {
         then = ["properties": ["options": false, "values": .map(SettingsForm.object(of: settings.members))]]
         merge(settings, into: &definitions)
       case .windowsNodes:
-        let form = try WindowsNodesForm()
+        let form = WindowsNodesForm()
         then = form.schema
         merge(form.settings, into: &definitions)
       }
@@ -40,9 +40,9 @@ public enum StackSchema {
     return .map(schema)
   }
 
-  /// The schema as indented JSON, with a line end behind it.
+  /// The schema as JSON, with a line end behind it; not indented, because it is large and nobody reads it.
   public static func text(specs: [BuiltInSpec]) throws(DeclarationProblems) -> String {
-    JSONWriter.text(for: try value(specs: specs), pretty: true) + "\n"
+    JSONWriter.text(for: try value(specs: specs), pretty: false) + "\n"
   }
 
   private static func described(like value: YAMLValue) -> YAMLMap {

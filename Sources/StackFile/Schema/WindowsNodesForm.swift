@@ -1,4 +1,5 @@
 import ChartModel
+import Kubernetes
 import YAML
 
 /// The form of `options` and `values` for `windows-nodes`: which groups of settings there are depends on the options.
@@ -11,29 +12,29 @@ struct WindowsNodesForm {
   /// All settings, for what their schemas refer to.
   var settings: SettingsSchema { SettingsSchema(members: common + (strategies + backends).flatMap(\.members)) }
 
-  init() throws(DeclarationProblems) {
+  init() {
     // One of the strategies is enough to see what all have.
-    let plain = try Self.members(StackOptions(strategy: .preinstalled, backends: [.otlp], logs: true))
+    let plain = Self.members(StackOptions(strategy: .preinstalled, backends: [.otlp], logs: true))
     let shared = plain.filter { !["exporter", "otlp", "windowsNodes"].contains($0.name) }
     common = shared
     var strategies: [(String, [SettingsSchema.Member])] = []
     for strategy in StackStrategy.allCases {
-      let members = try Self.members(StackOptions(cloud: .aks, strategy: strategy, backends: [.otlp], logs: true))
+      let members = Self.members(StackOptions(cloud: .aks, strategy: strategy, backends: [.otlp], logs: true))
       strategies.append(
         (strategy.rawValue, members.filter { member in member.name != "otlp" && !shared.contains { $0.name == member.name } }))
     }
     var backends: [(String, [SettingsSchema.Member])] = []
     for backend in StackBackend.allCases {
       let own = backend.parts(logs: true).settings.map(\.name)
-      let members = try Self.members(StackOptions(strategy: .preinstalled, backends: [backend], logs: true))
+      let members = Self.members(StackOptions(strategy: .preinstalled, backends: [backend], logs: true))
       backends.append((backend.rawValue, members.filter { own.contains($0.name) }))
     }
     self.strategies = strategies
     self.backends = backends
   }
 
-  private static func members(_ options: StackOptions) throws(DeclarationProblems) -> [SettingsSchema.Member] {
-    try WindowsNodes(options).chart().settings.members
+  private static func members(_ options: StackOptions) -> [SettingsSchema.Member] {
+    SettingsSchema(of: WindowsNodes(options).settings.map(\.values) + [StandardSettings()]).members
   }
 
   var schema: YAMLMap {
