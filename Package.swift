@@ -131,7 +131,7 @@ let package = Package(
     library(
       "StackFile",
       [
-        "BuiltInSpecs", "ChartModel", "Diagnostics", "Examples", "HelmValues", "JSONSchemas", "Kubernetes", "MonitoringContent",
+        "BuiltInSpecs", "ChartModel", "CollectorSchemas", "Diagnostics", "HelmChart", "Kubernetes", "MonitoringContent", "OpenTelemetry",
         "WindowsMonitoring", "YAML",
       ]),
     library("Scaffold", ["ChartModel", "Diagnostics", "OutputTree", "StackFile", "YAML"]),

@@ -55,7 +55,7 @@ struct DiffCommand: ParsableCommand {
     StandardStreams.report(findings)
     switch found {
     case .input(let input): return input
-    case .spec(let folder): return try spec(folder)
+    case .spec(let path): return try spec(path)
     case nil: throw Stop([], .wrongUsage)
     }
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChartModel
 import Fleet
+import StackFile
 import YAML
 
 struct SchemaCommand: ParsableCommand {
@@ -9,17 +10,22 @@ struct SchemaCommand: ParsableCommand {
     discussion: """
       Examples:
         wingen schema fleet > fleet.schema.json
+        wingen schema stack > .wingen/stack.schema.json
         wingen schema aks-logzio > values.schema.json
 
-      `fleet` is the form of fleet.yaml; the name or folder of a spec stands for the values of its chart.
+      `fleet` is the form of fleet.yaml, `stack` that of stack.yaml; the name or folder of a spec stands for the values of its chart.
       """)
 
-  @Argument(help: ArgumentHelp("fleet, or a spec.", valueName: "what")) var subject: String
+  @Argument(help: ArgumentHelp("fleet, stack, or a spec.", valueName: "what")) var subject: String
 
   func run() throws {
-    let text =
-      subject == "fleet"
-      ? FleetSchema.text : JSONWriter.text(for: .map(try SpecLocator.chart(subject).settings.jsonSchema), pretty: true)
+    let text: String
+    switch subject {
+    case "fleet": text = FleetSchema.text
+    case "stack":
+      do { text = try StackSchema.text(specs: SpecRegistry.specs) } catch { throw Stop(error.problems.map(\.diagnostic), .findings) }
+    default: text = JSONWriter.text(for: .map(try SpecLocator.chart(subject).settings.jsonSchema), pretty: true)
+    }
     try StandardStreams.output(text + (text.hasSuffix("\n") ? "" : "\n"))
   }
 }

@@ -26,6 +26,7 @@ enum SpecLocator {
   }
 
   private static func locate(_ spec: String) throws(Stop) -> LocatedSpec {
+    if let stack = try StackLocator.spec(spec) { return LocatedSpec(stack) }
     if InputFile.isDirectory(spec) {
       let folder = trimmed(spec)
       if InputFile.exists(folder + "/Stack.swift") { return try located(SpecFiles.source(inFolder: folder), spec) }

@@ -9,7 +9,7 @@ public enum InputItem: Sendable, Hashable {
   /// only of a file that was named can it be said that it should have been one.
   case manifest(path: String, isNamed: Bool)
   case chart(ChartPlace)
-  /// A folder with a Stack.swift, or a Swift file that is named.
+  /// A folder with a Stack.swift or a stack.yaml; or a Swift file or a stack file that is named.
   case spec(path: String)
 }
 

@@ -74,7 +74,7 @@ struct Walk {
     case .pipe, .device: add(.manifest(path: path, isNamed: true), path, root, FileIdentity(status))
     case nil:
       let name = FilePath.split(path).name
-      if FilePath.hasEnding(name, [".swift"]) {
+      if FilePath.hasEnding(name, [".swift"]) || StackFileMark.isPresent(path) {
         add(.spec(path: path), path, root, FileIdentity(status))
       } else if FilePath.hasEnding(name, Self.archiveEndings) {
         add(.chart(.archive(path)), path, root, FileIdentity(status))
@@ -136,7 +136,9 @@ struct Walk {
         continue
       }
       let isChart = listing.has("Chart.yaml")
-      let isSpec = listing.has("Stack.swift")
+      let isSpec =
+        listing.has("Stack.swift")
+        || listing.has(StackFileMark.fileName) && StackFileMark.isPresent(FilePath.join(folder, StackFileMark.fileName))
       if folders.contains(listing.identity) {
         roots[root].isEmpty = false
         continue
