@@ -11,7 +11,7 @@ public enum RuleCatalogue {
   /// What is found by other means than rules.
   private static let families = [
     schemaProblems, inputProblems, yamlProblems, placementProblems, valueProblems, declarationProblems, commandProblems, extensionProblems,
-    migrationProblems, fleetProblems, deliveryProblems, objectProblems, lintProblems, chartProblems, packageProblems, diffProblems,
+    migrationProblems, fleetProblems, deliveryProblems, objectProblems, lintProblems, chartProblems, packageProblems, diffProblems, graphProblems,
     [UnreadableConfiguration.about],
   ]
 
