@@ -93,7 +93,7 @@ enum RandomGraph {
     let kinds: [TopologyGraph.Group.Kind] = [.windows, .either, .linux, .cluster, .outside]
     let groups = kinds.prefix(Int.random(in: 1...5, using: &random)).map { TopologyGraph.Group(kind: $0, title: text(40, &random)) }
     var nodes: [TopologyGraph.Node] = []
-    for index in 0..<Int.random(in: 1...30, using: &random) {
+    for index in 0..<Int.random(in: 1...20, using: &random) {
       let facts = (0..<Int.random(in: 0...6, using: &random)).map { _ in TopologyGraph.Fact(kind: .note, text: text(90, &random)) }
       // Every group has a node, as the builder sees to.
       let group = index < groups.count ? index : Int.random(in: 0..<groups.count, using: &random)

@@ -32,7 +32,13 @@ struct Picture: Sendable, CustomTestStringConvertible {
 
   static let cases = "\(Project.root)/Tests/TopologyTests/Cases"
 
-  func graph() throws -> TopologyGraph {
+  /// Each is made once: some renderings are long.
+  private static let graphs: [String: Result<TopologyGraph, any Error>] = Dictionary(
+    uniqueKeysWithValues: all.map { picture in (picture.name, Result { try picture.make() }) })
+
+  func graph() throws -> TopologyGraph { try #require(Self.graphs[name]).get() }
+
+  private func make() throws -> TopologyGraph {
     if isFleet {
       let reading = FleetReader.read(file: path) { file throws(Diagnostic) in
         guard let bytes = FileManager.default.contents(atPath: file) else { throw Diagnostic("CLI002", .error, "cannot read \(file)") }

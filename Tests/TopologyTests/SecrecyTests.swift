@@ -7,7 +7,9 @@ import YAML
 
 /// What is in Secrets, and what opens something, is in no picture.
 @Suite struct SecrecyTests {
-  @Test(arguments: Picture.all.filter { !$0.isFleet }) func secrets(picture: Picture) throws {
+  @Test(arguments: ["aks-logzio-credentials-in-values", "prometheus-host-process", "otel-agent-gateway"])
+  func secrets(name: String) throws {
+    let picture = try #require(Picture.all.first { $0.name == name })
     // The values of Secrets are exchanged for words that stand nowhere else, so that each is found wherever it goes.
     var documents = try YAMLReader.readValues(String(contentsOfFile: picture.path, encoding: .utf8), file: "test.yaml")
     var words: [String] = []
@@ -23,6 +25,7 @@ import YAML
       }
       documents[index] = .map(object)
     }
+    #expect(!words.isEmpty || name == "otel-agent-gateway")
     let graph = try Picture.graph(of: documents.map { "---\n" + YAMLEmitter.text(for: $0) }.joined())
     let texts = [SVGWriter.text(of: graph), MermaidWriter.text(of: graph)]
     for word in words { for text in texts { #expect(!text.contains(word), "\(picture.name) shows \(word)") } }
