@@ -3,14 +3,14 @@ import Scheduling
 import YAML
 
 extension ChartTopology {
-  private static let mostJobs = 100
-
   /// Connects a scraper with what its jobs find.
   mutating func scrape(_ jobs: [ScrapeJob], from scraper: Int) {
-    for job in jobs.prefix(Self.mostJobs) {
+    let followed = jobs.prefix(Self.mostJobs - followedJobs)
+    followedJobs += followed.count
+    for job in followed {
       for target in job.targets(scope, services) { connect(scraper, to: target, job) }
     }
-    if jobs.count > Self.mostJobs { builder.add(.note, "\(jobs.count - Self.mostJobs) more scrape jobs", to: scraper) }
+    if jobs.count > followed.count { builder.add(.note, "\(jobs.count - followed.count) more scrape jobs", to: scraper) }
   }
 
   private mutating func connect(_ scraper: Int, to target: ScrapeJob.Target, _ job: ScrapeJob) {

@@ -42,6 +42,12 @@ struct ChartTopology {
   /// Programs that something in view installs on nodes, by their ports.
   var installed: [Int: String] = [:]
 
+  /// Of more collectors, and of more Prometheus, the connections are not followed.
+  private static let mostCollectors = 100
+  /// More scrape jobs are not followed, of all scrapers together.
+  static let mostJobs = 300
+  var followedJobs = 0
+
   struct HostPort: Hashable {
     var system: OSName?
     var number: Int
@@ -57,8 +63,10 @@ struct ChartTopology {
   mutating func read() {
     readWorkloads()
     readInstallers()
-    for collector in view.collectors { read(collector) }
-    for (object, configuration) in view.prometheus { read(configuration, in: object) }
+    for collector in view.collectors.prefix(Self.mostCollectors) { read(collector) }
+    for (object, configuration) in view.prometheus.prefix(Self.mostCollectors) { read(configuration, in: object) }
+    let more = max(0, view.collectors.count - Self.mostCollectors) + max(0, view.prometheus.count - Self.mostCollectors)
+    if more > 0 { builder.note("\(ShownText.count(more, "more collector")) are shown without their connections") }
     readMonitors()
     readProxies()
   }

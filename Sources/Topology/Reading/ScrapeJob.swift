@@ -27,6 +27,8 @@ struct ScrapeJob {
   var name: String { value["job_name"]?.string ?? "" }
 
   private static let mostTargets = 200
+  /// More pods are not tried.
+  private static let mostCandidates = 2_000
 
   func targets(_ scope: ScopeView, _ services: ServiceTable) -> [Target] {
     var found: [Target] = []
@@ -137,7 +139,8 @@ extension ScrapeJob {
 
     func pods() -> [Target] {
       var found: [Target] = []
-      for (position, pod) in scope.pods.enumerated() where admits(pod.labels) && isIn(pod.namespace) {
+      let candidates = scope.pods.enumerated().lazy.filter { admits($1.labels) && isIn($1.namespace) }
+      for (position, pod) in candidates.prefix(ScrapeJob.mostCandidates) {
         if isOfOwnNode, !job.mayShareNode(with: pod) { continue }
         for port in ContainerPort.all(of: pod) {
           var target = RelabeledTarget(labels(of: pod, port), known: Self.podKnown)
@@ -164,7 +167,8 @@ extension ScrapeJob {
 
     func services(_ services: ServiceTable) -> [Target] {
       var found: [Target] = []
-      for service in services.all where admits(service.object.labels) && isIn(service.object.namespace) {
+      let candidates = services.all.lazy.filter { admits($0.object.labels) && isIn($0.object.namespace) }
+      for service in candidates.prefix(ScrapeJob.mostTargets) {
         for position in service.pods.prefix(ScrapeJob.mostTargets) {
           let pod = scope.pods[position]
           for port in service.ports(of: pod) {
