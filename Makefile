@@ -53,6 +53,7 @@ golden: test-deps
 	WINGEN_UPDATE=1 swift test --filter MigrationGoldenTests
 	WINGEN_UPDATE=1 swift test --filter ImportGoldenTests
 	WINGEN_UPDATE=1 swift test --filter ScaleSetExtensionTests/golden
+	WINGEN_UPDATE=1 swift test --filter TopologyGoldenTests
 
 ## make format        format the Swift sources; make format-check only looks
 format:

@@ -49,6 +49,6 @@ struct Wingen: ParsableCommand {
     subcommands: [
       InitCommand.self, BuildCommand.self, ContentCommand.self, RenderCommand.self, LintCommand.self, VerifyCommand.self, PlaceCommand.self,
       ExplainCommand.self, VMExtensionCommand.self, GitOpsCommand.self, SchemaCommand.self, PackageCommand.self, ImagesCommand.self,
-      DiffCommand.self,
+      DiffCommand.self, GraphCommand.self,
     ])
 }

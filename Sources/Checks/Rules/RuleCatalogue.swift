@@ -12,7 +12,8 @@ public enum RuleCatalogue {
   private static let families = [
     schemaProblems, inputProblems, yamlProblems, placementProblems, valueProblems, declarationProblems, specProblems, commandProblems,
     extensionProblems, specTransferProblems, migrationProblems, fleetProblems, deliveryProblems, objectProblems, lintProblems,
-    chartProblems, packageProblems, diffProblems, importProblems, stackProblems, scaffoldProblems, [UnreadableConfiguration.about],
+    chartProblems, packageProblems, diffProblems, importProblems, stackProblems, scaffoldProblems, graphProblems,
+    [UnreadableConfiguration.about],
   ]
 
   public static let codes = Set(all.map { $0.code.text })
