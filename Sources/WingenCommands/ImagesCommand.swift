@@ -3,7 +3,7 @@ import ChartModel
 import ChartPackage
 import YAML
 
-struct ImagesCommand: ParsableCommand {
+struct ImagesCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "images", abstract: "Lists the images that a chart runs, and which settings name them.",
     discussion: """
@@ -19,6 +19,7 @@ struct ImagesCommand: ParsableCommand {
   @Argument(help: "The built-in example, or its folder.") var spec: String
   @Option(help: "text, json or renovate.") var format = Format.text
   @OptionGroup var options: RenderOptions
+  @OptionGroup var talk: TalkOptions
 
   func run() throws {
     let chart = try SpecLocator.chart(spec)

@@ -4,7 +4,7 @@ import Migration
 import OutputTree
 
 /// Starts a user's own values. So far from those of a chart that is left behind; other beginnings are further sources beside it.
-struct InitCommand: ParsableCommand {
+struct InitCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Writes values to begin with, from those of a chart that is left behind.",
     discussion: """
@@ -23,6 +23,7 @@ struct InitCommand: ParsableCommand {
   var source: String?
   @Option(name: [.customShort("o"), .long], help: "The folder to write into.") var output: String?
   @Flag(help: "Write into a folder that wingen did not make.") var force = false
+  @OptionGroup var talk: TalkOptions
 
   func run() throws {
     guard let source else { throw Stop(InitError.noSource, .wrongUsage) }
@@ -34,9 +35,9 @@ struct InitCommand: ParsableCommand {
       let result = try LogzioTelemetryMigration.migrate(bytes, name: name, to: chart)
       let changes = try TreeWriter().write(FileTree(result.files), to: output, force: force)
       StandardStreams.report(result.remarks)
-      StandardStreams.error(CommandWording.built(output, changes) + "\n")
+      StandardStreams.note(CommandWording.built(output, changes) + "\n")
       StandardStreams.report(CommandWording.remarks(output, changes))
-      StandardStreams.error(CommandWording.migrated(output, settings: result.settings, leftOut: result.leftOut))
+      StandardStreams.note(CommandWording.migrated(output, settings: result.settings, leftOut: result.leftOut))
       if result.remarks.contains(where: { $0.severity >= .warning }) { throw Stop([], .findings) }
     } catch let error as DiagnosticList {
       throw Stop(error.diagnostics, .wrongUsage)

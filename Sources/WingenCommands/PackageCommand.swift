@@ -5,7 +5,7 @@ import ChartPackage
 import Diagnostics
 import OutputTree
 
-struct PackageCommand: ParsableCommand {
+struct PackageCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "package", abstract: "Writes a chart as one file, the same bytes wherever it is made.",
     discussion: """
@@ -17,6 +17,7 @@ struct PackageCommand: ParsableCommand {
 
   @Argument(help: "The built-in example, or its folder.") var spec: String
   @OptionGroup var target: OutputOptions
+  @OptionGroup var talk: TalkOptions
 
   func run() throws {
     let found = try SpecLocator.spec(spec, relativeTo: "")
@@ -27,9 +28,9 @@ struct PackageCommand: ParsableCommand {
     do {
       package = try PackagedChart(chart)
       let source = (name: found.name, source: found.source)
-      files = try PackageProvenance(package, spec: source, wingenVersion: Wingen.configuration.version).files()
+      files = try PackageProvenance(package, spec: source, wingenVersion: ToolVersion.number).files()
     } catch let error as any DiagnosticError { throw Stop(error, .wrongUsage) }
     try target.write(files, command: "wingen package \(CommandWording.shellQuoted(spec))")
-    if !target.check { StandardStreams.error("\(package.fileName): sha256:\(package.sha256)\n") }
+    if !target.check { StandardStreams.note("\(package.fileName): sha256:\(package.sha256)\n") }
   }
 }

@@ -3,7 +3,7 @@ import Checks
 import Diagnostics
 import KubernetesSchemas
 
-struct RenderCommand: AsyncParsableCommand {
+struct RenderCommand: AsyncParsableCommand, TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Prints the manifests that Helm would install.",
     discussion: """
@@ -14,6 +14,7 @@ struct RenderCommand: AsyncParsableCommand {
 
   @Argument(help: "The built-in example, or its folder.") var spec: String
   @OptionGroup var options: RenderOptions
+  @OptionGroup var talk: TalkOptions
 
   func run() async throws {
     let rendered = try RenderedSpec(spec, options)

@@ -3,7 +3,7 @@ import ChartModel
 import Fleet
 import YAML
 
-struct SchemaCommand: ParsableCommand {
+struct SchemaCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Prints a JSON Schema, for editors and other checkers.",
     discussion: """
@@ -15,6 +15,7 @@ struct SchemaCommand: ParsableCommand {
       """)
 
   @Argument(help: ArgumentHelp("fleet, or a spec.", valueName: "what")) var subject: String
+  @OptionGroup var talk: TalkOptions
 
   func run() throws {
     let text =

@@ -23,7 +23,7 @@ enum SpecLocator {
   }
 
   static func chart(of spec: BuiltInSpec) throws -> ChartDefinition {
-    do { return try spec.chart() } catch {
+    do { return try Stage.run("making the chart of \(spec.name)") { _ throws(DeclarationProblems) in try spec.chart() } } catch {
       throw Stop(error.problems.map(\.diagnostic), .findings)
     }
   }
