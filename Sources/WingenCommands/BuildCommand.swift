@@ -14,7 +14,7 @@ struct BuildCommand: TalkingCommand {
       one step, so an interrupted run leaves the old chart.
       """)
 
-  @Argument(help: "The built-in example, or its folder.") var spec: String
+  @Argument(help: "The built-in example, or its folder.", completion: .spec) var spec: String
   @OptionGroup var target: OutputOptions
   @OptionGroup var talk: TalkOptions
 

@@ -69,12 +69,12 @@ struct Wingen: ParsableCommand {
     discussion: """
       SPEC is the name of a built-in example, or the folder of one.
 
-      Exit codes: 0 fine, 1 warnings, errors or stale output, 2 wrong usage or unreadable input, 70 a bug of wingen's.
+      Exit codes: \(ExitStatus.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: "; ")).
       """,
     version: ToolVersion.number,
     subcommands: [
       InitCommand.self, BuildCommand.self, ContentCommand.self, RenderCommand.self, LintCommand.self, VerifyCommand.self, PlaceCommand.self,
       ExplainCommand.self, VMExtensionCommand.self, GitOpsCommand.self, SchemaCommand.self, PackageCommand.self, ImagesCommand.self,
-      DiffCommand.self,
+      DiffCommand.self, DoctorCommand.self, VersionCommand.self, CompletionCommand.self, ReferenceCommand.self,
     ])
 }

@@ -16,7 +16,7 @@ struct ContentCommand: TalkingCommand {
       as the chart's values say.
       """)
 
-  @Argument(help: "The built-in example, or its folder.") var spec: String
+  @Argument(help: "The built-in example, or its folder.", completion: .spec) var spec: String
   @OptionGroup var options: RenderOptions
   @OptionGroup var target: OutputOptions
   @OptionGroup var talk: TalkOptions

@@ -21,9 +21,10 @@ struct DiffCommand: TalkingCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
-  @Argument(help: ArgumentHelp("A file, a folder, a chart or its package, a spec; - reads standard input.", valueName: "old"))
+  @Argument(
+    help: ArgumentHelp("A file, a folder, a chart or its package, a spec; - reads standard input.", valueName: "old"), completion: .spec)
   var old: String
-  @Argument(help: ArgumentHelp("What it is compared with.", valueName: "new")) var new: String
+  @Argument(help: ArgumentHelp("What it is compared with.", valueName: "new"), completion: .spec) var new: String
   @Option(help: "text, json or markdown.") var format = Format.text
   @OptionGroup(title: "Options for specs") var options: RenderOptions
   @OptionGroup var talk: TalkOptions

@@ -11,7 +11,7 @@ struct ExplainCommand: TalkingCommand {
       Without a code it lists all of them.
       """)
 
-  @Argument(help: ArgumentHelp("The code of a finding.", valueName: "code")) var codes: [String] = []
+  @Argument(help: ArgumentHelp("The code of a finding.", valueName: "code"), completion: .code) var codes: [String] = []
   @Flag(help: "Print the whole reference as Markdown.") var markdown = false
   @OptionGroup var talk: TalkOptions
 

@@ -20,14 +20,19 @@ struct GitOpsCommand: AsyncParsableCommand, TalkingCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
-  @Argument(help: ArgumentHelp("The fleet's declaration; its schema: wingen schema fleet.", valueName: "fleet.yaml")) var fleet: String
-  @Option(name: [.customShort("o"), .long], help: "The top of the output: the repository, or a folder in it.") var output: String
+  @Argument(
+    help: ArgumentHelp("The fleet's declaration; its schema: wingen schema fleet.", valueName: "fleet.yaml"), completion: .valuesFile)
+  var fleet: String
+  @Option(name: [.customShort("o"), .long], help: "The top of the output: the repository, or a folder in it.", completion: .directory)
+  var output: String
   @Flag(help: "Write nothing; exit with 1 and diffs if anything is not up to date.") var check = false
   @Flag(help: "Write the clusters that are not broken, though others are.") var keepGoing = false
   @Flag(help: "Write into folders that wingen did not make.") var force = false
   @Flag(help: "Remove what was written for clusters even if none of them is left.") var removeAll = false
   @Option(help: "How changes are told: text, json or markdown.") var format = Format.text
-  @Option(help: ArgumentHelp("The configuration of the checks, in place of the .wingen.yaml that is found.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The configuration of the checks, in place of the .wingen.yaml that is found.", valueName: "file"),
+    completion: .file())
   var config: String?
   @OptionGroup var talk: TalkOptions
 

@@ -16,7 +16,7 @@ struct ImagesCommand: TalkingCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, renovate }
 
-  @Argument(help: "The built-in example, or its folder.") var spec: String
+  @Argument(help: "The built-in example, or its folder.", completion: .spec) var spec: String
   @Option(help: "text, json or renovate.") var format = Format.text
   @OptionGroup var options: RenderOptions
   @OptionGroup var talk: TalkOptions

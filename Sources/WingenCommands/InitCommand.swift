@@ -19,9 +19,11 @@ struct InitCommand: TalkingCommand {
       Exits with 1 after writing if FILE has keys that the old chart does not know, and with 2, writing nothing, if FILE cannot be used.
       """)
 
-  @Option(name: .customLong("from-values"), help: ArgumentHelp("Values of logzio-telemetry; - reads standard input.", valueName: "file"))
+  @Option(
+    name: .customLong("from-values"), help: ArgumentHelp("Values of logzio-telemetry; - reads standard input.", valueName: "file"),
+    completion: .file())
   var source: String?
-  @Option(name: [.customShort("o"), .long], help: "The folder to write into.") var output: String?
+  @Option(name: [.customShort("o"), .long], help: "The folder to write into.", completion: .directory) var output: String?
   @Flag(help: "Write into a folder that wingen did not make.") var force = false
   @OptionGroup var talk: TalkOptions
 

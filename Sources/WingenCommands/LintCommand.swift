@@ -24,11 +24,13 @@ struct LintCommand: AsyncParsableCommand, TalkingCommand {
       about the cluster stand in .wingen.yaml, which is looked for in the current folder and those above it.
       """)
 
-  @Argument(help: ArgumentHelp("Files, folders, charts (*.tgz too), specs; - reads standard input.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Files, folders, charts (*.tgz too), specs; - reads standard input.", valueName: "path"), completion: .spec)
   var paths: [String]
   @Option(help: "text, json, sarif, github or junit.") var format = ReportFormat.text
-  @Option(help: ArgumentHelp("The nodes of the cluster: the output of kubectl get nodes -o json.", valueName: "file")) var nodes: String?
-  @Option(help: ArgumentHelp("The configuration, in place of the .wingen.yaml that is found.", valueName: "file")) var config: String?
+  @Option(help: ArgumentHelp("The nodes of the cluster: the output of kubectl get nodes -o json.", valueName: "file"), completion: .file())
+  var nodes: String?
+  @Option(help: ArgumentHelp("The configuration, in place of the .wingen.yaml that is found.", valueName: "file"), completion: .file())
+  var config: String?
   @OptionGroup(title: "Options for specs; --kube-version is for all inputs") var options: RenderOptions
   @OptionGroup var talk: TalkOptions
 

@@ -4,7 +4,7 @@ import OutputTree
 
 /// Where a command writes a folder of files, and whether it does.
 struct OutputOptions: ParsableArguments {
-  @Option(name: [.customShort("o"), .long], help: "The output's own folder.") var output: String
+  @Option(name: [.customShort("o"), .long], help: "The output's own folder.", completion: .directory) var output: String
   @Flag(help: "Write nothing; exit with 1 and a diff if the folder is not up to date.") var check = false
   @Flag(help: "Write into a folder that wingen did not make.") var force = false
 

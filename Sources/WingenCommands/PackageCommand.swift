@@ -15,7 +15,7 @@ struct PackageCommand: TalkingCommand {
       one package: that of a former version is removed.
       """)
 
-  @Argument(help: "The built-in example, or its folder.") var spec: String
+  @Argument(help: "The built-in example, or its folder.", completion: .spec) var spec: String
   @OptionGroup var target: OutputOptions
   @OptionGroup var talk: TalkOptions
 

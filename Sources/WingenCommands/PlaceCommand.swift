@@ -21,11 +21,13 @@ struct PlaceCommand: TalkingCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: ArgumentHelp("Built-in examples, files, folders, specs; - reads standard input.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Built-in examples, files, folders, specs; - reads standard input.", valueName: "path"), completion: .spec)
   var paths: [String]
-  @Option(help: ArgumentHelp("The nodes of the cluster: the output of kubectl get nodes -o json.", valueName: "file")) var nodes: String
+  @Option(help: ArgumentHelp("The nodes of the cluster: the output of kubectl get nodes -o json.", valueName: "file"), completion: .file())
+  var nodes: String
   @Option(help: "text or json.") var format = Format.text
-  @Option(help: ArgumentHelp("The configuration, in place of the .wingen.yaml that is found.", valueName: "file")) var config: String?
+  @Option(help: ArgumentHelp("The configuration, in place of the .wingen.yaml that is found.", valueName: "file"), completion: .file())
+  var config: String?
   @OptionGroup(title: "Options for specs") var options: RenderOptions
   @OptionGroup var talk: TalkOptions
 

@@ -12,7 +12,7 @@ struct RenderCommand: AsyncParsableCommand, TalkingCommand {
       Objects come in Helm's install order, hooks behind them. Nothing is printed if a collector would refuse its configuration.
       """)
 
-  @Argument(help: "The built-in example, or its folder.") var spec: String
+  @Argument(help: "The built-in example, or its folder.", completion: .spec) var spec: String
   @OptionGroup var options: RenderOptions
   @OptionGroup var talk: TalkOptions
 

@@ -14,7 +14,7 @@ struct SchemaCommand: TalkingCommand {
       `fleet` is the form of fleet.yaml; the name or folder of a spec stands for the values of its chart.
       """)
 
-  @Argument(help: ArgumentHelp("fleet, or a spec.", valueName: "what")) var subject: String
+  @Argument(help: ArgumentHelp("fleet, or a spec.", valueName: "what"), completion: .schemaSubject) var subject: String
   @OptionGroup var talk: TalkOptions
 
   func run() throws {

@@ -20,7 +20,7 @@ struct VMExtensionCommand: TalkingCommand {
       node pools; see docs/vm-extension.md.
       """)
 
-  @Argument(help: "The built-in example, or its folder.") var spec: String
+  @Argument(help: "The built-in example, or its folder.", completion: .spec) var spec: String
   @OptionGroup var options: ValuesOptions
   @Option(help: ArgumentHelp("Whose scale sets they are: aks or self-managed.", valueName: "name"))
   var platform = ScaleSetExtension.Platform.aks

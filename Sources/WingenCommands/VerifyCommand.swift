@@ -13,14 +13,15 @@ struct VerifyCommand: AsyncParsableCommand, TalkingCommand {
       Where there are too many combinations, so many are tried that every three settings take all their values together.
       """)
 
-  @Argument(help: "The built-in example, or its folder.") var spec: String
+  @Argument(help: "The built-in example, or its folder.", completion: .spec) var spec: String
   @Option(help: ArgumentHelp("Combinations to try; if there are more, three settings are covered together.", valueName: "number"))
   var limit = Proof.Options().limit
   @Option(help: ArgumentHelp("Decides what stands in a combination where any value will do.", valueName: "number"))
   var seed = Proof.Options().seed
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("The file to write the values to that break a rule; standard output otherwise.", valueName: "file"))
+    help: ArgumentHelp("The file to write the values to that break a rule; standard output otherwise.", valueName: "file"),
+    completion: .file())
   var output: String?
   @OptionGroup var talk: TalkOptions
 
