@@ -13,8 +13,11 @@ extension CompletionKind {
   static let schemaSubject = custom { _, _, prefix in (["fleet"] + Self.specs(prefix)).filter { $0.hasPrefix(prefix) } + Self.paths(prefix)
   }
 
-  /// The codes of findings, in whatever case they are begun.
-  static let code = custom { _, _, prefix in RuleCatalogue.codes.sorted().filter { $0.hasPrefix(prefix.uppercased()) } }
+  /// The codes of findings, in the case in which they are begun: shells offer only what goes on from the very letters.
+  static let code = custom { _, _, prefix in
+    let codes = RuleCatalogue.codes.sorted()
+    return (prefix.contains(where: \.isLowercase) ? codes.map { $0.lowercased() } : codes).filter { $0.hasPrefix(prefix) }
+  }
 
   static let valuesFile = file(extensions: ["yaml", "yml", "json"])
 

@@ -7,7 +7,7 @@ struct RenderCommand: AsyncParsableCommand, TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Prints the manifests that Helm would install.",
     discussion: """
-      Example: wingen render aks-logzio -f production.yaml --set collector.logzio.region=eu
+      Example: wingen render aks-logzio -f production.yaml --set logzio.region=eu
 
       Objects come in Helm's install order, hooks behind them. Nothing is printed if a collector would refuse its configuration.
       """)

@@ -18,6 +18,9 @@ struct SchemaCommand: TalkingCommand {
   @OptionGroup var talk: TalkOptions
 
   func run() throws {
+    if subject != "fleet", SpecRegistry.spec(subject) == nil, !InputFile.exists(subject) {
+      throw Stop(SpecError.unknown(subject, known: ["fleet"] + SpecRegistry.names), .wrongUsage)
+    }
     let text =
       subject == "fleet"
       ? FleetSchema.text : JSONWriter.text(for: .map(try SpecLocator.chart(subject).settings.jsonSchema), pretty: true)
