@@ -21,7 +21,8 @@ struct CompletionCommand: TalkingCommand {
   func run() throws {
     let script =
       switch shell {
-      case .bash: Wingen.completionScript(for: .bash)
+      // It is read by a shell, never run: without the line that would name an interpreter.
+      case .bash: String(Wingen.completionScript(for: .bash).trimmingPrefix("#!/bin/bash\n"))
       case .zsh: Wingen.completionScript(for: .zsh)
       case .fish: Wingen.completionScript(for: .fish)
       }

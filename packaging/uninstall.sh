@@ -1,0 +1,15 @@
+#!/bin/sh
+# Removes what install.sh put there, and the folders that are empty then: uninstall.sh DESTDIR PREFIX
+set -eu
+
+top=$1$2
+. "$(dirname "$0")/places.sh"
+
+places | while read -r path _; do
+  rm -f "$top/$path"
+  folder=$(dirname "$path")
+  while [ "$folder" != . ]; do
+    rmdir "$top/$folder" 2>/dev/null || break
+    folder=$(dirname "$folder")
+  done
+done
