@@ -1,5 +1,4 @@
 import ArgumentParser
-import BuiltInSpecs
 import ChartModel
 import ChartPackage
 import Diagnostics
@@ -21,14 +20,19 @@ struct PackageCommand: TalkingCommand {
 
   func run() throws {
     let found = try SpecLocator.spec(spec, relativeTo: "")
-    let chart = try SpecLocator.chart(of: found)
+    let chart = try found.chart()
     StandardStreams.report(chart.remarks)
     let files: [OutputFile]
     let package: PackagedChart
     do {
       package = try PackagedChart(chart)
+<<<<<<< HEAD
       let source = (name: found.name, source: found.source)
       files = try PackageProvenance(package, spec: source, wingenVersion: ToolVersion.number).files()
+=======
+      let source = (name: found.name, source: found.text)
+      files = try PackageProvenance(package, spec: source, wingenVersion: Wingen.configuration.version).files()
+>>>>>>> 1aadf25019e1960aaf1ac0ae94c8c7b225309571
     } catch let error as any DiagnosticError { throw Stop(error, .wrongUsage) }
     try target.write(files, command: "wingen package \(CommandWording.shellQuoted(spec))")
     if !target.check { StandardStreams.note("\(package.fileName): sha256:\(package.sha256)\n") }
