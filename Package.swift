@@ -53,6 +53,9 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CSystem"),
+    .target(
+      name: "CBuildFacts",
+      cSettings: Context.environment["WINGEN_COMMIT"].map { [.define("WINGEN_COMMIT", to: "\"\($0)\"")] } ?? []),
     .executableTarget(name: "EmbedFiles", swiftSettings: strict),
     .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"], path: "Sources/EmbedFilesPlugin"),
     library("Diagnostics"),
@@ -140,9 +143,11 @@ let package = Package(
     library(
       "WingenCommands",
       [
-        "BuiltInSpecs", "ChartModel", "ChartPackage", "Checks", "Diagnostics", "Digest", "Examples", "Fleet", "GitOps", "HelmChart",
+        "BuiltInSpecs", "CBuildFacts", "ChartModel", "ChartPackage", "Checks", "CollectorSchemas", "Diagnostics", "Digest", "Examples",
+        "Fleet", "GitOps", "HelmChart",
         "HelmValues", "KubernetesSchemas", "ManifestDiff", "ManifestImport", "ManifestInput", "Migration", "MonitoringContent",
-        "OutputTree", "Proof", "Reports", "Scaffold", "Scheduling", "SpecCompilation", "StackFile", "Topology", "VMExtension", "YAML",
+        "OutputTree", "Proof", "Reports", "Scaffold", "Scheduling", "SpecCompilation", "StackFile", "Topology", "VMExtension",
+        "WindowsExporterCatalogue", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "WingenCLI", dependencies: ["WingenCommands"], swiftSettings: strict),

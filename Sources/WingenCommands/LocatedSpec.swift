@@ -30,7 +30,9 @@ struct LocatedSpec {
   func chart() throws(Stop) -> ChartDefinition {
     switch origin {
     case .builtIn(let spec):
-      do { return try spec.chart() } catch { throw Stop(error.problems.map(\.diagnostic), .findings) }
+      do {
+        return try Stage.run("making the chart of \(spec.name)") { _ throws(DeclarationProblems) in try spec.chart() }
+      } catch { throw Stop(error.problems.map(\.diagnostic), .findings) }
     case .files(let source): return try SpecRunner.chart(of: source)
     }
   }

@@ -7,28 +7,30 @@ import SpecCompilation
 enum SpecRunner {
   /// - Throws: `Stop`.
   static func chart(of source: SpecSource) throws(Stop) -> ChartDefinition {
-    let line = ProgressLine()
-    defer { line.remove() }
-    let listener = SpecCompiler.Listener(
-      progress: { progress in
-        if let words = words(for: progress) { line.show(words) } else { line.remove() }
-      }, warnings: { StandardStreams.error(String(decoding: $0, as: UTF8.self)) },
-      printed: { printed in
-        StandardStreams.error(String(decoding: printed.bytes, as: UTF8.self))
-        if printed.leftOut > 0 { StandardStreams.error("\n… and \(printed.leftOut) bytes more\n") }
-      })
     do {
-      return try SpecCompiler(environment).chart(of: source, telling: listener)
+      return try Stage.run("reading the spec") { stage throws(SpecFault) in
+        try SpecCompiler(environment).chart(of: source, telling: listener(stage))
+      }
     } catch {
-      line.remove()
       if case .notCompiled(let output, _) = error { StandardStreams.error(output) }
       throw Stop(error.diagnostics, error.isAboutTheSpec ? .findings : .wrongUsage)
     }
   }
 
+  private static func listener(_ stage: Stage) -> SpecCompiler.Listener {
+    SpecCompiler.Listener(
+      progress: { progress in
+        if let words = words(for: progress) { stage.show(words) }
+      }, warnings: { StandardStreams.error(String(decoding: $0, as: UTF8.self)) },
+      printed: { printed in
+        StandardStreams.error(String(decoding: printed.bytes, as: UTF8.self))
+        if printed.leftOut > 0 { StandardStreams.error("\n… and \(printed.leftOut) bytes more\n") }
+      })
+  }
+
   static var environment: SpecEnvironment {
-    var environment = SpecEnvironment(program: program, variables: { name in getenv(name).map { String(cString: $0) } })
-    environment.usesColor = isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+    var environment = SpecEnvironment(program: program, variables: ColorChoice.environment)
+    environment.usesColor = Console.current.remarkStyle.color
     return environment
   }
 
