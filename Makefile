@@ -28,7 +28,7 @@ build: build-deps
 ## make test          run every test; installs the real programs that the tests drive
 test: test-tools
 	Tests/Support/run_suites.sh helm powershell installer proxy dockerfiles vm_extension prometheus metrics -- swift build --build-tests
-	Tests/Support/run_suites.sh pre_commit -- swift test --skip-build
+	Tests/Support/run_suites.sh pre_commit docs -- swift test --skip-build
 	Tests/Fuzz/run.sh YAML,Values $(FUZZ_SECONDS) 1
 
 ## make test-long     thousands of random values files against real Helm, two hundred killed runs over a fleet, and twenty minutes of fuzzing
