@@ -36,6 +36,8 @@ class Checks:
         self._commands = CommandLines(build / "wingen")
         self.left_out: Counter[str] = Counter()
         self.ran = 0
+        # Seconds that each page took.
+        self.times: dict[str, float] = {}
 
     def run(self, names: list[str], jobs: int = 2) -> list[Fault]:
         """Checks pages. Links are held against all pages there are, also if only some are checked."""
@@ -57,6 +59,7 @@ class Checks:
         return sorted(set(found), key=lambda fault: (fault.page, fault.line))
 
     def _page(self, page: Page) -> list[Fault]:
+        start = time.monotonic()
         found = [(line, fault) for line, span in page.code_spans if (fault := self._commands.fault_of_span(span))]
         with tempfile.TemporaryDirectory(prefix="wingen-docs-") as temporary:
             place = Path(temporary)
@@ -64,6 +67,7 @@ class Checks:
             shell = Shell(place / "work", self._environment(place), self._commands)
             for block in page.blocks:
                 found += self._block(block, shell)
+        self.times[page.name] = time.monotonic() - start
         return [Fault(page.name, line, fault.replace(temporary + "/work/", "")) for line, fault in found]
 
     def _block(self, block: markdown.Block, shell: Shell) -> list[tuple[int, str]]:
@@ -110,6 +114,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Runs what the documentation shows; see README.md.")
     parser.add_argument("--build", type=Path, default=ROOT / ".build/debug", help="where wingen and its modules are")
     parser.add_argument("--jobs", type=int, default=2, help="pages at a time")
+    parser.add_argument("--times", action="store_true", help="say how long each page took")
     parser.add_argument("pages", nargs="*", metavar="PAGE", help="paths from the repository's top; all if none is named")
     options = parser.parse_args()
     start = time.monotonic()
@@ -117,6 +122,9 @@ def main() -> int:
     found = checks.run(options.pages, options.jobs)
     for fault in found:
         print(fault)
+    if options.times:
+        for name, seconds in sorted(checks.times.items(), key=lambda item: -item[1]):
+            print(f"{seconds:6.1f} s  {name}", file=sys.stderr)
     left_out = ", ".join(f"{count} {reason}" for reason, count in sorted(checks.left_out.items())) or "none"
     print(f"{checks.ran} blocks of shell run, {len(found)} faults, {time.monotonic() - start:.0f} s; left out: {left_out}", file=sys.stderr)
     return 1 if found else 0

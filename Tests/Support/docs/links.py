@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from pathlib import Path
 
 from pages import Fault, Page, anchors, is_guide
+
+# A file or folder of the repository in backticks; `*` stands for any names, words in capitals for something.
+PATH = re.compile(r"(Sources|Tests|docs|examples|golden|Benchmarks)/[\w./*-]+")
+PLACEHOLDER = re.compile("[A-Z]{4,}")
 
 
 def faults(root: Path, pages: dict[str, Page]) -> list[Fault]:
@@ -15,6 +20,10 @@ def faults(root: Path, pages: dict[str, Page]) -> list[Fault]:
             fault = _fault(root, pages, page, target)
             if fault:
                 found.append(Fault(page.name, line, fault))
+        if is_guide(page.name):
+            found += [
+                Fault(page.name, line, f"there is no {span}") for line, span in page.code_spans
+                if PATH.fullmatch(span) and not PLACEHOLDER.search(span) and not list(root.glob(span.rstrip("/") + "*"))]
     return found + _unreached(pages)
 
 

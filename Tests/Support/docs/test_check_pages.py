@@ -99,6 +99,7 @@ class MistakesTest(unittest.TestCase):
 
     def test_links(self):
         self.assertFault("leads nowhere: there is no docs/none.md", "[a](docs/none.md)\n")
+        self.assertFault("there is no docs/none.md", "`docs/none.md`, `docs/NAME.md`\n")
         self.assertFault("leads to no heading of README.md", "# A\n\n[a](#b)\n")
         self.assertFault("ISLAND.md:1: no chain of links", "# A\n", ISLAND="# B\n")
         self.assertEqual([], self.faults("# A `b`: c/d\n\n# A\n\n# A\n\n[a](#a-b-cd) [b](#a-1) [c](OTHER.md#b)\n", OTHER="# B\n"))
