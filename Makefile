@@ -49,7 +49,7 @@ deb: build
 ## make test          run every test; installs the real programs that the tests drive
 test: test-tools
 	Tests/Support/run_suites.sh helm powershell installer proxy dockerfiles vm_extension prometheus metrics -- swift build --build-tests
-	Tests/Support/run_suites.sh pre_commit shells packaging -- swift test --skip-build
+	Tests/Support/run_suites.sh pre_commit shells packaging docs -- swift test --skip-build
 	Tests/Fuzz/run.sh YAML,Values $(FUZZ_SECONDS) 1
 
 ## make test-long     thousands of random values files against real Helm, two hundred killed runs over a fleet, and twenty minutes of fuzzing
