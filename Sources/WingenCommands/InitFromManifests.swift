@@ -14,12 +14,11 @@ struct InitFromManifests {
     var source: String?
     @Option(help: "The release that the manifests are from; concluded from their labels unless given.") var release: String?
     @Option(name: .shortAndLong, help: "Its namespace; the one that most objects name unless given.") var namespace: String?
-    @Option(help: "The chart's name; that of the labels or of the folder unless given.") var name: String?
 
     /// What is to be done; nil if nothing is said of manifests.
-    func run(into output: String?, force: Bool, besides values: String?) throws -> InitFromManifests? {
+    func run(into output: String?, named name: String?, force: Bool, besides values: String?) throws -> InitFromManifests? {
       guard let source else {
-        if release != nil || namespace != nil || name != nil { throw Stop(InitManifestsError.noSource, .wrongUsage) }
+        if release != nil || namespace != nil { throw Stop(InitManifestsError.noSource, .wrongUsage) }
         return nil
       }
       if values != nil { throw Stop(InitManifestsError.twoSources, .wrongUsage) }

@@ -52,7 +52,7 @@ import Testing
     try folder.write("global: {env_id: *geheim}\n", to: "broken.yaml")
     try folder.write(String(repeating: "#", count: 5 << 20), to: "large.yaml")
     let cases: [([String], [String])] = [
-      ([], ["[MIG006]", "--from-values FILE -o DIR"]), (["-o", "new"], ["[MIG006]"]),
+      ([], ["[INIT001]", "--backend"]), (["-o", "new"], ["[INIT001]"]),
       (["--from-values", "types.yaml"], ["[MIG006]", "-o DIR"]),
       (["--from-values", "types.yaml", "-o", "new"], ["types.yaml:1:10: error: ", "types.yaml:2:11: error: ", "[MIG002]"]),
       (["--from-values", "refused.yaml", "-o", "new"], ["refused.yaml:2:13: error: installer.cronJob.schedule", "[VAL"]),

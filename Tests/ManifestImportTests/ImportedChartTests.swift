@@ -12,7 +12,7 @@ import YAML
 @Suite struct ImportedChartTests {
   @Test(arguments: ImportCase.all) func helmRendersTheSameObjects(foreign: ImportCase) throws {
     let made = try foreign.imported()
-    let definition = try ChartDefinition(made.info, made.chart)
+    let definition = try ChartDefinition(info: made.info) { made.chart }
     let folder =
       FileManager.default.temporaryDirectory.path + "/wingen-imported-\(foreign.name)-\(ProcessInfo.processInfo.processIdentifier)"
     _ = try TreeWriter().write(FileTree(HelmChartWriter.files(definition)), to: folder)

@@ -63,12 +63,14 @@ extension ChartDefinition {
   public init<Spec: ChartSpec>(_ spec: Spec.Type) throws(DeclarationProblems) {
     try self.init(spec, standard: StandardSettings(), helpers: { $0.helpers }, derived: ObjectName.helper)
   }
-  /// Makes a chart of elements that need no settings of their own, without a spec's type around them.
+
+  /// The same for a chart whose settings are put together when it is made, or that has none.
   ///
-  /// - Throws: every mistake in the elements at once.
-  public init(_ info: ChartInfo, _ chart: Chart) throws(DeclarationProblems) {
-    try self.init(info, NoSettings(), standard: StandardSettings(), helpers: { $0.helpers }, derived: ObjectName.helper) { _ in chart }
+  /// - Parameters:
+  ///   - settings: side by side at the root of the chart's values.
+  ///   - chart: is called when the settings have their places.
+  public init(info: ChartInfo, settings: [any ChartValues] = [], chart: () -> Chart) throws(DeclarationProblems) {
+    try self.init(
+      info: info, settings: settings, standard: StandardSettings(), helpers: { $0.helpers }, derived: ObjectName.helper, chart: chart)
   }
 }
-
-private struct NoSettings: ChartValues {}

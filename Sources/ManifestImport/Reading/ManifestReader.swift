@@ -24,7 +24,7 @@ public enum ManifestReader {
       case .standardInput: reading.add(PieceStream.standardInput(), isNamed: true)
       case .manifest(let path, let isNamed): reading.add(PieceStream(manifest: path, isNamed: isNamed), isNamed: isNamed)
       case .chart(let place): reading.findings.append(ImportProblem.chart(place.path).diagnostic)
-      case .spec(let folder): reading.findings.append(ImportProblem.spec(folder).diagnostic)
+      case .spec(let path): reading.findings.append(ImportProblem.spec(path).diagnostic)
       }
     }
     return try reading.finish(named: path)

@@ -21,7 +21,7 @@ struct ObjectTrial {
 
   /// All objects of a chart, hooks among them.
   static func objects(of chart: Chart, _ context: ImportContext) throws(DeclarationProblems) -> [YAMLValue] {
-    let definition = try ChartDefinition(context.chart, chart)
+    let definition = try ChartDefinition(info: context.chart) { chart }
     let rendering = Evaluator(definition).render(definition.settings.defaults, release: context.releaseFacts)
     return (rendering.objects + rendering.hooks).map(\.value)
   }
