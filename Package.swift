@@ -262,3 +262,15 @@ let package = Package(
   ] + examples.map(\.target),
   swiftLanguageModes: [.v6]
 )
+
+// Only what specs in files are linked with, which needs no other package: Sources/SpecCompilation/SpecLibraryBuild.swift.
+if Context.environment["WINGEN_PACKAGE"] == "spec-library" {
+  var needed: Set = ["SpecProcess", "EmbedFiles", "EmbedFilesPlugin"]
+  // Dependencies stand above the targets that depend on them.
+  for target in package.targets.reversed() where needed.contains(target.name) {
+    for case .byNameItem(let name, _) in target.dependencies { needed.insert(name) }
+  }
+  package.targets.removeAll { !needed.contains($0.name) }
+  package.products.removeAll { $0.name != "WingenSpec" }
+  package.dependencies = []
+}

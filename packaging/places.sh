@@ -7,3 +7,7 @@ places() {
   echo 'share/zsh/vendor-completions/_wingen completion zsh'
   echo 'share/fish/vendor_completions.d/wingen.fish completion fish'
 }
+
+# The folder of the sources that specs in Swift files are compiled against (Sources/SpecCompilation/SpecLibrary.swift).
+# shellcheck disable=SC2034 # used by whoever reads this file
+library=share/wingen/spec-library

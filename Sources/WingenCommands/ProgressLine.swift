@@ -8,6 +8,8 @@ final class ProgressLine: Sendable {
     var stage: Int?
     var stages = 0
     var began = ContinuousClock.now
+    /// What was to be shown too early.
+    var early: String?
     /// How many characters stand there.
     var length = 0
   }
@@ -27,6 +29,7 @@ final class ProgressLine: Sendable {
       state.stages += 1
       state.stage = state.stages
       state.began = .now
+      state.early = nil
       return state.stages
     }
   }
@@ -35,13 +38,18 @@ final class ProgressLine: Sendable {
   func show(_ text: String, stage: Int) {
     guard isShown else { return }
     state.withLock { state in
-      guard state.stage == stage, .now - state.began >= Self.delay else { return }
+      guard state.stage == stage else { return }
+      guard .now - state.began >= Self.delay else { return state.early = text }
+      state.early = nil
       let shown = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.width)))
       let length = shown.unicodeScalars.count
       StandardStreams.unguarded("\r" + shown + String(repeating: " ", count: max(0, state.length - length)))
       state.length = length
     }
   }
+
+  /// Shows what was said too early, or else this.
+  func announce(_ text: String, stage: Int) { show(state.withLock(\.early) ?? text, stage: stage) }
 
   /// Makes room for other text.
   func erase() {

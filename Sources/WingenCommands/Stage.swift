@@ -35,7 +35,7 @@ struct Stage: Sendable {
     return Task.detached { [console, number, name] in
       // A little later, so that the line does not find itself too early.
       try? await Task.sleep(for: ProgressLine.delay + .milliseconds(5))
-      console.progress.show(name + " …", stage: number)
+      console.progress.announce(name + " …", stage: number)
     }
   }
 

@@ -1,8 +1,9 @@
 import Glibc
+import SpecCompilation
 
 /// What compiling a spec in a Swift file takes. Nothing else of wingen needs it.
 enum SpecToolchain {
-  static func facts() -> [EnvironmentFact] { [compiler(), pkgConfig(), yaml(), cache()] }
+  static func facts() -> [EnvironmentFact] { [compiler(), pkgConfig(), yaml(), library(), cache()] }
 
   private static func compiler() -> EnvironmentFact {
     let remedy = "install a Swift 6.2 toolchain or a later one from https://swift.org/install, and put it on PATH"
@@ -39,11 +40,18 @@ enum SpecToolchain {
       remedy: version == nil ? "apt-get install libyaml-dev" : nil)
   }
 
-  /// Where compiled specs are kept (XDG Base Directory Specification).
+  /// What specs are compiled against: built already, or its sources, from which the first spec builds it.
+  private static func library() -> EnvironmentFact {
+    let environment = SpecRunner.environment
+    let folder = environment.builtLibrary ?? environment.librarySources
+    return EnvironmentFact(
+      area: .specs, name: "library", state: folder == nil ? .missing : .fine, text: folder ?? "specs are compiled against it",
+      remedy: folder == nil ? "make install puts its sources beside the program" : nil)
+  }
+
+  /// Where compiled specs are kept.
   private static func cache() -> EnvironmentFact {
-    let folder =
-      ColorChoice.environment("WINGEN_CACHE") ?? ColorChoice.environment("XDG_CACHE_HOME").map { $0 + "/wingen" }
-      ?? ColorChoice.environment("HOME").map { $0 + "/.cache/wingen" }
+    let folder = SpecRunner.environment.cache
     func fact(_ state: EnvironmentFact.State, _ text: String) -> EnvironmentFact {
       let remedy = "set WINGEN_CACHE to a folder that can be written to"
       return EnvironmentFact(area: .specs, name: "cache", state: state, text: text, remedy: state == .fine ? nil : remedy)
