@@ -37,6 +37,7 @@ test-long: test-tools
 	swift build --product wingen
 	python3 Tests/Support/gitops/killed_runs.py .build/debug/wingen 200
 	WINGEN_ALL_EXAMPLES=1 swift test --filter ProofTests/examplesHoldBesides
+	WINGEN_ALL_EXAMPLES=1 swift test --filter ManifestImportTests
 	Tests/Fuzz/run.sh YAML,Values 600
 	Tests/Fuzz/run.sh Checks 600
 
@@ -50,6 +51,7 @@ golden: test-deps
 	Tests/Support/field.sh .build/debug/wingen
 	WINGEN_UPDATE=1 swift test --filter RelabelingGoldenTests
 	WINGEN_UPDATE=1 swift test --filter MigrationGoldenTests
+	WINGEN_UPDATE=1 swift test --filter ImportGoldenTests
 	WINGEN_UPDATE=1 swift test --filter ScaleSetExtensionTests/golden
 	WINGEN_UPDATE=1 swift test --filter TopologyGoldenTests
 

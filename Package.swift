@@ -135,7 +135,7 @@ let package = Package(
         "WindowsMonitoring", "YAML",
       ]),
     library("Scaffold", ["ChartModel", "Diagnostics", "OutputTree", "StackFile", "YAML"]),
-    library("ManifestImport", ["ChartModel", "Diagnostics", "Kubernetes", "ManifestInput", "OutputTree", "YAML"]),
+    library("ManifestImport", ["ChartModel", "Checks", "Diagnostics", "Kubernetes", "ManifestInput", "OutputTree", "YAML"]),
     library("Topology", ["Diagnostics", "ManifestInput", "Scheduling", "YAML"]),
     library(
       "WingenCommands",
@@ -224,7 +224,9 @@ let package = Package(
       ["Scaffold", "ChartModel", "Checks", "Diagnostics", "HelmChart", "OutputTree", "StackFile", "TestSupport", "WingenCLI", "YAML"]),
     tests(
       "ManifestImportTests",
-      ["ManifestImport", "ChartModel", "Diagnostics", "Kubernetes", "ManifestInput", "OutputTree", "TestSupport", "WingenCLI", "YAML"],
+      [
+        "ManifestImport", "ChartModel", "Diagnostics", "HelmChart", "Kubernetes", "OutputTree", "TestSupport", "Wingen", "YAML",
+      ],
       exclude: ["Cases"]),
     tests("TopologyTests", ["Topology", "Diagnostics", "ManifestInput", "Scheduling", "TestSupport", "YAML"], exclude: ["Golden"]),
     tests("ReportsTests", ["Reports", "Diagnostics", "TestSupport", "YAML"]),
@@ -257,3 +259,15 @@ let package = Package(
   ] + examples.map(\.target),
   swiftLanguageModes: [.v6]
 )
+
+// Only what specs in files are linked with, which needs no other package: Sources/SpecCompilation/SpecLibraryBuild.swift.
+if Context.environment["WINGEN_PACKAGE"] == "spec-library" {
+  var needed: Set = ["SpecProcess", "EmbedFiles", "EmbedFilesPlugin"]
+  // Dependencies stand above the targets that depend on them.
+  for target in package.targets.reversed() where needed.contains(target.name) {
+    for case .byNameItem(let name, _) in target.dependencies { needed.insert(name) }
+  }
+  package.targets.removeAll { !needed.contains($0.name) }
+  package.products.removeAll { $0.name != "WingenSpec" }
+  package.dependencies = []
+}

@@ -21,10 +21,12 @@ struct InitCommand: ParsableCommand {
 
   @Option(name: .customLong("from-values"), help: ArgumentHelp("Values of logzio-telemetry; - reads standard input.", valueName: "file"))
   var source: String?
+  @OptionGroup(title: "From manifests") var manifests: InitFromManifests.Options
   @Option(name: [.customShort("o"), .long], help: "The folder to write into.") var output: String?
   @Flag(help: "Write into a folder that wingen did not make.") var force = false
 
   func run() throws {
+    if let manifests = try manifests.run(into: output, force: force, besides: source) { return try manifests.run() }
     guard let source else { throw Stop(InitError.noSource, .wrongUsage) }
     guard let output else { throw Stop(InitError.noOutput(source), .wrongUsage) }
     let chart = try SpecLocator.builtIn(LogzioTelemetryMigration.spec)

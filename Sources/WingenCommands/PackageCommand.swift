@@ -1,5 +1,4 @@
 import ArgumentParser
-import BuiltInSpecs
 import ChartModel
 import ChartPackage
 import Diagnostics
@@ -20,13 +19,13 @@ struct PackageCommand: ParsableCommand {
 
   func run() throws {
     let found = try SpecLocator.spec(spec, relativeTo: "")
-    let chart = try SpecLocator.chart(of: found)
+    let chart = try found.chart()
     StandardStreams.report(chart.remarks)
     let files: [OutputFile]
     let package: PackagedChart
     do {
       package = try PackagedChart(chart)
-      let source = (name: found.name, source: found.source)
+      let source = (name: found.name, source: found.text)
       files = try PackageProvenance(package, spec: source, wingenVersion: Wingen.configuration.version).files()
     } catch let error as any DiagnosticError { throw Stop(error, .wrongUsage) }
     try target.write(files, command: "wingen package \(CommandWording.shellQuoted(spec))")

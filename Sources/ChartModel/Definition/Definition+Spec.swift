@@ -9,14 +9,21 @@ extension ChartDefinition {
   public init<Spec: ChartSpec, Standard: ChartValues>(
     _ spec: Spec.Type, standard: Standard, helpers: (Standard) -> [Helper], derived: @escaping (String) -> Helper? = { _ in nil }
   ) throws(DeclarationProblems) {
+    try self.init(Spec.info, Spec.Settings(), standard: standard, helpers: helpers, derived: derived, content: Spec.chart)
+  }
+
+  /// Makes a chart without a spec's type, for programs that compose charts; the parameters are those of the other.
+  public init<Settings: ChartValues, Standard: ChartValues>(
+    _ info: ChartInfo, _ values: Settings, standard: Standard, helpers: (Standard) -> [Helper],
+    derived: @escaping (String) -> Helper? = { _ in nil }, content: (Settings) -> Chart
+  ) throws(DeclarationProblems) {
     var problems: [DeclarationProblem] = []
-    let values = Spec.Settings()
     let settings = Binding.bind([values, standard], problems: &problems)
     let standardHelpers = helpers(standard)
     var collector = PartCollector(helpers: standardHelpers)
-    collector.collect(Spec.chart(values).parts) { $0 }
+    collector.collect(content(values).parts) { $0 }
     self.init(
-      info: Spec.info, settings: settings, helpers: collector.helpers,
+      info: info, settings: settings, helpers: collector.helpers,
       templates: collector.files.map { TemplateFile(path: $0.path, blocks: $0.blocks) }, notes: collector.notes.mergingConditions,
       refusals: collector.refusals, content: collector.content, conditions: collector.conditions)
     protectKeysBesideInclusions()

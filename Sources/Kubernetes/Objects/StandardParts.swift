@@ -63,4 +63,12 @@ extension ChartDefinition {
   public init<Spec: ChartSpec>(_ spec: Spec.Type) throws(DeclarationProblems) {
     try self.init(spec, standard: StandardSettings(), helpers: { $0.helpers }, derived: ObjectName.helper)
   }
+  /// Makes a chart of elements that need no settings of their own, without a spec's type around them.
+  ///
+  /// - Throws: every mistake in the elements at once.
+  public init(_ info: ChartInfo, _ chart: Chart) throws(DeclarationProblems) {
+    try self.init(info, NoSettings(), standard: StandardSettings(), helpers: { $0.helpers }, derived: ObjectName.helper) { _ in chart }
+  }
 }
+
+private struct NoSettings: ChartValues {}
