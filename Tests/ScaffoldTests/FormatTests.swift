@@ -47,7 +47,7 @@ import YAML
     let compiled = try folder.shell(
       """
       export HOME=/tmp; for module in \(Self.modules); do objects="$objects $(ls "$1/$module.build/"*.o)"; done
-      PATH="$2:$PATH" swiftc -swift-version 6 -Onone -I "$1/Modules" -Xcc -I"$3/Sources/CSystem/include" specs/*.swift $objects -lyaml -o program
+      PATH="$2:$PATH" swiftc -swift-version 6 -Onone -I "$1/Modules" -I "$3/Sources/CLibYAML" -Xcc -fmodule-map-file="$1/CSystem.build/module.modulemap" specs/*.swift $objects -lyaml -o program
       """, [build, Self.toolchain, Project.path("")])
     try #require(compiled.status == 0, "\(compiled.output)\(compiled.error)")
     #expect(try folder.shell("./program").status == 0)
