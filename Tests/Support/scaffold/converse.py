@@ -11,6 +11,7 @@ import json
 import os
 import pty
 import select
+import signal
 import sys
 import time
 
@@ -37,6 +38,8 @@ def main() -> int:
         if not data:
             break
         seen += data
+    if time.monotonic() >= deadline:
+        os.kill(child, signal.SIGKILL)
     sys.stdout.write(seen.decode(errors="replace").replace("\r\n", "\n"))
     status = os.waitpid(child, 0)[1]
     if script:
