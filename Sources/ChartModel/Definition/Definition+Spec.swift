@@ -9,14 +9,26 @@ extension ChartDefinition {
   public init<Spec: ChartSpec, Standard: ChartValues>(
     _ spec: Spec.Type, standard: Standard, helpers: (Standard) -> [Helper], derived: @escaping (String) -> Helper? = { _ in nil }
   ) throws(DeclarationProblems) {
-    var problems: [DeclarationProblem] = []
     let values = Spec.Settings()
-    let settings = Binding.bind([values, standard], problems: &problems)
+    try self.init(info: Spec.info, settings: [values], standard: standard, helpers: helpers, derived: derived) { Spec.chart(values) }
+  }
+
+  /// The same for a chart whose settings are put together when it is made.
+  ///
+  /// - Parameters:
+  ///   - settings: side by side at the root of the chart's values.
+  ///   - chart: is called when the settings have their places.
+  public init<Standard: ChartValues>(
+    info: ChartInfo, settings groups: [any ChartValues], standard: Standard, helpers: (Standard) -> [Helper],
+    derived: @escaping (String) -> Helper? = { _ in nil }, chart: () -> Chart
+  ) throws(DeclarationProblems) {
+    var problems: [DeclarationProblem] = []
+    let settings = Binding.bind(groups + [standard], problems: &problems)
     let standardHelpers = helpers(standard)
     var collector = PartCollector(helpers: standardHelpers)
-    collector.collect(Spec.chart(values).parts) { $0 }
+    collector.collect(chart().parts) { $0 }
     self.init(
-      info: Spec.info, settings: settings, helpers: collector.helpers,
+      info: info, settings: settings, helpers: collector.helpers,
       templates: collector.files.map { TemplateFile(path: $0.path, blocks: $0.blocks) }, notes: collector.notes.mergingConditions,
       refusals: collector.refusals, content: collector.content, conditions: collector.conditions)
     protectKeysBesideInclusions()

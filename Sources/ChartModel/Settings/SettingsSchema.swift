@@ -33,6 +33,12 @@ public struct SettingsSchema: Sendable, Hashable {
 
   public init(members: [Member]) { self.members = members }
 
+  /// The settings of structs that stand side by side at the root, without a chart: what is wrong with them shows when one is made.
+  public init(of groups: [any ChartValues]) {
+    var problems: [DeclarationProblem] = []
+    self = Binding.bind(groups, problems: &problems)
+  }
+
   /// All settings, numbered by their place: a reference's slot is its index here.
   public var declarations: [Declaration] { Self.flatten(members) }
 

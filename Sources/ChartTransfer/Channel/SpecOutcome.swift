@@ -9,7 +9,10 @@ public enum SpecOutcome: Sendable {
 }
 
 extension SpecOutcome {
-  /// The outcome as a message for `init(decoding:)` of the same release. Equal outcomes give equal bytes.
+  /// The outcome as a message for `init(decoding:)` of the same release.
+  ///
+  /// What was decoded gives the same bytes again. Outcomes that are equal and were made apart may differ in what they share, and so in
+  /// their bytes: messages are not to be compared.
   public func encoded() -> [UInt8] {
     var writer = TransferWriter()
     writer.append(TransferFormat.magic)

@@ -7,12 +7,12 @@ enum TransferFormat {
   /// A spec is linked with the library of the release that reads it, so there is no need to read older versions.
   static let version = 1
 
-  /// Without it, a message that was cut off at a fitting place would pass for a shorter chart.
+  /// Tells a message that was cut off from one that is damaged: without it, both only run out of bytes.
   static let endMark: [UInt8] = Array("end".utf8) + [0xF7]
 
   /// How deep trees, expressions, types and values may lie in one another, all counted together. A field of an object counts two.
   static let maxDepth = 256
 
-  /// How much longer a message may be with all repetitions written out. That of the largest example is one megabyte longer.
+  /// How much longer a message may be with all repetitions written out. Those of the examples are less than 200 kB longer.
   static let maxRepeatedBytes = 64 << 20
 }

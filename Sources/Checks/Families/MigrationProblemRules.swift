@@ -33,10 +33,8 @@ extension RuleCatalogue {
         Some combinations of its values install everything and collect nothing, its defaults among them. MIGRATION.md lists those that apply.
         """, sources: ["logzio/logzio-helm charts/logzio-telemetry/templates/_config.tpl, job.yaml, secrets.yaml"]),
     RuleDescription(
-      "MIG006", "init-without-source", .error, "`init` is not told what to begin with, or where to write.",
-      explanation: """
-        So far it makes values from those of another chart: `wingen init --from-values FILE -o DIR`. To begin anew, write the chart with
-        `wingen build` and look through its values.yaml.
-        """, sources: ["docs/migration.md"]),
+      "MIG006", "init-without-folder", .error, "`init --from-values` is not told where to write.",
+      explanation: "Name the folder: `wingen init --from-values FILE -o DIR`. It gets values.yaml and MIGRATION.md.",
+      sources: ["docs/migration.md"]),
   ]
 }

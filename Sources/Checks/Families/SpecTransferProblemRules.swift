@@ -30,8 +30,8 @@ extension RuleCatalogue {
     RuleDescription(
       "SPEC044", "spec-nested-too-deep", .error, "The chart that a spec's process hands back is nested too deep.",
       explanation: """
-        Trees, expressions, types and values may lie 256 levels deep in one another; a field of an object counts two. Objects that people
-        write have a tenth of that. Look for a function that wraps its own result over and over, such as a condition made longer in a loop.
+        Trees, expressions, types and values may lie 256 levels deep in one another; a field of an object counts two.
+        Look for a function that wraps its own result over and over, such as a condition made longer in a loop.
         """, sources: ["docs/architecture.md"]),
   ]
 }

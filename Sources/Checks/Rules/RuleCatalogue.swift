@@ -10,9 +10,10 @@ public enum RuleCatalogue {
 
   /// What is found by other means than rules.
   private static let families = [
-    schemaProblems, inputProblems, yamlProblems, placementProblems, valueProblems, declarationProblems, commandProblems, extensionProblems,
-    specTransferProblems, migrationProblems, fleetProblems, deliveryProblems, objectProblems, lintProblems, chartProblems, packageProblems,
-    diffProblems, [UnreadableConfiguration.about],
+    schemaProblems, inputProblems, yamlProblems, placementProblems, valueProblems, declarationProblems, specProblems, commandProblems,
+    extensionProblems, specTransferProblems, migrationProblems, fleetProblems, deliveryProblems, objectProblems, lintProblems,
+    chartProblems, packageProblems, diffProblems, importProblems, stackProblems, scaffoldProblems, graphProblems,
+    [UnreadableConfiguration.about],
   ]
 
   public static let codes = Set(all.map { $0.code.text })

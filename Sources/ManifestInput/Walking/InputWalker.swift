@@ -2,7 +2,7 @@
 ///
 /// - A file that is named is read, whatever its name; `*.tgz` and `*.tar.gz` are packaged charts; `-` and /dev/stdin are standard input.
 /// - A folder is walked for `*.yaml`, `*.yml` and `*.json`. Hidden files and folders are left out, and what the patterns exclude.
-/// - A folder with a Chart.yaml is a chart, one with a Stack.swift a spec: one item, whose files are not read as manifests.
+/// - A folder with a Chart.yaml is a chart, one with a Stack.swift or a stack.yaml a spec: one item, whose files are not read as manifests.
 /// - Beside a kustomization its other files are manifests, but not the patches and settings that it names.
 /// - Symbolic links are followed; what several names lead to is one item, under its own name if it has one.
 public struct InputWalker: Sendable {

@@ -8,8 +8,7 @@ public import OpenTelemetry
 /// a token), "Prometheus remote write".
 public struct GrafanaCloudSettings: ChartValues, MetricsBackend, LogsBackend, TracesBackend {
   @SettingGroup("Where metrics are sent: the stack's Prometheus details.")
-  public var prometheus = GrafanaCloudAddress(
-    "https://prometheus-prod-01-prod-us-east-0.grafana.net/api/prom/push", "Remote write address, ending in /api/prom/push.")
+  public var prometheus = GrafanaCloudAddress.prometheus
   @SettingGroup("Where logs and traces are sent: the stack's OpenTelemetry details.")
   public var otlp = GrafanaCloudAddress("https://otlp-gateway-prod-us-east-0.grafana.net/otlp", "OTLP address, ending in /otlp.")
   @SettingGroup("Where the access policy's token is.")
@@ -18,7 +17,7 @@ public struct GrafanaCloudSettings: ChartValues, MetricsBackend, LogsBackend, Tr
   public init() {}
 
   public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
-    let (http, token) = client(name, prometheus, system)
+    let (http, token) = prometheus.client(named: name, token: token, on: system)
     return Backend(.remoteWrite(named: name, to: prometheus.endpoint, labels, http), credentials: [token])
   }
 
@@ -29,15 +28,25 @@ public struct GrafanaCloudSettings: ChartValues, MetricsBackend, LogsBackend, Tr
 
   private func make<S: LogsOrTraces>(_ name: String, _ system: CollectorSystem, _ labels: [BackendLabel]) -> Backend<S> {
     // Another user than for metrics, so another authenticator.
-    let (http, token) = client("\(name)-otlp", otlp, system)
+    let (http, token) = otlp.client(named: "\(name)-otlp", token: token, on: system)
     return Backend(
       .otlpHTTP(named: name, endpoint: otlp.endpoint, http, queue: .requests(ofBytes: 1_000_000)),
       processors: Processor.labels(named: name, labels), credentials: [token])
   }
+}
 
-  private func client(_ name: String, _ address: GrafanaCloudAddress, _ system: CollectorSystem) -> (HTTPClient, Credential) {
-    let token = self.token.file("token", of: name)
-    return (HTTPClient(authenticator: .basic(named: name, user: .value(address.instance), password: .file(token.text(on: system)))), token)
+/// Grafana Cloud for charts that send it metrics alone.
+public struct GrafanaCloudMetricsSettings: ChartValues, MetricsBackend {
+  @SettingGroup("Where metrics are sent: the stack's Prometheus details.")
+  public var prometheus = GrafanaCloudAddress.prometheus
+  @SettingGroup("Where the access policy's token is.")
+  public var token = SecretKeySettings("grafana-cloud", key: "token", holding: "a token that may write metrics")
+
+  public init() {}
+
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
+    let (http, token) = prometheus.client(named: name, token: token, on: system)
+    return Backend(.remoteWrite(named: name, to: prometheus.endpoint, labels, http), credentials: [token])
   }
 }
 
@@ -50,7 +59,17 @@ public struct GrafanaCloudAddress: ChartValues {
 
   public init() { self.init("https://example.grafana.net", "Address.") }
 
+  static var prometheus: GrafanaCloudAddress {
+    GrafanaCloudAddress(
+      "https://prometheus-prod-01-prod-us-east-0.grafana.net/api/prom/push", "Remote write address, ending in /api/prom/push.")
+  }
+
   init(_ endpoint: String, _ summary: String) {
     _endpoint = Setting(wrappedValue: Expr(literal: endpoint), summary, .pattern(.url, maxLength: 1000))
+  }
+
+  func client(named name: String, token: SecretKeySettings, on system: CollectorSystem) -> (HTTPClient, Credential) {
+    let token = token.file("token", of: name)
+    return (HTTPClient(authenticator: .basic(named: name, user: .value(instance), password: .file(token.text(on: system)))), token)
   }
 }

@@ -14,27 +14,46 @@ public struct SplunkSettings: ChartValues, MetricsBackend, LogsBackend, TracesBa
   @SettingGroup("Where the event collector's token is. It is given in a variable: it must hold no dollar.")
   public var token = SecretKeySettings("splunk-hec", key: "token", holding: "the event collector's token")
 
-  private static var index: TextPattern {
+  fileprivate static var index: TextPattern {
     .sequence([.one(ScalarSet(ascii: "a-z0-9")), .repeated(.one(ScalarSet(ascii: "a-z0-9_-")), min: 0, max: 79)])
   }
 
   public init() {}
 
   public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
-    make(name, system, metricsIndex, labels, usesMultiMetricFormat: true)
+    .splunk(named: name, endpoint, metricsIndex, token, on: system, labels, usesMultiMetricFormat: true)
   }
 
   public func logs(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Logs> {
-    make(name, system, eventsIndex, labels)
+    .splunk(named: name, endpoint, eventsIndex, token, on: system, labels)
   }
   public func traces(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Traces> {
-    make(name, system, eventsIndex, labels)
+    .splunk(named: name, endpoint, eventsIndex, token, on: system, labels)
   }
+}
 
-  private func make<S: Signal>(
-    _ name: String, _ system: CollectorSystem, _ index: Expr<String>, _ labels: [BackendLabel], usesMultiMetricFormat: Bool? = nil
-  ) -> Backend<S> {
-    let token = self.token.variable("token", of: name)
+/// The same for charts that send it metrics alone.
+public struct SplunkMetricsSettings: ChartValues, MetricsBackend {
+  @Setting("Address of the event collector.", .pattern(.url, maxLength: 1000))
+  public var endpoint: Expr<String> = "https://splunk.example.com:8088/services/collector"
+  @Setting("Index for metrics, of the type metrics; empty is the token's.", .pattern(.optional(SplunkSettings.index)))
+  public var metricsIndex: Expr<String> = ""
+  @SettingGroup("Where the event collector's token is. It is given in a variable: it must hold no dollar.")
+  public var token = SecretKeySettings("splunk-hec", key: "token", holding: "the event collector's token")
+
+  public init() {}
+
+  public func metrics(named name: String, on system: CollectorSystem, labels: [BackendLabel]) -> Backend<Metrics> {
+    .splunk(named: name, endpoint, metricsIndex, token, on: system, labels, usesMultiMetricFormat: true)
+  }
+}
+
+extension Backend {
+  fileprivate static func splunk(
+    named name: String, _ endpoint: Expr<String>, _ index: Expr<String>, _ token: SecretKeySettings, on system: CollectorSystem,
+    _ labels: [BackendLabel], usesMultiMetricFormat: Bool? = nil
+  ) -> Backend {
+    let token = token.variable("token", of: name)
     return Backend(
       .splunkHEC(
         named: "\(name)-\(S.name)", endpoint: endpoint, token: token.text(on: system), index: index.unlessEmpty,

@@ -36,7 +36,7 @@ extension ModelSampler {
 
   private mutating func documentBlock() -> DocumentBlock {
     deeper { sampler in
-      switch sampler.form(leaves: [.document]) as DocumentBlock.Form {
+      switch sampler.form(leaves: [.document], favourite: .document) as DocumentBlock.Form {
       case .document:
         .document(
           Document(

@@ -17,7 +17,7 @@ extension ModelSampler {
 
   mutating func expression() -> Expression {
     deeper { sampler in
-      switch sampler.form(leaves: [.string, .integer, .boolean, .fact, .helper, .reference]) as Expression.Form {
+      switch sampler.form(leaves: [.string, .integer, .boolean, .fact, .helper, .reference, .apply]) as Expression.Form {
       case .string: .string(sampler.text())
       case .integer: .integer(sampler.integer())
       case .boolean: .boolean(sampler.bool())

@@ -5,7 +5,7 @@ import ChartModel
 extension ModelSampler {
   mutating func tree() -> Tree {
     deeper { sampler in
-      switch sampler.form(leaves: [.value, .scalar]) as Tree.Form {
+      switch sampler.form(leaves: [.value, .scalar], favourite: .list) as Tree.Form {
       case .value: .value(sampler.value())
       case .scalar: .scalar(sampler.expression())
       case .map: .map(sampler.some { $0.entry() })
@@ -17,7 +17,7 @@ extension ModelSampler {
 
   mutating func entry() -> MapEntry {
     deeper { sampler in
-      switch sampler.form(leaves: [.spread, .include, .comment]) as MapEntry.Form {
+      switch sampler.form(leaves: [.spread, .include, .comment], favourite: .field) as MapEntry.Form {
       case .field: .field(sampler.text(), sampler.tree())
       case .when: .when(sampler.expression(), sampler.some { $0.entry() }, else: sampler.some { $0.entry() })
       case .spread: .spread(sampler.reference(), omitting: sampler.some { $0.text() })
@@ -29,7 +29,7 @@ extension ModelSampler {
 
   private mutating func item() -> ListItem {
     deeper { sampler in
-      switch sampler.form(leaves: [.spread, .keys, .comment]) as ListItem.Form {
+      switch sampler.form() as ListItem.Form {
       case .item: .item(sampler.tree())
       case .when: .when(sampler.expression(), sampler.some { $0.item() }, else: sampler.some { $0.item() })
       case .spread: .spread(sampler.reference())

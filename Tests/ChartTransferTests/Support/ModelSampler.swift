@@ -21,7 +21,13 @@ struct ModelSampler {
   }
 
   /// One of an enum's forms; one of the given that hold nothing of their kind, where the model is deep enough.
-  mutating func form<Form: TransferForm>(leaves: [Form]? = nil) -> Form {
+  ///
+  /// - Parameter favourite: drawn half of the time above that depth: what leads to everything that is rare.
+  mutating func form<Form: TransferForm>(leaves: [Form]? = nil, favourite: Form? = nil) -> Form {
+    if let favourite, depth < maxDepth, bool() {
+      drawn[ObjectIdentifier(Form.self), default: []].insert(favourite.rawValue)
+      return favourite
+    }
     let choices = depth >= maxDepth ? leaves ?? Array(Form.allCases) : Array(Form.allCases)
     let form = choices[Int.random(in: 0..<choices.count, using: &random)]
     drawn[ObjectIdentifier(Form.self), default: []].insert(form.rawValue)
