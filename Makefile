@@ -13,7 +13,7 @@ DESTDIR ?=
 # Stands in the program if the checkout is just that commit: the same sources make the same bytes.
 COMMIT = $(shell git diff --quiet HEAD 2>/dev/null && git rev-parse --short=12 HEAD 2>/dev/null)
 
-.PHONY: help chart build install uninstall man deb test test-tools test-long golden format format-check bench clean build-deps test-deps
+.PHONY: help chart build install uninstall man deb test test-tools test-long golden format format-check bench docs clean build-deps test-deps
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -52,13 +52,16 @@ test: test-tools
 	Tests/Support/run_suites.sh pre_commit shells packaging docs -- swift test --skip-build
 	Tests/Fuzz/run.sh YAML,Values $(FUZZ_SECONDS) 1
 
-## make test-long     thousands of random values files against real Helm, two hundred killed runs over a fleet, and twenty minutes of fuzzing
+## make test-long     thousands of random values files against real Helm, two hundred killed runs over a fleet, a package of one's own, the
+##                    documentation's archive, and twenty minutes of fuzzing
 test-long: test-tools
 	WINGEN_RANDOM_CASES=3000 WINGEN_SEED=$${WINGEN_SEED:-$$RANDOM} swift test --filter HelmEqualityTests/randomValues
 	swift build --product wingen
 	python3 Tests/Support/gitops/killed_runs.py .build/debug/wingen 200
 	WINGEN_ALL_EXAMPLES=1 swift test --filter ProofTests/examplesHoldBesides
 	WINGEN_ALL_EXAMPLES=1 swift test --filter ManifestImportTests
+	python3 Tests/Support/docs/own_package.py .build/own-package
+	python3 Tests/Support/docs/catalogue.py .build/documentation
 	Tests/Fuzz/run.sh YAML,Values 600
 	Tests/Fuzz/run.sh Checks 600
 
@@ -87,6 +90,11 @@ format-check:
 ## make bench         measure (Benchmarks/README.md)
 bench: build test-tools
 	Benchmarks/run.sh
+
+## make docs          the documentation and the API's reference, to be browsed: dist/docs
+docs: build-deps
+	swift build --product WingenSpec
+	python3 Tests/Support/docs/catalogue.py dist/docs
 
 clean:
 	swift package clean

@@ -15,12 +15,10 @@ REASONS = {
     "needs Docker",
     "needs a network",
     "needs a remote repository",
-    "needs a browser",
     "needs root",
     "builds wingen itself",
     "Windows only",
     "the long tests do",
-    "not part of wingen",
 }
 LANGUAGES = {
     "sh", "console", "swift", "yaml", "json", "csv", "text", "powershell", "dockerfile", "hcl", "makefile", "promql", "mermaid", "diff",
