@@ -140,7 +140,8 @@ let package = Package(
     library("Scaffold", ["ChartModel", "Diagnostics", "OutputTree", "StackFile", "YAML"]),
     library("ManifestImport", ["ChartModel", "Checks", "Diagnostics", "Kubernetes", "ManifestInput", "OutputTree", "YAML"]),
     library(
-      "Topology", ["ChartModel", "Checks", "CollectorSchemas", "Diagnostics", "Fleet", "RegularExpressions", "Reports", "Scheduling", "YAML"]),
+      "Topology",
+      ["ChartModel", "Checks", "CollectorSchemas", "Diagnostics", "Fleet", "RegularExpressions", "Reports", "Scheduling", "YAML"]),
     library(
       "WingenCommands",
       [
