@@ -31,7 +31,7 @@ import YAML
   @Test func brokenTextsOfRawObjectsAreMistakesOfTheSpec() throws {
     let info = ChartInfo(name: "broken", version: "1.0.0", appVersion: "1.0.0", summary: "Broken.")
     do throws(DeclarationProblems) {
-      _ = try ChartDefinition(info, Chart { RawYAML(text: "kind: A\nspec: [") })
+      _ = try ChartDefinition(info: info) { Chart { RawYAML(text: "kind: A\nspec: [") } }
       Issue.record("a broken text was taken")
     } catch {
       #expect(error.problems.map { $0.diagnostic.code.text } == ["SPEC029"])
