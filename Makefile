@@ -8,7 +8,12 @@ FUZZ_SECONDS ?= 15
 # A release binary is static: it runs on any Linux machine of its architecture.
 RELEASE := swift build --configuration release --product wingen -Xswiftc -static-executable -Xlinker -s
 
-.PHONY: help chart build test test-tools test-long golden format format-check bench clean build-deps test-deps
+PREFIX ?= /usr/local
+DESTDIR ?=
+# Stands in the program if the checkout is just that commit: the same sources make the same bytes.
+COMMIT = $(shell git diff --quiet HEAD 2>/dev/null && git rev-parse --short=12 HEAD 2>/dev/null)
+
+.PHONY: help chart build install uninstall man deb test test-tools test-long golden format format-check bench docs clean build-deps test-deps
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -23,34 +28,57 @@ chart: build
 
 ## make build         build the wingen binary (.build/release/wingen)
 build: build-deps
-	$(RELEASE)
+	WINGEN_COMMIT=$(COMMIT) $(RELEASE)
+
+## make install       build, and install program, manual page and completions (PREFIX=/usr/local, DESTDIR=); make uninstall removes them
+install: build
+	packaging/install.sh .build/release/wingen '$(DESTDIR)' '$(PREFIX)'
+
+uninstall:
+	packaging/uninstall.sh '$(DESTDIR)' '$(PREFIX)'
+
+## make man           build, and write the manual page to dist/wingen.1
+man: build
+	@mkdir -p dist
+	.build/release/wingen reference man >dist/wingen.1
+
+## make deb           build, and write a Debian package to dist/
+deb: build
+	packaging/deb.sh .build/release/wingen dist
 
 ## make test          run every test; installs the real programs that the tests drive
 test: test-tools
 	Tests/Support/run_suites.sh helm powershell installer proxy dockerfiles vm_extension prometheus metrics -- swift build --build-tests
-	Tests/Support/run_suites.sh pre_commit -- swift test --skip-build
+	Tests/Support/run_suites.sh pre_commit shells packaging docs -- swift test --skip-build
 	Tests/Fuzz/run.sh YAML,Values $(FUZZ_SECONDS) 1
 
-## make test-long     thousands of random values files against real Helm, two hundred killed runs over a fleet, and twenty minutes of fuzzing
+## make test-long     thousands of random values files against real Helm, two hundred killed runs over a fleet, a package of one's own, the
+##                    documentation's archive, and twenty minutes of fuzzing
 test-long: test-tools
 	WINGEN_RANDOM_CASES=3000 WINGEN_SEED=$${WINGEN_SEED:-$$RANDOM} swift test --filter HelmEqualityTests/randomValues
 	swift build --product wingen
 	python3 Tests/Support/gitops/killed_runs.py .build/debug/wingen 200
 	WINGEN_ALL_EXAMPLES=1 swift test --filter ProofTests/examplesHoldBesides
+	WINGEN_ALL_EXAMPLES=1 swift test --filter ManifestImportTests
+	python3 Tests/Support/docs/own_package.py .build/own-package
+	python3 Tests/Support/docs/catalogue.py .build/documentation
 	Tests/Fuzz/run.sh YAML,Values 600
 	Tests/Fuzz/run.sh Checks 600
 
-## make golden        write the expected output in golden/, Tests/*/Field, Golden and Cases and docs/rules.md anew; read the diff first
+## make golden        write the expected output in golden/, Tests/*/Field, Golden and Cases and what docs/ has of the program anew; read the diff first
 golden: test-deps
 	swift build --product wingen
 	@for name in $$(ls -d examples/*/ | xargs -n1 basename); do \
 	  Tests/Support/golden.sh .build/debug/wingen $$name || exit 1; done
 	.build/debug/wingen explain --markdown >docs/rules.md.new
 	mv docs/rules.md.new docs/rules.md
+	Tests/Support/reference.sh .build/debug/wingen
 	Tests/Support/field.sh .build/debug/wingen
 	WINGEN_UPDATE=1 swift test --filter RelabelingGoldenTests
 	WINGEN_UPDATE=1 swift test --filter MigrationGoldenTests
+	WINGEN_UPDATE=1 swift test --filter ImportGoldenTests
 	WINGEN_UPDATE=1 swift test --filter ScaleSetExtensionTests/golden
+	WINGEN_UPDATE=1 swift test --filter TopologyGoldenTests
 
 ## make format        format the Swift sources; make format-check only looks
 format:
@@ -63,6 +91,11 @@ format-check:
 bench: build test-tools
 	Benchmarks/run.sh
 
+## make docs          the documentation and the API's reference, to be browsed: dist/docs
+docs: build-deps
+	swift build --product WingenSpec
+	python3 Tests/Support/docs/catalogue.py dist/docs
+
 clean:
 	swift package clean
 	rm -rf dist
@@ -71,7 +104,7 @@ build-deps:
 	@Tests/Support/install.sh swift:- pkg-config:pkg-config /usr/include/yaml.h:libyaml-dev /usr/include/zlib.h:zlib1g-dev
 
 test-deps: build-deps
-	@Tests/Support/install.sh python3:python3 /usr/sbin/sshd:openssh-server ssh:openssh-client /usr/sbin/nginx:nginx-light prometheus:prometheus openssl:openssl git:git patch:patch diff:diffutils
+	@Tests/Support/install.sh python3:python3 /usr/sbin/sshd:openssh-server ssh:openssh-client /usr/sbin/nginx:nginx-light prometheus:prometheus openssl:openssl git:git patch:patch diff:diffutils zsh:zsh fish:fish man:man-db mandoc:mandoc lintian:lintian dpkg-deb:dpkg
 	@python3 -m pip --version >/dev/null 2>&1 || Tests/Support/install.sh pip3:python3-pip
 	@python3 -c 'import yaml' 2>/dev/null || Tests/Support/install.sh /usr/lib/python3/dist-packages/yaml/__init__.py:python3-yaml
 

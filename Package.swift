@@ -53,6 +53,9 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CSystem"),
+    .target(
+      name: "CBuildFacts",
+      cSettings: Context.environment["WINGEN_COMMIT"].map { [.define("WINGEN_COMMIT", to: "\"\($0)\"")] } ?? []),
     .executableTarget(name: "EmbedFiles", swiftSettings: strict),
     .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"], path: "Sources/EmbedFilesPlugin"),
     library("Diagnostics"),
@@ -135,14 +138,18 @@ let package = Package(
         "WindowsMonitoring", "YAML",
       ]),
     library("Scaffold", ["ChartModel", "Diagnostics", "OutputTree", "StackFile", "YAML"]),
-    library("ManifestImport", ["ChartModel", "Diagnostics", "Kubernetes", "ManifestInput", "OutputTree", "YAML"]),
-    library("Topology", ["Diagnostics", "ManifestInput", "Scheduling", "YAML"]),
+    library("ManifestImport", ["ChartModel", "Checks", "Diagnostics", "Kubernetes", "ManifestInput", "OutputTree", "YAML"]),
+    library(
+      "Topology",
+      ["ChartModel", "Checks", "CollectorSchemas", "Diagnostics", "Fleet", "RegularExpressions", "Reports", "Scheduling", "YAML"]),
     library(
       "WingenCommands",
       [
-        "BuiltInSpecs", "ChartModel", "ChartPackage", "Checks", "Diagnostics", "Digest", "Examples", "Fleet", "GitOps", "HelmChart",
+        "BuiltInSpecs", "CBuildFacts", "ChartModel", "ChartPackage", "Checks", "CollectorSchemas", "Diagnostics", "Digest", "Examples",
+        "Fleet", "GitOps", "HelmChart",
         "HelmValues", "KubernetesSchemas", "ManifestDiff", "ManifestImport", "ManifestInput", "Migration", "MonitoringContent",
-        "OutputTree", "Proof", "Reports", "Scaffold", "Scheduling", "SpecCompilation", "StackFile", "Topology", "VMExtension", "YAML",
+        "OutputTree", "Proof", "Reports", "Scaffold", "Scheduling", "SpecCompilation", "StackFile", "Topology", "VMExtension",
+        "WindowsExporterCatalogue", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "WingenCLI", dependencies: ["WingenCommands"], swiftSettings: strict),
@@ -224,9 +231,12 @@ let package = Package(
       ["Scaffold", "ChartModel", "Checks", "Diagnostics", "HelmChart", "OutputTree", "StackFile", "TestSupport", "WingenCLI", "YAML"]),
     tests(
       "ManifestImportTests",
-      ["ManifestImport", "ChartModel", "Diagnostics", "Kubernetes", "ManifestInput", "OutputTree", "TestSupport", "WingenCLI", "YAML"],
+      [
+        "ManifestImport", "ChartModel", "Diagnostics", "HelmChart", "Kubernetes", "OutputTree", "TestSupport", "Wingen", "YAML",
+      ],
       exclude: ["Cases"]),
-    tests("TopologyTests", ["Topology", "Diagnostics", "ManifestInput", "Scheduling", "TestSupport", "YAML"], exclude: ["Golden"]),
+    tests(
+      "TopologyTests", ["Topology", "Checks", "Diagnostics", "Fleet", "OutputTree", "TestSupport", "YAML"], exclude: ["Cases", "Golden"]),
     tests("ReportsTests", ["Reports", "Diagnostics", "TestSupport", "YAML"]),
     tests(
       "MigrationTests",
@@ -257,3 +267,15 @@ let package = Package(
   ] + examples.map(\.target),
   swiftLanguageModes: [.v6]
 )
+
+// Only what specs in files are linked with, which needs no other package: Sources/SpecCompilation/SpecLibraryBuild.swift.
+if Context.environment["WINGEN_PACKAGE"] == "spec-library" {
+  var needed: Set = ["SpecProcess", "EmbedFiles", "EmbedFilesPlugin"]
+  // Dependencies stand above the targets that depend on them.
+  for target in package.targets.reversed() where needed.contains(target.name) {
+    for case .byNameItem(let name, _) in target.dependencies { needed.insert(name) }
+  }
+  package.targets.removeAll { !needed.contains($0.name) }
+  package.products.removeAll { $0.name != "WingenSpec" }
+  package.dependencies = []
+}

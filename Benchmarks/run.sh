@@ -32,3 +32,6 @@ python3 Benchmarks/lint_rate.py "$wingen"
 echo "== fleets: 1,000 clusters five times, medians; 10,000 once"
 python3 Benchmarks/fleet_rate.py "$wingen" 1000
 python3 Benchmarks/fleet_rate.py "$wingen" 10000
+
+echo "== specs in Swift files, medians of 15"
+python3 Benchmarks/spec_rate.py "$wingen"

@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -26,22 +27,43 @@ static void leave_network(void) {
   unshare(CLONE_NEWUSER | CLONE_NEWNET);
 }
 
-// Landlock, where the kernel has it (5.13 and later): nothing is written anywhere but to /dev/null and to descriptors that are open.
-static void forbid_writing(void) {
-  struct landlock_ruleset_attr rules = {
-      .handled_access_fs = LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE |
+// Rights that newer kernels know; the header may be older than the kernel.
+#define TRUNCATE (1ULL << 14)
+
+static int landlock_version(void) { return (int)syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION); }
+
+static void allow(int rules, const char *path, unsigned long long rights) {
+  int descriptor = open(path, O_PATH | O_CLOEXEC);
+  if (descriptor < 0) return;
+  struct stat status;
+  // What a folder alone can have must not be asked for a file.
+  if (fstat(descriptor, &status) == 0 && !S_ISDIR(status.st_mode)) rights &= ~(unsigned long long)LANDLOCK_ACCESS_FS_READ_DIR;
+  struct landlock_path_beneath_attr rule = {.allowed_access = rights, .parent_fd = descriptor};
+  syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+  close(descriptor);
+}
+
+// Landlock, where the kernel has it (5.13 and later): only what is named is read or run, and nothing is written but /dev/null and what is
+// open already.
+static int confine_files(const char *const *readable) {
+  int version = landlock_version();
+  if (version < 1) return 0;
+  struct landlock_ruleset_attr handled = {
+      .handled_access_fs = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR |
+                           LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE |
                            LANDLOCK_ACCESS_FS_MAKE_CHAR | LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_MAKE_REG |
                            LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_MAKE_FIFO | LANDLOCK_ACCESS_FS_MAKE_BLOCK |
-                           LANDLOCK_ACCESS_FS_MAKE_SYM};
-  int set = (int)syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);
-  if (set < 0) return;
-  int null = open("/dev/null", O_PATH | O_CLOEXEC);
-  if (null >= 0) {
-    struct landlock_path_beneath_attr exception = {.allowed_access = LANDLOCK_ACCESS_FS_WRITE_FILE, .parent_fd = null};
-    syscall(SYS_landlock_add_rule, set, LANDLOCK_RULE_PATH_BENEATH, &exception, 0);
-  }
-  syscall(SYS_landlock_restrict_self, set, 0);
-  close(set);
+                           LANDLOCK_ACCESS_FS_MAKE_SYM | (version >= 3 ? TRUNCATE : 0)};
+  int rules = (int)syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0);
+  if (rules < 0) return 0;
+  for (; *readable; readable++)
+    allow(rules, *readable, LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR);
+  allow(rules, "/dev/null", LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE);
+  // The folder of this process alone: those of others hold their environment.
+  allow(rules, "/proc/self", LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR);
+  int refused = (int)syscall(SYS_landlock_restrict_self, rules, 0);
+  close(rules);
+  return refused;
 }
 
 static void become(const struct wingen_process *process, int failure) {
@@ -52,7 +74,7 @@ static void become(const struct wingen_process *process, int failure) {
   failure = fcntl(failure, F_DUPFD_CLOEXEC, 10);
   setpgid(0, 0);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (process->confined) {
+  if (process->readable) {
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     leave_network();
   }
@@ -69,8 +91,8 @@ static void become(const struct wingen_process *process, int failure) {
     // All but the four and the one that tells of a failed exec, which closes itself.
     close_range(channel < 0 ? 3 : 4, (unsigned)failure - 1, 0);
     close_range((unsigned)failure + 1, ~0U, 0);
-    if (process->confined) forbid_writing();
-    execve(process->executable, process->arguments, process->environment);
+    if (process->readable == NULL || confine_files(process->readable) == 0)
+      execve(process->executable, process->arguments, process->environment);
   }
   int reason = errno;
   while (write(failure, &reason, sizeof reason) < 0 && errno == EINTR) {
@@ -100,5 +122,7 @@ int wingen_spawn(const struct wingen_process *process, pid_t *child) {
   *child = forked;
   return count == (ssize_t)sizeof reason ? reason : 0;
 }
+
+int wingen_confines_files(void) { return landlock_version() >= 1; }
 
 int wingen_open_process(pid_t process) { return (int)syscall(SYS_pidfd_open, process, 0); }

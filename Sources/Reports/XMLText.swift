@@ -1,7 +1,7 @@
 /// Text as XML 1.0 takes it (W3C, Extensible Markup Language 1.0, fifth edition: 2.2 Characters, 2.4, 3.3.3).
-enum XMLText {
+package enum XMLText {
   /// For an attribute in double quotes or for content: markup and white space as references, forbidden characters as U+FFFD.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

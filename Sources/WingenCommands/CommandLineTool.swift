@@ -11,27 +11,53 @@ public enum CommandLineTool {
   /// - Parameter specs: found by their names, beside those that are built in; one of the same name goes before.
   public static func main(specs: [BuiltInSpec] = []) async {
     StandardStreams.prepare()
-    do {
-      try await SpecRegistry.$specs.withValue(specs + BuiltInSpec.all) { try await run() }
-    } catch let stop as Stop {
-      StandardStreams.report(stop.diagnostics)
-      StandardStreams.exit(stop.code)
-    } catch {
-      StandardStreams.error("error: \(error) [CLI070]\n  hint: this is a bug of wingen's\n")
-      StandardStreams.exit(.bug)
+    await SpecRegistry.$specs.withValue(specs + BuiltInSpec.all) {
+      await Console.$current.withValue(Console(nil)) {
+        await ending {
+          if let fault = UnknownCommand.find(in: Array(CommandLine.arguments.dropFirst())) { throw Stop(fault, .wrongUsage) }
+          let parsed = ParsedCommand(command: try Wingen.parseAsRoot())
+          await Console.$current.withValue(Console(parsed.talk)) { await ending { try await parsed.run() } }
+        }
+      }
     }
   }
 
-  private static func run() async throws {
+  /// Says what went wrong, in the current console's way, and ends the program with the exit code for it.
+  private static func ending(_ work: @MainActor () async throws -> Void) async {
     do {
-      if let fault = UnknownCommand.find(in: Array(CommandLine.arguments.dropFirst())) { throw Stop(fault, .wrongUsage) }
-      var command = try Wingen.parseAsRoot()
-      if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
-    } catch  where Wingen.exitCode(for: error) == .success {
-      try StandardStreams.output(Wingen.fullMessage(for: error) + "\n")
+      do { try await work() } catch  where Wingen.exitCode(for: error) == .success {
+        // Help, versions and completions are thrown.
+        try StandardStreams.output(Wingen.fullMessage(for: error) + "\n")
+      }
+    } catch let stop as Stop {
+      StandardStreams.report(stop.diagnostics)
+      StandardStreams.exit(stop.code)
     } catch  where Wingen.exitCode(for: error) == .validationFailure {
       StandardStreams.error(Wingen.fullMessage(for: error) + "\n")
       StandardStreams.exit(.wrongUsage)
+    } catch {
+      StandardStreams.report([Diagnostic("CLI070", .error, "\(error)", hint: "this is a bug of wingen's")])
+      StandardStreams.exit(.bug)
+    }
+  }
+}
+
+/// A command as it was parsed. The main actor keeps it, as commands are no `Sendable` values.
+@MainActor private final class ParsedCommand {
+  private let command: any ParsableCommand
+
+  init(command: any ParsableCommand) { self.command = command }
+
+  var talk: TalkOptions? { (command as? any TalkingCommand)?.talk }
+
+  func run() async throws {
+    var command = command
+    if let asynchronous = command as? any AsyncParsableCommand {
+      // Nobody else has this copy.
+      nonisolated(unsafe) var asynchronous = asynchronous
+      try await asynchronous.run()
+    } else {
+      try command.run()
     }
   }
 }
@@ -43,12 +69,12 @@ struct Wingen: ParsableCommand {
     discussion: """
       SPEC is the name of a built-in example, or the folder of one.
 
-      Exit codes: 0 fine, 1 warnings, errors or stale output, 2 wrong usage or unreadable input, 70 a bug of wingen's.
+      Exit codes: \(ExitStatus.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: "; ")).
       """,
-    version: "0.1.0",
+    version: ToolVersion.number,
     subcommands: [
       InitCommand.self, BuildCommand.self, ContentCommand.self, RenderCommand.self, LintCommand.self, VerifyCommand.self, PlaceCommand.self,
       ExplainCommand.self, VMExtensionCommand.self, GitOpsCommand.self, SchemaCommand.self, PackageCommand.self, ImagesCommand.self,
-      DiffCommand.self,
+      DiffCommand.self, GraphCommand.self, DoctorCommand.self, VersionCommand.self, CompletionCommand.self, ReferenceCommand.self,
     ])
 }

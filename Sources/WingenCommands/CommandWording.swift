@@ -44,7 +44,7 @@ enum CommandWording {
     return "checked \(list) in \(counted(result.files.count, "file"))\n"
   }
 
-  private static func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+  static func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
     "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
   }
 

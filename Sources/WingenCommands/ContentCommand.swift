@@ -4,7 +4,7 @@ import Diagnostics
 import MonitoringContent
 import OutputTree
 
-struct ContentCommand: ParsableCommand {
+struct ContentCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "content", abstract: "Writes a chart's rules, alerts and dashboards as files.",
     discussion: """
@@ -16,9 +16,10 @@ struct ContentCommand: ParsableCommand {
       as the chart's values say.
       """)
 
-  @Argument(help: "The built-in example, or its folder.") var spec: String
+  @Argument(help: "The built-in example, or its folder.", completion: .spec) var spec: String
   @OptionGroup var options: RenderOptions
   @OptionGroup var target: OutputOptions
+  @OptionGroup var talk: TalkOptions
 
   func run() throws {
     let chart = try SpecLocator.chart(spec)
@@ -31,7 +32,7 @@ struct ContentCommand: ParsableCommand {
       // Not there if nothing that reads metrics is switched on.
       let metrics = content.first { $0.path == MonitoringContent.metricsFile }?.text ?? ""
       let report = SeriesReport(values: resolved.values, usedMetrics: metrics.split(separator: "\n").map(String.init))
-      for line in report.lines { StandardStreams.error(line + "\n") }
+      for line in report.lines { StandardStreams.note(line + "\n") }
     }
     try target.write(files, command: "wingen content \(CommandWording.shellQuoted(spec))\(options.given.commandText)\(releaseText)")
   }

@@ -4,7 +4,7 @@ import Diagnostics
 import ManifestDiff
 import YAML
 
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "Says how manifests, charts or specs differ, and what an upgrade would break.",
     discussion: """
@@ -21,11 +21,13 @@ struct DiffCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
-  @Argument(help: ArgumentHelp("A file, a folder, a chart or its package, a spec; - reads standard input.", valueName: "old"))
+  @Argument(
+    help: ArgumentHelp("A file, a folder, a chart or its package, a spec; - reads standard input.", valueName: "old"), completion: .spec)
   var old: String
-  @Argument(help: ArgumentHelp("What it is compared with.", valueName: "new")) var new: String
+  @Argument(help: ArgumentHelp("What it is compared with.", valueName: "new"), completion: .spec) var new: String
   @Option(help: "text, json or markdown.") var format = Format.text
   @OptionGroup(title: "Options for specs") var options: RenderOptions
+  @OptionGroup var talk: TalkOptions
 
   func run() throws {
     if [old == "-", new == "-", options.values.contains("-")].count(where: { $0 }) > 1 {
@@ -34,9 +36,11 @@ struct DiffCommand: ParsableCommand {
     let (before, after) = (try read(old), try read(new))
     if options.hasValues, before.source != .spec, after.source != .spec { throw Stop(SpecError.valuesWithoutSpec, .wrongUsage) }
     let difference: Difference
-    do { difference = try DiffInput.difference(from: before, to: after) } catch { throw Stop(error, .wrongUsage) }
+    do { difference = try Stage.run("comparing") { _ throws(DiffProblem) in try DiffInput.difference(from: before, to: after) } } catch {
+      throw Stop(error, .wrongUsage)
+    }
     switch format {
-    case .text: if !difference.isEmpty { try StandardStreams.output(difference.text) }
+    case .text: if !difference.isEmpty { try StandardStreams.output(Console.current.productStyle.changes(difference.text)) }
     case .json: try StandardStreams.output(JSONWriter.text(for: difference.value, pretty: true))
     case .markdown: try StandardStreams.output(difference.markdown)
     }
@@ -55,7 +59,7 @@ struct DiffCommand: ParsableCommand {
     StandardStreams.report(findings)
     switch found {
     case .input(let input): return input
-    case .spec(let folder): return try spec(folder)
+    case .spec(let path): return try spec(path)
     case nil: throw Stop([], .wrongUsage)
     }
   }

@@ -2,7 +2,7 @@ import Diagnostics
 import ManifestInput
 
 /// The exit codes that scripts rely on.
-enum ExitStatus: Int32 {
+enum ExitStatus: Int32, CaseIterable {
   case fine = 0
   /// Warnings, errors, or output that is not up to date.
   case findings = 1
@@ -10,6 +10,15 @@ enum ExitStatus: Int32 {
   case wrongUsage = 2
   /// A bug of wingen's own.
   case bug = 70
+
+  var meaning: String {
+    switch self {
+    case .fine: "fine, or information only"
+    case .findings: "warnings, errors or stale output"
+    case .wrongUsage: "wrong usage or unreadable input"
+    case .bug: "a bug of wingen's"
+    }
+  }
 }
 
 /// Ends the command with findings and an exit code.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Checks
 import Diagnostics
 
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Explains what a finding means, and where that is from.",
     discussion: """
@@ -11,8 +11,9 @@ struct ExplainCommand: ParsableCommand {
       Without a code it lists all of them.
       """)
 
-  @Argument(help: ArgumentHelp("The code of a finding.", valueName: "code")) var codes: [String] = []
+  @Argument(help: ArgumentHelp("The code of a finding.", valueName: "code"), completion: .code) var codes: [String] = []
   @Flag(help: "Print the whole reference as Markdown.") var markdown = false
+  @OptionGroup var talk: TalkOptions
 
   func run() throws {
     if markdown { return _ = try StandardStreams.output(RuleReference.markdown(RuleCatalogue.all)) }

@@ -6,7 +6,7 @@ import OutputTree
 import Reports
 import YAML
 
-struct GitOpsCommand: AsyncParsableCommand {
+struct GitOpsCommand: AsyncParsableCommand, TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "gitops", abstract: "Writes the repository of a fleet of clusters.",
     discussion: """
@@ -20,19 +20,26 @@ struct GitOpsCommand: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
-  @Argument(help: ArgumentHelp("The fleet's declaration; its schema: wingen schema fleet.", valueName: "fleet.yaml")) var fleet: String
-  @Option(name: [.customShort("o"), .long], help: "The top of the output: the repository, or a folder in it.") var output: String
+  @Argument(
+    help: ArgumentHelp("The fleet's declaration; its schema: wingen schema fleet.", valueName: "fleet.yaml"), completion: .valuesFile)
+  var fleet: String
+  @Option(name: [.customShort("o"), .long], help: "The top of the output: the repository, or a folder in it.", completion: .directory)
+  var output: String
   @Flag(help: "Write nothing; exit with 1 and diffs if anything is not up to date.") var check = false
   @Flag(help: "Write the clusters that are not broken, though others are.") var keepGoing = false
   @Flag(help: "Write into folders that wingen did not make.") var force = false
   @Flag(help: "Remove what was written for clusters even if none of them is left.") var removeAll = false
   @Option(help: "How changes are told: text, json or markdown.") var format = Format.text
-  @Option(help: ArgumentHelp("The configuration of the checks, in place of the .wingen.yaml that is found.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The configuration of the checks, in place of the .wingen.yaml that is found.", valueName: "file"),
+    completion: .file())
   var config: String?
+  @OptionGroup var talk: TalkOptions
 
   func run() async throws {
     let settings = try LintSettings.read(config, kubeVersion: nil, nodes: nil)
-    let loaded = try LoadedFleet(fleet)
+    StandardStreams.detail(settings.summary)
+    let loaded = try Stage.run("reading \(CommandWording.shellQuoted(fleet))") { _ in try LoadedFleet(fleet) }
     let reading = loaded.reading
     guard let fleet = reading.fleet else { throw Stop(reading.findings, .wrongUsage) }
     // Who cannot be named cannot be spared.
@@ -42,29 +49,25 @@ struct GitOpsCommand: AsyncParsableCommand {
     options.force = force
     options.removesAll = removeAll
     options.workers = LintCommand.workers
-    options.toolVersion = Wingen.configuration.version
+    options.toolVersion = ToolVersion.number
     let run = FleetRun(
       fleet, unread: reading.broken, charts: loaded.charts, configuration: settings.configuration,
       inputs: reading.inputs.map { ($0.path, $0.sha256) }, options: options)
-    let line = ProgressLine()
-    defer { line.remove() }
-    let progress: @Sendable (Double) -> Void = { line.show("\(Int($0 * 100)) % of the clusters' files") }
     var report: FleetReport
     do {
-      if check {
+      report = try await Stage.run(check ? "comparing the clusters' files" : "writing the clusters' files") { stage in
+        let progress: @Sendable (Double) -> Void = { stage.show("\(Int($0 * 100)) %") }
+        if !check { return try await run.write(to: output, progress: progress) }
         // With another format than text, the product is the report.
         let showsDifferences = format == .text
-        report = try await run.check(against: output, progress: progress) { difference in
-          line.remove()
-          return try !showsDifferences || StandardStreams.output(difference)
+        let style = Console.current.productStyle
+        return try await run.check(against: output, progress: progress) { difference in
+          try !showsDifferences || StandardStreams.output(style.unifiedDiff(difference))
         }
-      } else {
-        report = try await run.write(to: output, progress: progress)
       }
     } catch let error as any DiagnosticError {
       throw Stop(error, .wrongUsage)
     }
-    line.remove()
     report.findings = reading.findings + report.findings
     try tell(report)
   }
@@ -73,10 +76,10 @@ struct GitOpsCommand: AsyncParsableCommand {
     switch format {
     case .text:
       if !check { try StandardStreams.output(report.text) }
-      StandardStreams.error(report.summary(isCheck: check) + "\n")
+      StandardStreams.note(report.summary(isCheck: check) + "\n")
     case .json:
       var value = report.value.map ?? YAMLMap()
-      value["findings"] = .list(Report(findings: report.findings, toolVersion: Wingen.configuration.version).findingValues)
+      value["findings"] = .list(Report(findings: report.findings, toolVersion: ToolVersion.number).findingValues)
       try StandardStreams.output(JSONWriter.text(for: .map(value), pretty: true) + "\n")
     case .markdown: try StandardStreams.output(report.markdown(isCheck: check))
     }

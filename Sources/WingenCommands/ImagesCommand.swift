@@ -3,7 +3,7 @@ import ChartModel
 import ChartPackage
 import YAML
 
-struct ImagesCommand: ParsableCommand {
+struct ImagesCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "images", abstract: "Lists the images that a chart runs, and which settings name them.",
     discussion: """
@@ -16,9 +16,10 @@ struct ImagesCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, renovate }
 
-  @Argument(help: "The built-in example, or its folder.") var spec: String
+  @Argument(help: "The built-in example, or its folder.", completion: .spec) var spec: String
   @Option(help: "text, json or renovate.") var format = Format.text
   @OptionGroup var options: RenderOptions
+  @OptionGroup var talk: TalkOptions
 
   func run() throws {
     let chart = try SpecLocator.chart(spec)

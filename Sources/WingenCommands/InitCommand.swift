@@ -4,7 +4,7 @@ import Migration
 import OutputTree
 
 /// Begins a chart of one's own, or values of one's own from those of a chart that is left behind.
-struct InitCommand: ParsableCommand {
+struct InitCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Begins a chart of your own, or values from those of a chart that is left behind.",
     discussion: """
@@ -12,6 +12,7 @@ struct InitCommand: ParsableCommand {
         wingen init
         wingen init my-chart --cloud aks --backend logzio --logs --format swift
         wingen init --from-values logzio-values.yaml -o windows-metrics
+        helm template shop ./shop | wingen init --from-manifests - -o shop-spec
         helm get values logzio-telemetry -n monitoring -o yaml | wingen init --from-values - -o windows-metrics
 
       On a terminal it asks what the options leave open; elsewhere, and with --yes, what is recommended holds, and --backend must be given.
@@ -25,18 +26,26 @@ struct InitCommand: ParsableCommand {
       Exits with 1 after writing if FILE has keys that the old chart does not know, and with 2, writing nothing, if FILE cannot be used.
       """)
 
-  @Option(name: .customLong("from-values"), help: ArgumentHelp("Values of logzio-telemetry; - reads standard input.", valueName: "file"))
+  @Option(
+    name: .customLong("from-values"), help: ArgumentHelp("Values of logzio-telemetry; - reads standard input.", valueName: "file"),
+    completion: .file())
   var source: String?
-  @Argument(help: ArgumentHelp("The folder to begin in; the current one if none is named.", valueName: "dir")) var folder: String?
-  @Option(name: [.customShort("o"), .long], help: "The folder to write into.") var output: String?
+  @OptionGroup(title: "From manifests") var manifests: InitFromManifests.Options
+  @Argument(
+    help: ArgumentHelp("The folder to begin in; the current one if none is named.", valueName: "dir"), completion: .directory)
+  var folder: String?
+  @Option(name: [.customShort("o"), .long], help: "The folder to write into.", completion: .directory) var output: String?
   @Flag(help: "Write over files of yours, or into a folder that wingen did not make.") var force = false
+  @Option(help: "The chart's name; of manifests, that of their labels or of the folder unless given.") var name: String?
   @OptionGroup(title: "Answers") var scaffold: ScaffoldOptions
+  @OptionGroup var talk: TalkOptions
 
   func run() throws {
     if let folder, let output { throw Stop(ScaffoldError.twoFolders(folder, output), .wrongUsage) }
     let output = output ?? folder
-    guard let source else { return try ScaffoldRun(options: scaffold, folder: output ?? ".", force: force).run() }
-    if !scaffold.isEmpty { throw Stop(InitError.answersForValues, .wrongUsage) }
+    if let manifests = try manifests.run(into: output, named: name, force: force, besides: source) { return try manifests.run() }
+    guard let source else { return try ScaffoldRun(options: scaffold, name: name, folder: output ?? ".", force: force).run() }
+    if !scaffold.isEmpty || name != nil { throw Stop(InitError.answersForValues, .wrongUsage) }
     guard let output else { throw Stop(InitError.noOutput(source), .wrongUsage) }
     let chart = try SpecLocator.builtIn(LogzioTelemetryMigration.spec)
     do {
@@ -45,9 +54,9 @@ struct InitCommand: ParsableCommand {
       let result = try LogzioTelemetryMigration.migrate(bytes, name: name, to: chart)
       let changes = try TreeWriter().write(FileTree(result.files), to: output, force: force)
       StandardStreams.report(result.remarks)
-      StandardStreams.error(CommandWording.built(output, changes) + "\n")
+      StandardStreams.note(CommandWording.built(output, changes) + "\n")
       StandardStreams.report(CommandWording.remarks(output, changes))
-      StandardStreams.error(CommandWording.migrated(output, settings: result.settings, leftOut: result.leftOut))
+      StandardStreams.note(CommandWording.migrated(output, settings: result.settings, leftOut: result.leftOut))
       if result.remarks.contains(where: { $0.severity >= .warning }) { throw Stop([], .findings) }
     } catch let error as DiagnosticList {
       throw Stop(error.diagnostics, .wrongUsage)

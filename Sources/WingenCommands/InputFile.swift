@@ -21,7 +21,10 @@ enum InputFile {
       let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       if count < 0 { throw InputFileError.unreadable(path, reason: errno) }
-      if count == 0 { return bytes }
+      if count == 0 {
+        StandardStreams.detail("read \(path == "-" ? "standard input" : CommandWording.shellQuoted(path)): \(bytes.count) bytes")
+        return bytes
+      }
       bytes += chunk[..<count]
       if bytes.count > limit { throw InputFileError.tooLarge(path, limit: limit) }
     }

@@ -8,7 +8,7 @@ import ManifestInput
 public import Reports
 import Scheduling
 
-struct LintCommand: AsyncParsableCommand {
+struct LintCommand: AsyncParsableCommand, TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
     abstract: "Checks Kubernetes manifests, charts, specs, configurations of OpenTelemetry collectors, rules and dashboards.",
@@ -24,12 +24,15 @@ struct LintCommand: AsyncParsableCommand {
       about the cluster stand in .wingen.yaml, which is looked for in the current folder and those above it.
       """)
 
-  @Argument(help: ArgumentHelp("Files, folders, charts (*.tgz too), specs; - reads standard input.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Files, folders, charts (*.tgz too), specs; - reads standard input.", valueName: "path"), completion: .spec)
   var paths: [String]
   @Option(help: "text, json, sarif, github or junit.") var format = ReportFormat.text
-  @Option(help: ArgumentHelp("The nodes of the cluster: the output of kubectl get nodes -o json.", valueName: "file")) var nodes: String?
-  @Option(help: ArgumentHelp("The configuration, in place of the .wingen.yaml that is found.", valueName: "file")) var config: String?
+  @Option(help: ArgumentHelp("The nodes of the cluster: the output of kubectl get nodes -o json.", valueName: "file"), completion: .file())
+  var nodes: String?
+  @Option(help: ArgumentHelp("The configuration, in place of the .wingen.yaml that is found.", valueName: "file"), completion: .file())
+  var config: String?
   @OptionGroup(title: "Options for specs; --kube-version is for all inputs") var options: RenderOptions
+  @OptionGroup var talk: TalkOptions
 
   func run() async throws {
     if [paths.contains("-"), nodes == "-", options.values.contains("-")].count(where: { $0 }) > 1 {
@@ -37,6 +40,7 @@ struct LintCommand: AsyncParsableCommand {
     }
     let settings = try LintSettings.read(config, kubeVersion: options.kubeVersion, nodes: nodes)
     let builtIn = paths.filter(SpecLocator.isName)
+    StandardStreams.detail(settings.summary)
     let plan: LintPlan
     do { plan = try LintPlan(paths.filter { !builtIn.contains($0) }, settings.configuration, folder: settings.folder) } catch {
       throw Stop(error, .wrongUsage)
@@ -66,7 +70,9 @@ struct LintCommand: AsyncParsableCommand {
       if chart.needsRendering { unrendered.append(place.path) }
     }
     let run = LintRun(Linter(checker), settings.configuration, nodes: settings.nodes)
-    var result = await run.check(sources, adding: findings, workers: Self.workers)
+    var result = await Stage.run("checking \(sources.count == 1 ? "1 input" : "\(sources.count) inputs")") { _ in
+      await run.check(sources, adding: findings, workers: Self.workers)
+    }
     if result.objects == 0, result.configurations == 0, result.contents == 0, plan.charts.isEmpty,
       result.findings.allSatisfy({ $0.severity < .warning })
     {
@@ -79,14 +85,13 @@ struct LintCommand: AsyncParsableCommand {
   /// - Parameter unrendered: charts with templates that were checked as far as that goes without rendering them.
   private func report(_ result: LintResult, unrendered: [String]) throws {
     let report = Report(
-      findings: result.findings, rules: RuleCatalogue.all.map(RuleSummary.init), toolVersion: Wingen.configuration.version,
+      findings: result.findings, rules: RuleCatalogue.all.map(RuleSummary.init), toolVersion: ToolVersion.number,
       checkedFiles: result.files)
-    let color = isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil
     if format != .text || !result.findings.isEmpty {
-      try StandardStreams.output(report.text(format, sources: Excerpts(lines: result.excerpts), color: color))
+      try StandardStreams.output(report.text(format, sources: Excerpts(lines: result.excerpts), color: Console.current.productStyle.color))
     }
     if format == .text {
-      StandardStreams.error(CommandWording.linted(result) + CommandWording.unrendered(unrendered, values: options.values))
+      StandardStreams.note(CommandWording.linted(result) + CommandWording.unrendered(unrendered, values: options.values))
     }
     try Stop.end(with: result.findings)
   }

@@ -8,6 +8,8 @@ import YAML
 /// The configuration of the checks: a file, over which options of the command line go.
 struct LintSettings {
   var configuration = LintConfiguration()
+  /// The configuration's file, if there is one.
+  private(set) var file: String?
   /// The configuration's folder.
   var folder = "."
   /// The nodes of the cluster, if a file with them was named.
@@ -19,6 +21,7 @@ struct LintSettings {
       let bytes: [UInt8]
       do { bytes = try InputFile.read(file, limit: 1 << 20) } catch { throw Stop(error, .wrongUsage) }
       do { settings.configuration = try LintConfiguration(bytes, file: file) } catch { throw Stop(error.diagnostics, .wrongUsage) }
+      settings.file = file
       settings.folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
     }
     if let kubeVersion {
@@ -30,6 +33,13 @@ struct LintSettings {
       settings.configuration.cluster.add(settings.nodes)
     }
     return settings
+  }
+
+  /// What decides, in a line.
+  var summary: String {
+    let configuration = file.map { "configuration: \(CommandWording.shellQuoted($0))" } ?? "no \(LintConfiguration.fileName) found"
+    let version = self.configuration.cluster.kubernetes.map { "Kubernetes \($0)" } ?? "any Kubernetes version"
+    return "\(configuration); \(version)"
   }
 
   /// In the current folder or the nearest above it that has one; not beyond a repository's folder.

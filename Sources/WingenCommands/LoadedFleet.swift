@@ -1,4 +1,3 @@
-import BuiltInSpecs
 import ChartModel
 import Diagnostics
 import Fleet
@@ -20,11 +19,11 @@ struct LoadedFleet {
     let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
     var broken: Set<String> = []
     for cluster in fleet.clusters where charts[cluster.spec] == nil && !broken.contains(cluster.spec) {
-      do {
-        charts[cluster.spec] = FleetChart(try SpecLocator.chart(of: SpecLocator.spec(cluster.spec, relativeTo: folder)))
-      } catch let stop as Stop {
+      do throws(Stop) {
+        charts[cluster.spec] = FleetChart(try SpecLocator.spec(cluster.spec, relativeTo: folder).chart())
+      } catch {
         broken.insert(cluster.spec)
-        reading.findings += stop.diagnostics.map { diagnostic in
+        reading.findings += error.diagnostics.map { diagnostic in
           var located = diagnostic
           located.location = located.location ?? cluster.origin
           return located

@@ -1,11 +1,10 @@
 import ArgumentParser
-import BuiltInSpecs
 import ChartModel
 import ChartPackage
 import Diagnostics
 import OutputTree
 
-struct PackageCommand: ParsableCommand {
+struct PackageCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "package", abstract: "Writes a chart as one file, the same bytes wherever it is made.",
     discussion: """
@@ -15,21 +14,22 @@ struct PackageCommand: ParsableCommand {
       one package: that of a former version is removed.
       """)
 
-  @Argument(help: "The built-in example, or its folder.") var spec: String
+  @Argument(help: "The built-in example, or its folder.", completion: .spec) var spec: String
   @OptionGroup var target: OutputOptions
+  @OptionGroup var talk: TalkOptions
 
   func run() throws {
     let found = try SpecLocator.spec(spec, relativeTo: "")
-    let chart = try SpecLocator.chart(of: found)
+    let chart = try found.chart()
     StandardStreams.report(chart.remarks)
     let files: [OutputFile]
     let package: PackagedChart
     do {
       package = try PackagedChart(chart)
-      let source = (name: found.name, source: found.source)
-      files = try PackageProvenance(package, spec: source, wingenVersion: Wingen.configuration.version).files()
+      let source = (name: found.name, source: found.text)
+      files = try PackageProvenance(package, spec: source, wingenVersion: ToolVersion.number).files()
     } catch let error as any DiagnosticError { throw Stop(error, .wrongUsage) }
     try target.write(files, command: "wingen package \(CommandWording.shellQuoted(spec))")
-    if !target.check { StandardStreams.error("\(package.fileName): sha256:\(package.sha256)\n") }
+    if !target.check { StandardStreams.note("\(package.fileName): sha256:\(package.sha256)\n") }
   }
 }

@@ -1,28 +1,72 @@
-import Glibc
 import Synchronization
 
-/// A line on a terminal that says how far long work is. Where nobody looks, nothing is written.
+/// A line on a terminal that says what long work is about. Work of less than a second shows none, and where nobody looks, nothing is
+/// written.
 final class ProgressLine: Sendable {
-  private let isShown: Bool
-  /// How many characters stand there.
-  private let length = Mutex(0)
+  private struct State {
+    /// What is under way, by number; nil if nothing is.
+    var stage: Int?
+    var stages = 0
+    var began = ContinuousClock.now
+    /// What was to be shown too early.
+    var early: String?
+    /// How many characters stand there.
+    var length = 0
+  }
 
-  init() { isShown = isatty(STDERR_FILENO) == 1 }
+  static let delay = Duration.seconds(1)
+  /// A line that wrapped could not be removed.
+  private static let width = 78
 
-  /// - Parameter text: ASCII, on one line.
-  func show(_ text: String) {
-    guard isShown else { return }
-    length.withLock { length in
-      StandardStreams.error("\r" + text + String(repeating: " ", count: max(0, length - text.utf8.count)))
-      length = text.utf8.count
+  let isShown: Bool
+  private let state = Mutex(State())
+
+  init(isShown: Bool) { self.isShown = isShown }
+
+  /// - Returns: the number of what begins.
+  func begin() -> Int {
+    state.withLock { state in
+      state.stages += 1
+      state.stage = state.stages
+      state.began = .now
+      state.early = nil
+      return state.stages
     }
   }
 
-  func remove() {
+  /// - Parameter stage: whose line it is; if that is over, nothing is shown.
+  func show(_ text: String, stage: Int) {
     guard isShown else { return }
-    length.withLock { length in
-      if length > 0 { StandardStreams.error("\r" + String(repeating: " ", count: length) + "\r") }
-      length = 0
+    state.withLock { state in
+      guard state.stage == stage else { return }
+      guard .now - state.began >= Self.delay else { return state.early = text }
+      state.early = nil
+      let shown = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.width)))
+      let length = shown.unicodeScalars.count
+      StandardStreams.unguarded("\r" + shown + String(repeating: " ", count: max(0, state.length - length)))
+      state.length = length
     }
+  }
+
+  /// Shows what was said too early, or else this.
+  func announce(_ text: String, stage: Int) { show(state.withLock(\.early) ?? text, stage: stage) }
+
+  /// Makes room for other text.
+  func erase() {
+    guard isShown else { return }
+    state.withLock { Self.erase(&$0) }
+  }
+
+  func end(stage: Int) {
+    state.withLock { state in
+      guard state.stage == stage else { return }
+      state.stage = nil
+      Self.erase(&state)
+    }
+  }
+
+  private static func erase(_ state: inout State) {
+    if state.length > 0 { StandardStreams.unguarded("\r" + String(repeating: " ", count: state.length) + "\r") }
+    state.length = 0
   }
 }

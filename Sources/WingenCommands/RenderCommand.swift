@@ -3,17 +3,18 @@ import Checks
 import Diagnostics
 import KubernetesSchemas
 
-struct RenderCommand: AsyncParsableCommand {
+struct RenderCommand: AsyncParsableCommand, TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Prints the manifests that Helm would install.",
     discussion: """
-      Example: wingen render aks-logzio -f production.yaml --set collector.logzio.region=eu
+      Example: wingen render aks-logzio -f production.yaml --set logzio.region=eu
 
       Objects come in Helm's install order, hooks behind them. Nothing is printed if a collector would refuse its configuration.
       """)
 
-  @Argument(help: "The built-in example, or its folder.") var spec: String
+  @Argument(help: "The built-in example, or its folder.", completion: .spec) var spec: String
   @OptionGroup var options: RenderOptions
+  @OptionGroup var talk: TalkOptions
 
   func run() async throws {
     let rendered = try RenderedSpec(spec, options)

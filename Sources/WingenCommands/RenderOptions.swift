@@ -7,7 +7,8 @@ struct RenderOptions: ParsableArguments {
   @OptionGroup var given: ValuesOptions
   @Option(help: "Name of the release.") var release = "release-name"
   @Option(name: [.customShort("n"), .long], help: "Namespace of the release.") var namespace = "default"
-  @Option(help: ArgumentHelp("Kubernetes version of the cluster, such as 1.32.", valueName: "version")) var kubeVersion: String?
+  @Option(help: ArgumentHelp("Kubernetes version of the cluster, such as 1.32.", valueName: "version"), completion: .kubernetesVersion)
+  var kubeVersion: String?
   @Option(help: ArgumentHelp("An API that the cluster serves, such as monitoring.coreos.com/v1.", valueName: "group/version"))
   var apiVersions: [String] = []
 

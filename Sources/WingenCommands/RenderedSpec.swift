@@ -18,7 +18,9 @@ struct RenderedSpec {
     chart = try SpecLocator.chart(spec)
     let release = try options.facts(chart.info)
     let resolved = try options.given.resolve(for: chart, release: release)
-    rendering = Evaluator(chart).render(resolved.values, release: release)
+    rendering = Stage.run("rendering \(CommandWording.shellQuoted(spec))") { [chart] _ in
+      Evaluator(chart).render(resolved.values, release: release)
+    }
     warnings = resolved.warnings
   }
 

@@ -10,12 +10,11 @@ struct ScaffoldOptions: ParsableArguments {
     name: .customLong("backend"), help: ArgumentHelp("Where telemetry is sent; may be given several times.", valueName: "backend"))
   var backends: [StackBackend] = []
   @Flag(inversion: .prefixedNo, help: "Send logs beside metrics.") var logs: Bool?
-  @Option(help: "The chart's name.") var name: String?
   @Option(help: "The language of the spec.") var format: ScaffoldPlan.Format?
   @Option(help: "What checks the chart when it changes.") var ci: ScaffoldPlan.CI?
   @Flag(help: "Ask nothing: take what is recommended.") var yes = false
 
-  var answers: Answers {
+  func answers(named name: String?) -> Answers {
     var answers = Answers()
     answers.cloud = cloud
     answers.strategy = strategy
@@ -27,7 +26,7 @@ struct ScaffoldOptions: ParsableArguments {
     return answers
   }
 
-  var isEmpty: Bool { answers == Answers() && !yes }
+  var isEmpty: Bool { answers(named: nil) == Answers() && !yes }
 }
 
 extension StackCloud: ExpressibleByArgument {}

@@ -8,6 +8,7 @@ import StackFile
 /// Begins a chart of one's own: asks what is not said, and writes the files. Nothing is written before everything is known.
 struct ScaffoldRun {
   let options: ScaffoldOptions
+  let name: String?
   let folder: String
   let force: Bool
 
@@ -28,7 +29,7 @@ struct ScaffoldRun {
   // MARK: Plan
 
   private func plan() throws(Stop) -> ScaffoldPlan {
-    let answers = options.answers
+    let answers = options.answers(named: name)
     try check(answers)
     var plan = answers.recommended
     if isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1, !options.yes {

@@ -4,7 +4,7 @@ import Fleet
 import StackFile
 import YAML
 
-struct SchemaCommand: ParsableCommand {
+struct SchemaCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Prints a JSON Schema, for editors and other checkers.",
     discussion: """
@@ -16,7 +16,8 @@ struct SchemaCommand: ParsableCommand {
       `fleet` is the form of fleet.yaml, `stack` that of stack.yaml; the name or folder of a spec stands for the values of its chart.
       """)
 
-  @Argument(help: ArgumentHelp("fleet, stack, or a spec.", valueName: "what")) var subject: String
+  @Argument(help: ArgumentHelp("fleet, stack, or a spec.", valueName: "what"), completion: .schemaSubject) var subject: String
+  @OptionGroup var talk: TalkOptions
 
   func run() throws {
     let text: String
@@ -24,6 +25,8 @@ struct SchemaCommand: ParsableCommand {
     case "fleet": text = FleetSchema.text
     case "stack":
       do { text = try StackSchema.text(specs: SpecRegistry.specs) } catch { throw Stop(error.problems.map(\.diagnostic), .findings) }
+    case _ where SpecRegistry.spec(subject) == nil && !InputFile.exists(subject):
+      throw Stop(SpecError.unknown(subject, known: ["fleet", "stack"] + SpecRegistry.names), .wrongUsage)
     default: text = JSONWriter.text(for: .map(try SpecLocator.chart(subject).settings.jsonSchema), pretty: true)
     }
     try StandardStreams.output(text + (text.hasSuffix("\n") ? "" : "\n"))

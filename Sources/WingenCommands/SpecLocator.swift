@@ -1,31 +1,22 @@
 import BuiltInSpecs
 import ChartModel
 import Diagnostics
+import SpecCompilation
 
-/// Finds the spec that a command names: a folder with a Stack.swift, else a built-in example.
+/// Finds the spec that a command names: a Swift file, a folder with a Stack.swift, else a built-in spec.
 enum SpecLocator {
-  static func chart(_ spec: String) throws -> ChartDefinition { try chart(of: try locate(spec)) }
+  static func chart(_ spec: String) throws(Stop) -> ChartDefinition { try locate(spec).chart() }
 
-  /// The chart of a built-in example, whatever folders there are.
-  static func builtIn(_ name: String) throws -> ChartDefinition {
-    guard let found = SpecRegistry.spec(name) else {
-      throw Stop(SpecError.unknown(name, known: SpecRegistry.names), .wrongUsage)
-    }
-    return try chart(of: found)
+  /// The chart of a built-in spec, whatever folders there are.
+  static func builtIn(_ name: String) throws(Stop) -> ChartDefinition {
+    guard let found = SpecRegistry.spec(name) else { throw Stop(SpecError.unknown(name, known: SpecRegistry.names), .wrongUsage) }
+    return try LocatedSpec(found).chart()
   }
 
   /// The spec that a file names: a path relative to its folder, else a built-in one.
-  ///
-  /// - Throws: `Stop`.
-  static func spec(_ spec: String, relativeTo folder: String) throws -> BuiltInSpec {
+  static func spec(_ spec: String, relativeTo folder: String) throws(Stop) -> LocatedSpec {
     let path = spec.hasPrefix("/") ? spec : folder + spec
     return try locate(InputFile.exists(path) ? path : spec)
-  }
-
-  static func chart(of spec: BuiltInSpec) throws -> ChartDefinition {
-    do { return try spec.chart() } catch {
-      throw Stop(error.problems.map(\.diagnostic), .findings)
-    }
   }
 
   /// Whether a word of a command line that takes specs and files alike is meant for the name of a spec: nothing has it as its path, and
@@ -34,29 +25,26 @@ enum SpecLocator {
     !InputFile.exists(word) && nearestMatch(to: word, among: SpecRegistry.names) != nil
   }
 
-  private static func locate(_ spec: String) throws -> BuiltInSpec {
-    if let stack = try StackLocator.spec(spec) { return stack }
-    let builtIn = SpecRegistry.spec(spec)
-    let file: String
+  private static func locate(_ spec: String) throws(Stop) -> LocatedSpec {
+    if let stack = try StackLocator.spec(spec) { return LocatedSpec(stack) }
     if InputFile.isDirectory(spec) {
-      file = trimmed(spec) + "/Stack.swift"
+      let folder = trimmed(spec)
+      if InputFile.exists(folder + "/Stack.swift") { return try located(SpecFiles.source(inFolder: folder), spec) }
       // A folder without a Stack.swift is no spec: often the very chart that was written for the example.
-      if !InputFile.exists(file) {
-        if let builtIn { return builtIn }
-        throw Stop(SpecError.noStack(spec), .wrongUsage)
-      }
-    } else if InputFile.exists(spec) {
-      file = spec
-    } else {
-      if let builtIn { return builtIn }
-      throw Stop(SpecError.unknown(spec, known: SpecRegistry.names), .wrongUsage)
+      if let builtIn = SpecRegistry.spec(spec) { return LocatedSpec(builtIn) }
+      throw Stop(SpecError.noStack(spec), .wrongUsage)
     }
-    let source: [UInt8]
-    do { source = try InputFile.read(file, limit: 16 << 20) } catch { throw Stop(error, .wrongUsage) }
-    guard let found = SpecRegistry.specs.first(where: { source.elementsEqual($0.source.utf8) }) else {
-      throw Stop(SpecError.notCompiledIn(file), .wrongUsage)
+    if InputFile.exists(spec) { return try located(SpecFiles.source(file: spec), spec) }
+    if let builtIn = SpecRegistry.spec(spec) { return LocatedSpec(builtIn) }
+    throw Stop(SpecError.unknown(spec, known: SpecRegistry.names), .wrongUsage)
+  }
+
+  /// What is compiled into the program needs no compiler.
+  private static func located(_ source: SpecSource, _ name: String) -> LocatedSpec {
+    if source.files.count == 1, let found = SpecRegistry.specs.first(where: { source.files[0].contents.elementsEqual($0.source.utf8) }) {
+      return LocatedSpec(found)
     }
-    return found
+    return LocatedSpec(name, source)
   }
 
   private static func trimmed(_ path: String) -> String {
@@ -69,7 +57,8 @@ enum SpecLocator {
 enum SpecError: DiagnosticError {
   case unknown(String, known: [String])
   case noStack(String)
-  case notCompiledIn(String)
+  case notSwift(String)
+  case tooManyFiles(String, limit: Int)
   case valuesWithoutSpec
 
   var diagnostic: Diagnostic {
@@ -85,10 +74,14 @@ enum SpecError: DiagnosticError {
       return Diagnostic(
         "CLI013", .error, "\(CommandWording.shellQuoted(folder)) has no Stack.swift, so it is no spec",
         hint: "name the folder of one spec, or a built-in one: \(SpecRegistry.names.joined(separator: ", "))")
-    case .notCompiledIn(let file):
+    case .notSwift(let file):
       return Diagnostic(
-        "CLI004", .error, "\(CommandWording.shellQuoted(file)) is not what this wingen was built with",
-        hint: "specs are compiled into the program: build wingen again after a change (make build)")
+        "CLI021", .error, "\(CommandWording.shellQuoted(file)) is no spec",
+        hint: "name a Swift file, a folder with a Stack.swift, or a built-in spec")
+    case .tooManyFiles(let folder, let limit):
+      return Diagnostic(
+        "CLI020", .error, "\(CommandWording.shellQuoted(folder)) has more than \(limit) Swift files, or folders nested too deep",
+        hint: "give the spec a folder of its own, or name its file")
     case .valuesWithoutSpec:
       return Diagnostic(
         "CLI019", .error, "values are given, but no spec that they could be for",

@@ -17,6 +17,7 @@ enum StandardStreams {
   /// - Throws: `Stop` if the output cannot be written for another reason.
   @discardableResult
   static func output(_ text: String) throws(Stop) -> Bool {
+    Console.current.progress.erase()
     switch write(text, to: STDOUT_FILENO) {
     case 0: return true
     case EPIPE: return false
@@ -25,9 +26,27 @@ enum StandardStreams {
   }
 
   /// What cannot be said is left unsaid; the exit code still tells.
-  static func error(_ text: String) { _ = write(text, to: STDERR_FILENO) }
+  static func error(_ text: String) {
+    Console.current.progress.erase()
+    unguarded(text)
+  }
 
-  static func report(_ diagnostics: [Diagnostic]) { for diagnostic in diagnostics { error(diagnostic.plainText) } }
+  /// What was done; not with `--quiet`.
+  static func note(_ text: String) { if Console.current.volume > .quiet { error(text) } }
+
+  /// A line about what was read or decided; with `--verbose` only.
+  static func detail(_ line: @autoclosure () -> String) { if Console.current.volume == .verbose { error(line() + "\n") } }
+
+  /// Findings and remarks; with `--quiet`, errors only.
+  static func report(_ diagnostics: [Diagnostic]) {
+    let console = Console.current
+    for diagnostic in diagnostics where console.volume > .quiet || diagnostic.severity == .error {
+      error(diagnostic.text(console.remarkStyle))
+    }
+  }
+
+  /// To standard error, whatever stands in the line of progress.
+  static func unguarded(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
   static func exit(_ status: ExitStatus) -> Never { Glibc.exit(status.rawValue) }
 

@@ -7,7 +7,7 @@ public import VMExtension
 extension ScaleSetExtension.Platform: ExpressibleByArgument {}
 extension ScaleSetExtension.Runner: ExpressibleByArgument {}
 
-struct VMExtensionCommand: ParsableCommand {
+struct VMExtensionCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "vm-extension", abstract: "Writes an extension of Azure scale sets that installs windows_exporter.",
     discussion: """
@@ -20,7 +20,7 @@ struct VMExtensionCommand: ParsableCommand {
       node pools; see docs/vm-extension.md.
       """)
 
-  @Argument(help: "The built-in example, or its folder.") var spec: String
+  @Argument(help: "The built-in example, or its folder.", completion: .spec) var spec: String
   @OptionGroup var options: ValuesOptions
   @Option(help: ArgumentHelp("Whose scale sets they are: aks or self-managed.", valueName: "name"))
   var platform = ScaleSetExtension.Platform.aks
@@ -28,6 +28,7 @@ struct VMExtensionCommand: ParsableCommand {
     help: ArgumentHelp("Which of Azure's extensions runs the script: run-command for AKS, otherwise custom-script.", valueName: "name"))
   var runner: ScaleSetExtension.Runner?
   @OptionGroup var target: OutputOptions
+  @OptionGroup var talk: TalkOptions
 
   func run() throws {
     let chart = try SpecLocator.chart(spec)

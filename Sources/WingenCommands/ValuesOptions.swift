@@ -7,7 +7,8 @@ import YAML
 /// The settings that a command line gives.
 struct ValuesOptions: ParsableArguments {
   @Option(
-    name: [.customShort("f"), .long], help: ArgumentHelp("A values file; - reads standard input. Later files win.", valueName: "file"))
+    name: [.customShort("f"), .long], help: ArgumentHelp("A values file; - reads standard input. Later files win.", valueName: "file"),
+    completion: .valuesFile)
   var values: [String] = []
   @Option(help: ArgumentHelp("Settings as Helm's --set takes them: a.b=1,c={x,y}.", valueName: "key=value")) var set: [String] = []
   @Option(help: ArgumentHelp("The same, all values being texts.", valueName: "key=value")) var setString: [String] = []

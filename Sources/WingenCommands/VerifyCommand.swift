@@ -3,7 +3,7 @@ import ChartModel
 import Diagnostics
 import Proof
 
-struct VerifyCommand: AsyncParsableCommand {
+struct VerifyCommand: AsyncParsableCommand, TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Proves the rules over every combination of settings that matters.",
     discussion: """
@@ -13,15 +13,17 @@ struct VerifyCommand: AsyncParsableCommand {
       Where there are too many combinations, so many are tried that every three settings take all their values together.
       """)
 
-  @Argument(help: "The built-in example, or its folder.") var spec: String
+  @Argument(help: "The built-in example, or its folder.", completion: .spec) var spec: String
   @Option(help: ArgumentHelp("Combinations to try; if there are more, three settings are covered together.", valueName: "number"))
   var limit = Proof.Options().limit
   @Option(help: ArgumentHelp("Decides what stands in a combination where any value will do.", valueName: "number"))
   var seed = Proof.Options().seed
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("The file to write the values to that break a rule; standard output otherwise.", valueName: "file"))
+    help: ArgumentHelp("The file to write the values to that break a rule; standard output otherwise.", valueName: "file"),
+    completion: .file())
   var output: String?
+  @OptionGroup var talk: TalkOptions
 
   func validate() throws {
     if limit < 1 { throw ValidationError("--limit must be at least 1") }
@@ -32,9 +34,10 @@ struct VerifyCommand: AsyncParsableCommand {
     if let output { try ValuesOutput.check(output) }
     var options = Proof.Options()
     (options.limit, options.seed) = (limit, seed)
-    let line = ProgressLine()
-    let result = await Proof(chart, options: options).run { line.show("\($0.done) of \($0.total) combinations") }
-    line.remove()
+    let proof = Proof(chart, options: options)
+    let result = await Stage.run("trying combinations of settings") { stage in
+      await proof.run { stage.show("\($0.done) of \($0.total)") }
+    }
     switch result {
     case .holds(let statistics):
       try StandardStreams.output("holds for \(statistics.checked) combinations: \(statistics.summary)\n")

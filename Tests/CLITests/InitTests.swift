@@ -77,3 +77,68 @@ import Testing
     #expect(try folder.read("new/values.yaml").contains("environment: shop"))
   }
 }
+
+/// `wingen init --from-manifests`: files, streams and exit codes. What becomes of objects is tested in ManifestImportTests.
+@Suite struct InitFromManifestsTests {
+  private let folder: WorkingFolder
+
+  init() throws { folder = try WorkingFolder() }
+
+  private static let manifests = """
+    apiVersion: v1
+    kind: ConfigMap
+    metadata: {name: web, namespace: shop}
+    data: {a: b}
+    """
+
+  private static let secret = """
+
+    ---
+    apiVersion: v1
+    kind: Secret
+    metadata: {name: login, namespace: shop}
+    stringData: {password: geheim4711}
+    """
+
+  @Test func writesASpecAndItsGuide() throws {
+    let outcome = try folder.wingen("init", "--from-manifests", "-", "-o", "my shop", input: Self.manifests)
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "")
+    #expect(outcome.error.contains("1 object: 1 by their types"))
+    #expect(outcome.error.hasSuffix("to get them back: wingen render 'my shop' --namespace shop\n"))
+    #expect(try folder.read("my shop/Stack.swift").contains("struct MyShopChart: ChartSpec"))
+    #expect(try folder.read("my shop/README.md").contains("| ConfigMap web in shop | Stack.swift | by its type |"))
+
+    // What stands there is its author's.
+    let again = try folder.wingen("init", "--from-manifests", "-", "-o", "my shop", input: Self.manifests)
+    expectRefusal(again, ["[IMP011]", "my shop/Stack.swift", "--force"], without: [], "a second time")
+    let forced = try folder.wingen("init", "--from-manifests", "-", "-o", "my shop", "--name", "other", "--force", input: Self.manifests)
+    #expect(forced.status == 0)
+    #expect(try folder.read("my shop/Stack.swift").contains("struct OtherChart: ChartSpec"))
+  }
+
+  @Test func secretsAreLeftOutWithAWarning() throws {
+    try folder.write(Self.manifests + Self.secret, to: "all.yaml")
+    let outcome = try folder.wingen("init", "--from-manifests", "all.yaml", "-o", "shop")
+    #expect(outcome.status == 1)
+    #expect(outcome.error.contains("all.yaml:6:1: warning: Secret login in shop is left out, with its keys password"))
+    #expect(outcome.error.contains("equal to the manifests but for 1 Secret"))
+    let written = try folder.read("shop/Stack.swift") + folder.read("shop/README.md")
+    #expect(!(written + outcome.error).contains("geheim"))
+    #expect(written.contains("kubectl create secret generic login --namespace shop"))
+  }
+
+  @Test func refusals() throws {
+    try folder.write(Self.manifests, to: "web.yaml")
+    try folder.write("replicas: 2\n", to: "values.yaml")
+    let cases: [([String], [String])] = [
+      (["--from-manifests", "web.yaml"], ["[IMP010]", "-o DIR"]), (["--release", "shop", "-o", "new"], ["[IMP010]"]),
+      (["--from-manifests", "web.yaml", "--from-values", "values.yaml", "-o", "new"], ["[IMP010]", "not with both"]),
+      (["--from-manifests", "values.yaml", "-o", "new"], ["values.yaml:1:1: error: ", "[IMP002]"]),
+      (["--from-manifests", "web.yaml", "-o", "new", "--release", "No"], ["[IMP006]"]),
+    ]
+    for (arguments, fragments) in cases {
+      expectRefusal(try folder.wingen(["init"] + arguments), fragments, without: [], "\(arguments)")
+    }
+  }
+}

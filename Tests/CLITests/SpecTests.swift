@@ -29,15 +29,96 @@ import Testing
     #expect(try folder.listing() == [])
   }
 
-  @Test func anEditedSpecIsNotTheOneThatWasCompiledIn() throws {
-    try folder.shell("cp -r \"$1\" edited; echo >> edited/Stack.swift", [Project.path("examples/aks-logzio")])
-    expectRefusal(try folder.wingen("build", "edited", "-o", "c"), ["edited/Stack.swift", "[CLI004]", "make build"])
+  /// A spec that was changed is compiled; one that was not needs no compiler.
+  @Test func anEditedSpecIsCompiled() throws {
+    try folder.shell("cp -r \"$1\" edited", [Project.path("examples/eks-amp")])
+    let text = try folder.read("edited/Stack.swift")
+    try folder.write(text.replacing(#"version: "0.1.0""#, with: #"version: "7.8.9""#), to: "edited/Stack.swift")
+    let built = try folder.wingen("build", "edited", "-o", "c")
+    #expect(built.status == 0, "\(built.error)")
+    #expect(built.error == "c: 25 added\n")
+    #expect(try folder.read("c/Chart.yaml").contains("version: \"7.8.9\"\n"))
     // An existing path wins over the name of an example.
-    try folder.shell("mv edited aks-logzio")
-    expectRefusal(try folder.wingen("build", "aks-logzio", "-o", "c"), ["aks-logzio/Stack.swift", "[CLI004]"])
-    try folder.shell("mkdir -p odd/Stack.swift")
-    expectRefusal(try folder.wingen("build", "odd", "-o", "c"), ["odd/Stack.swift", "Is a directory", "[CLI001]"])
+    try folder.shell("mv edited eks-amp")
+    #expect(try folder.wingen("build", "eks-amp", "-o", "c", "--check").status == 0)
+    #expect(try folder.wingen("build", "eks-amp/Stack.swift", "-o", "c", "--check").status == 0)
+    #expect(try folder.wingen("lint", "eks-amp").status == 0)
+    #expect(try folder.wingen("lint", "eks-amp/Stack.swift").status == 0)
   }
+
+  @Test func aSpecThatDoesNotCompile() throws {
+    try folder.shell("mkdir spec")
+    try folder.write(Self.windowsAgent.replacing("// here", with: "privileged: true"), to: "spec/Stack.swift")
+    let outcome = try folder.wingen("build", "spec", "-o", "c")
+    #expect(outcome.status == 1)
+    #expect(outcome.output == "")
+    for fragment in ["spec/Stack.swift:11:", "error:", "[SPEC037]", "the compiler's messages stand above"] {
+      #expect(outcome.error.contains(fragment), "\(fragment): \(outcome.error)")
+    }
+    #expect(!outcome.error.contains("/tmp/"), "\(outcome.error)")
+    #expect(try folder.shell("ls c").status != 0)
+  }
+
+  /// What the checks find in a spec's objects, and what is wrong with its declaration, points at the line that declares it.
+  @Test func findingsPointAtTheLinesOfTheSpec() throws {
+    let spec = """
+      import Wingen
+
+      struct Agent: ChartSpec {
+        static let info = ChartInfo(name: "agent", version: "0.1.0", appVersion: "1", summary: "An agent.")
+        struct Settings: ChartValues {}
+        static func chart(_ values: Settings) -> Chart {
+          Chart {
+            RawYAML(["apiVersion": "v1", "kind": "Service", "metadata": ["name": "a"], "spec": ["prots": []]])
+            // here
+          }
+        }
+      }
+
+      """
+    try folder.write(spec, to: "spec/Agent.swift")
+    let outcome = try folder.wingen("lint", "spec/Agent.swift")
+    #expect(outcome.status == 1)
+    #expect(outcome.error.contains("did you mean ports?"), "\(outcome.error)")
+    #expect(outcome.error.contains("declared at spec/Agent.swift:8:"), "\(outcome.error)")
+    try folder.write(spec.replacing("// here", with: #"ConfigMap("a", data: []); ConfigMap("a", data: [])"#), to: "spec/Agent.swift")
+    let refused = try folder.wingen("lint", "spec/Agent.swift")
+    #expect(refused.status == 1)
+    #expect(refused.error.contains("[SPEC019]"), "\(refused.error)")
+  }
+
+  @Test func withoutACompiler() throws {
+    try folder.write(Self.windowsAgent, to: "Agent.swift")
+    let outcome = try folder.shell("PATH=/nowhere \"$W\" build Agent.swift -o c")
+    expectRefusal(outcome, ["Agent.swift", "[SPEC030]", "stack.yaml"])
+    let homeless = try folder.shell("unset WINGEN_CACHE HOME; \"$W\" build Agent.swift -o c")
+    expectRefusal(homeless, ["[SPEC032]", "WINGEN_CACHE"])
+    try folder.shell("cp \"$W\" alone")
+    expectRefusal(try folder.shell("unset WINGEN_SPEC_LIBRARY; ./alone build Agent.swift -o c"), ["[SPEC031]", "make install"])
+    expectRefusal(try folder.wingen("build", "c.txt", "-o", "c"), ["[CLI003]"])
+    try folder.write("x", to: "c.txt")
+    expectRefusal(try folder.wingen("build", "c.txt", "-o", "c"), ["[CLI021]"])
+  }
+
+  private static let windowsAgent = """
+    import Wingen
+
+    struct Agent: ChartSpec {
+      static let info = ChartInfo(name: "agent", version: "0.1.0", appVersion: "1", summary: "An agent on Windows nodes.")
+      struct Settings: ChartValues {}
+      static func chart(_ values: Settings) -> Chart {
+        Chart {
+          DaemonSet("agent", pod: PodSpec<Windows>(placement: Placement()) {
+            Container(
+              "agent", image: "example.com/agent:1.0",
+              securityContext: SecurityContext(// here
+              ))
+          })
+        }
+      }
+    }
+
+    """
 
   /// A chart is naturally written into a folder of the example's name, which then is no spec.
   @Test func theChartsOwnFolderMayHaveTheExamplesName() throws {

@@ -52,9 +52,10 @@ public final class WorkingFolder {
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, error, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     let folder = capturing ? path + "/work" : "/"
-    let text = "cd \(folder) || exit 99; ulimit -t 60; ulimit -c 0; W=\(try Self.executable()); \(script)"
+    let executable = try Self.executable()
+    let text = "cd \(folder) || exit 99; ulimit -t 60; ulimit -c 0; W=\(executable); \(script)"
     var words = (["/bin/sh", "-c", text, "sh"] + arguments).map { strdup($0) } + [nil]
-    var variables = [strdup("PATH=/usr/bin:/bin"), strdup("SWIFT_BACKTRACE=enable=no"), nil]
+    var variables = (["SWIFT_BACKTRACE=enable=no"] + Self.specVariables(besides: executable)).map { strdup($0) } + [nil]
     defer { (words + variables).forEach { free($0) } }
     var process: pid_t = 0
     try #require(posix_spawn(&process, "/bin/sh", &actions, nil, &words, &variables) == 0)
@@ -63,6 +64,14 @@ public final class WorkingFolder {
     let code = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
     guard capturing else { return Outcome(status: code, output: "", error: "") }
     return Outcome(status: code, output: try readFile(output), error: try readFile(error))
+  }
+
+  /// What specs in Swift files need: the compiler, the library that was built with the tests, and a cache that all tests share.
+  private static func specVariables(besides executable: String) -> [String] {
+    let folder = executable.dropLast("/wingen".count)
+    let compilers = (getenv("PATH").map { String(cString: $0) } ?? "").split(separator: ":").filter { access($0 + "/swiftc", X_OK) == 0 }
+    let path = (["/usr/bin", "/bin"] + compilers.prefix(1)).joined(separator: ":")
+    return ["PATH=\(path)", "WINGEN_SPEC_LIBRARY=\(folder)", "WINGEN_CACHE=\(folder)/spec-cache"]
   }
 
   /// The executable beside the test bundle.

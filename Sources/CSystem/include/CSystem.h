@@ -35,14 +35,18 @@ struct wingen_process {
   unsigned long long memory;
   /// Seconds of processor time; 0 for no limit.
   unsigned long long processor_seconds;
-  /// Whether it may neither reach a network nor write files, as far as the kernel can forbid that (man 7 namespaces, man 7 landlock).
-  int confined;
+  /// Null: it may do what the user may. Else the program is confined, as far as the kernel can do that (man 7 network_namespaces, man 7
+  /// landlock): it reaches no network, writes no file, and reads only these files and what is in these folders. Ends with a null.
+  const char *const *readable;
 };
 
 /// Starts a program in a process group of its own, which is killed when the calling thread ends.
 ///
 /// 0, or an errno value: then the program does not run, but a child that was made must still be waited for (its number is not 0).
 int wingen_spawn(const struct wingen_process *process, pid_t *child);
+
+/// Whether this kernel can keep a program from files.
+int wingen_confines_files(void);
 
 /// A descriptor that can be read from once the process has ended (man 2 pidfd_open), or -1 with errno set.
 int wingen_open_process(pid_t process);

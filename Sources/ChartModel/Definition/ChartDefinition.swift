@@ -17,11 +17,11 @@ public struct ChartDefinition: Sendable {
   /// Files that `wingen content` writes from the chart's values.
   public var content: [ContentFile]
   /// Settings that nothing in the chart depends on: they are offered to users and do nothing.
-  public internal(set) var unusedSettings: [[String]] = []
+  public internal(set) var unusedSettings: [[String]]
 
   public init(
     info: ChartInfo, settings: SettingsSchema, helpers: [Helper], templates: [TemplateFile], notes: [TextBlock], refusals: [Refusal] = [],
-    content: [ContentFile] = [], conditions: [NamedCondition] = []
+    content: [ContentFile] = [], conditions: [NamedCondition] = [], unusedSettings: [[String]] = []
   ) {
     self.info = info
     self.settings = settings
@@ -31,6 +31,7 @@ public struct ChartDefinition: Sendable {
     self.notes = notes
     self.refusals = refusals
     self.content = content
+    self.unusedSettings = unusedSettings
   }
 }
 
@@ -47,7 +48,11 @@ public struct ChartInfo: Sendable, Hashable {
   public var home: String?
   public var sources: [String]
   public var maintainers: [String]
-  public var annotations: [(key: String, value: String)] { annotationEntries.map { ($0.key, $0.value) } }
+  /// In the order of writing.
+  public var annotations: [(key: String, value: String)] {
+    get { annotationEntries.map { ($0.key, $0.value) } }
+    set { annotationEntries = newValue.map { Annotation(key: $0.key, value: $0.value) } }
+  }
   private var annotationEntries: [Annotation]
 
   private struct Annotation: Sendable, Hashable {

@@ -35,6 +35,8 @@ public enum DeclarationProblem: Sendable, Hashable, Error {
   // Objects and maps
   case objectWithoutKind(String)
   case repeatedObject(kind: String, String)
+  /// The text of a raw object is no YAML; line and column count from 1 in the text.
+  case brokenYAML(String, line: Int, column: Int, usedIn: String)
   case repeatedKey(String, usedIn: String)
   /// A user's map beside a key of our own could hold that key too.
   case unprotectedKey(String, usedIn: String)

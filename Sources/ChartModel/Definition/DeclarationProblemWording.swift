@@ -95,6 +95,9 @@ extension DeclarationProblem: DiagnosticError {
         "SPEC027", .error, "\(place): Prometheus would refuse the query \(query): \(message)", hint: "mend the query in the spec")
     case .brokenDashboard(let dashboard, let message):
       Diagnostic("SPEC028", .error, "\(dashboard): the dashboard cannot be made: \(message)", hint: "mend the dashboard in the spec")
+    case .brokenYAML(let message, let line, let column, let place):
+      Diagnostic(
+        "SPEC029", .error, "\(place): line \(line), column \(column) of the object's text: \(message)", hint: "mend the YAML in the spec")
     }
   }
 }

@@ -20,6 +20,13 @@ public struct SettingsSchema: Sendable, Hashable {
     public var type: ValueType
     /// Nil: an optional setting that values.yaml only shows in a comment.
     public var defaultValue: YAMLValue?
+
+    public init(path: [String], summary: String, type: ValueType, defaultValue: YAMLValue?) {
+      self.path = path
+      self.summary = summary
+      self.type = type
+      self.defaultValue = defaultValue
+    }
   }
 
   public var members: [Member]

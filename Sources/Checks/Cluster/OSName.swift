@@ -3,7 +3,7 @@ public enum OSName: String, Sendable, Hashable, CaseIterable {
   case linux, windows
 
   /// As it begins a sentence.
-  var title: String {
+  package var title: String {
     switch self {
     case .linux: "Linux"
     case .windows: "Windows"

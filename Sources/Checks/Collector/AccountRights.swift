@@ -1,15 +1,30 @@
-import YAML
+package import YAML
 
 /// What the roles of a release allow a ServiceAccount.
-struct AccountRights: Sendable {
+package struct AccountRights: Sendable {
+  /// A role that is bound to the account.
+  package struct Grant: Sendable {
+    /// Of the binding: a `RoleBinding` holds for its namespace alone, whatever it binds.
+    package let binding: ObjectView
+    /// The kind and name that the binding gives.
+    package let kind: String
+    package let name: String
+    /// Nil if the role is not in view, or is put together from others.
+    package let rules: [YAMLValue]?
+    /// Whether the binding names the account itself, not a group that it may belong to.
+    package let isByName: Bool
+  }
+
+  /// In the order of the bindings.
+  package private(set) var grants: [Grant] = []
   private var rules: [YAMLValue] = []
   /// Whether a role is bound that is not in view, so that more may be allowed.
-  private(set) var isPartial = false
+  var isPartial: Bool { grants.contains { $0.rules == nil } }
 
   private static let group = "rbac.authorization.k8s.io"
 
   /// Source: kubernetes.io, "Using RBAC Authorization".
-  init(of account: String, in namespace: String?, _ scope: ScopeView) {
+  package init(of account: String, in namespace: String?, _ scope: ScopeView) {
     for binding in scope.objects where binding.kind == "RoleBinding" || binding.kind == "ClusterRoleBinding" {
       guard binding.group == Self.group, Self.binds(binding, account, namespace, scope), let role = binding.value["roleRef"],
         let name = role["name"]?.string
@@ -18,12 +33,11 @@ struct AccountRights: Sendable {
         role["kind"]?.string == "ClusterRole"
         ? scope.find("ClusterRole", group: Self.group, named: name)
         : scope.find("Role", group: Self.group, named: name, in: binding.namespace).object
-      guard let found, found.value["aggregationRule"] == nil else {
-        isPartial = true
-        continue
-      }
-      rules += found.value["rules"]?.list ?? []
+      let rules = found.flatMap { $0.value["aggregationRule"] == nil ? $0.value["rules"]?.list ?? [] : nil }
+      grants.append(
+        Grant(binding: binding, kind: role["kind"]?.string ?? "Role", name: name, rules: rules, isByName: Self.names(binding, account)))
     }
+    rules = grants.flatMap { $0.rules ?? [] }
   }
 
   private static func binds(_ binding: ObjectView, _ account: String, _ namespace: String?, _ scope: ScopeView) -> Bool {
@@ -38,6 +52,10 @@ struct AccountRights: Sendable {
       default: return false
       }
     }
+  }
+
+  private static func names(_ binding: ObjectView, _ account: String) -> Bool {
+    (binding.value["subjects"]?.list ?? []).contains { $0["kind"]?.string == "ServiceAccount" && $0["name"]?.string == account }
   }
 
   func allow(_ need: APINeed) -> Bool {

@@ -1,21 +1,21 @@
-import YAML
+package import YAML
 
 /// The program that reads a configuration: a container of a pod, or what an operator makes of a custom resource.
-struct CollectorRuntime: Sendable {
+package struct CollectorRuntime: Sendable {
   enum Workload: Sendable {
     case daemonSet, deployment, statefulSet, other
   }
 
-  let object: ObjectView
+  package let object: ObjectView
   /// Nil for a custom resource.
-  let pod: PodView?
+  package let pod: PodView?
   /// The container, or the custom resource's specification, which has its fields.
-  let container: YAMLMap
+  package let container: YAMLMap
   /// From the document's root.
   let path: [PathElement]
   /// The pod's specification, or the custom resource's.
   let spec: YAMLMap
-  let system: OSName?
+  package let system: OSName?
   let workload: Workload
   /// As written; nil if an autoscaler or the default decides.
   let replicas: Int?
@@ -71,7 +71,7 @@ struct CollectorRuntime: Sendable {
   }
 
   /// A variable's text; nil if it is not written out.
-  func variable(_ name: String) -> String? {
+  package func variable(_ name: String) -> String? {
     (container["env"]?.list ?? []).first { $0["name"]?.string == name }?["value"]?.string
   }
 

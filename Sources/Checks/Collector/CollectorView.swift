@@ -1,13 +1,13 @@
-import CollectorSchemas
+package import CollectorSchemas
 public import YAML
 
 /// A collector's configuration as rules see it: merged from its parts, with the program that reads it as far as that is in view.
 public struct CollectorView: Sendable {
-  struct Component: Sendable {
-    let kind: ComponentKind
-    let id: ComponentID
+  package struct Component: Sendable {
+    package let kind: ComponentKind
+    package let id: ComponentID
     /// Empty where nothing is written.
-    let configuration: YAMLValue
+    package let configuration: YAMLValue
     let lookup: ComponentLookup
 
     /// From the configuration's root.
@@ -16,21 +16,21 @@ public struct CollectorView: Sendable {
     var title: String { "\(kind.rawValue) \(GoText.quoted(id.text))" }
     var description: ComponentDescription? { if case .known(let description, _) = lookup { description } else { nil } }
     /// The current name, whatever it is called here.
-    var type: String { description?.type ?? id.type }
+    package var type: String { description?.type ?? id.type }
   }
 
-  struct Reference: Sendable {
-    let id: ComponentID
+  package struct Reference: Sendable {
+    package let id: ComponentID
     /// From the configuration's root.
     let path: [PathElement]
   }
 
-  struct Pipeline: Sendable {
-    let id: ComponentID
-    let signal: CollectorSignal?
-    let receivers: [Reference]
+  package struct Pipeline: Sendable {
+    package let id: ComponentID
+    package let signal: CollectorSignal?
+    package let receivers: [Reference]
     let processors: [Reference]
-    let exporters: [Reference]
+    package let exporters: [Reference]
 
     var path: [PathElement] { ["service", "pipelines", .key(id.text)] }
     var title: String { "pipeline \(GoText.quoted(id.text))" }
@@ -41,14 +41,14 @@ public struct CollectorView: Sendable {
   /// Whether there is more to it than is in view, so that what is missing may be elsewhere.
   let isPartial: Bool
   /// What runs it; nil if that is not in view.
-  let runtime: CollectorRuntime?
+  package let runtime: CollectorRuntime?
   let version: CollectorVersion
   /// Whether the version is what runs, or what is taken for granted where no program is in view.
   let isVersionKnown: Bool
   /// Nil if a program other than the project's own runs it.
   let distribution: CollectorDistribution?
-  let components: [Component]
-  let pipelines: [Pipeline]
+  package let components: [Component]
+  package let pipelines: [Pipeline]
   /// `service.extensions`.
   let enabledExtensions: [Reference]
   let settingProblems: [SettingProblem]
@@ -96,7 +96,10 @@ public struct CollectorView: Sendable {
   /// The component that a pipeline's receivers or exporters name: one of the kind, or a connector.
   func end(_ kind: ComponentKind, _ id: ComponentID) -> Component? { component(kind, id) ?? component(.connector, id) }
 
-  func component(_ kind: ComponentKind, _ id: ComponentID) -> Component? {
+  /// Whether some of it stands in a Secret.
+  package var isSecret: Bool { parts.contains(where: \.isSecret) }
+
+  package func component(_ kind: ComponentKind, _ id: ComponentID) -> Component? {
     components.first { $0.kind == kind && $0.id.canonical == id.canonical }
   }
 

@@ -1,7 +1,7 @@
 /// A component's name in a configuration: its type, and a name of its own behind a slash perhaps.
 ///
 /// Source: open-telemetry/opentelemetry-collector, component/identifiable.go (`ID.UnmarshalText`, `typeRegexp`, `nameRegexp`).
-struct ComponentID: Sendable, Hashable {
+package struct ComponentID: Sendable, Hashable {
   enum Fault: Sendable, Hashable {
     case empty, emptyName
     case type(String)
@@ -9,9 +9,9 @@ struct ComponentID: Sendable, Hashable {
   }
 
   /// As written.
-  let text: String
+  package let text: String
   /// Without blanks around it.
-  let type: String
+  package let type: String
   let name: String?
 
   init(_ text: String) {
@@ -22,7 +22,7 @@ struct ComponentID: Sendable, Hashable {
   }
 
   /// What the collector would read it as; the same for all ways of writing one name.
-  var canonical: String { name.map { "\(type)/\($0)" } ?? type }
+  package var canonical: String { name.map { "\(type)/\($0)" } ?? type }
 
   var fault: Fault? {
     if type.isEmpty, name == nil { return .empty }

@@ -60,7 +60,7 @@ extension CollectorView {
   private static let localMetricsByDefault = CollectorVersion(0, 111)
 
   /// Components that a pipeline or the service starts.
-  var usedComponents: [Component] {
+  package var usedComponents: [Component] {
     let ends = Set(pipelines.flatMap { $0.receivers + $0.exporters }.map(\.id.canonical))
     let processors = Set(pipelines.flatMap(\.processors).map(\.id.canonical))
     let extensions = Set(enabledExtensions.map(\.id.canonical))

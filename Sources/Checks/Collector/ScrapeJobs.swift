@@ -1,10 +1,10 @@
 import CollectorSchemas
-import YAML
+package import YAML
 
 /// A job of a collector's prometheus receiver.
-struct CollectorScrapeJob: Sendable {
-  let receiver: CollectorView.Component
-  let value: YAMLMap
+package struct CollectorScrapeJob: Sendable {
+  package let receiver: CollectorView.Component
+  package let value: YAMLMap
   /// From the configuration's root.
   let path: [PathElement]
   /// `config.global`.
@@ -51,7 +51,7 @@ struct CollectorRelabeling: Sendable {
 }
 
 extension CollectorView {
-  var scrapeJobs: [CollectorScrapeJob] {
+  package var scrapeJobs: [CollectorScrapeJob] {
     components(.receiver).filter { $0.type == "prometheus" }.flatMap { receiver -> [CollectorScrapeJob] in
       let config = receiver.configuration["config"]
       let global = config?["global"]?.map ?? YAMLMap()

@@ -58,7 +58,7 @@ enum CredentialArguments {
   }
 
   /// A cheap look for `pass`, `pwd`, `token`, `key` and `secret` in letters of any case.
-  private static func mayMention(_ text: String) -> Bool {
+  static func mayMention(_ text: String) -> Bool {
     var previous: (UInt8, UInt8) = (0, 0)
     for byte in text.utf8 {
       let byte = byte | 0x20

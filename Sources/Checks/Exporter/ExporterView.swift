@@ -2,7 +2,7 @@ import WindowsExporterCatalogue
 import YAML
 
 /// A container that runs windows_exporter, as rules see it.
-struct ExporterView: Sendable {
+package struct ExporterView: Sendable {
   let pod: PodView
   let container: ContainerView
   /// Nil if an image of another name runs the program.
@@ -12,7 +12,7 @@ struct ExporterView: Sendable {
   let arguments: ExporterArguments
 
   /// Nil if the container runs something else.
-  init?(_ pod: PodView, _ container: ContainerView) {
+  package init?(_ pod: PodView, _ container: ContainerView) {
     guard container.list == .containers else { return nil }
     image = container.image.flatMap { $0.hasBytes("exporter") ? ExporterImage($0) : nil }
     guard image != nil || Self.runsExporter(container) else { return nil }

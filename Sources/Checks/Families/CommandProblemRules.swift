@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension RuleCatalogue {
-  /// What is wrong with a command line. Most of it ends the command before anything is checked. The words for findings are in WingenCLI.
+  /// What is wrong with a command line. Most of it ends the command before anything is checked. The words for findings are in WingenCommands.
   static let commandProblems: [RuleDescription] = [
     RuleDescription(
       "CLI001", "cli-unreadable-file", .error, "A file that an option names cannot be read.",
@@ -17,13 +17,8 @@ extension RuleCatalogue {
     RuleDescription(
       "CLI003", "cli-unknown-spec", .error, "There is no such spec.",
       explanation: """
-        A spec is a folder with a Stack.swift, or the name of a built-in example; a path that exists goes before a name. The finding
+        A spec is a Swift file, a folder with a Stack.swift, or the name of a built-in spec; a path that exists goes before a name. The finding
         lists the built-in ones, or names the nearest.
-        """, sources: ["README.md"]),
-    RuleDescription(
-      "CLI004", "cli-stale-program", .error, "A spec is not what the program was built with.",
-      explanation: """
-        Specs are compiled into the program, which does not read Swift when it runs. Build it again after each change: `make build`.
         """, sources: ["README.md"]),
     RuleDescription(
       "CLI005", "cli-stale-output", .error, "A folder is not up to date with its spec.",
@@ -108,5 +103,15 @@ extension RuleCatalogue {
         Manifests are rendered already, and values no longer change them. Give the values to the program that renders: `helm template -f
         values.yaml … | wingen place - --nodes nodes.json`.
         """, sources: ["README.md"]),
+    RuleDescription(
+      "CLI020", "cli-large-spec", .error, "A folder is too large for a spec.",
+      explanation: """
+        All Swift files in a spec's folder and below it are compiled together, but for hidden ones: at most 500, in folders at most 16 deep.
+        """, sources: ["docs/specs.md"]),
+    RuleDescription(
+      "CLI021", "cli-no-spec", .error, "A file is no spec.",
+      explanation: """
+        A spec is written in Swift, in a file whose name ends in `.swift`, or in a stack.yaml.
+        """, sources: ["docs/specs.md"]),
   ]
 }

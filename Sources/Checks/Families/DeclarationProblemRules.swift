@@ -160,5 +160,11 @@ extension RuleCatalogue {
       explanation: """
         Two panels or variables have one name, a part has no room, or the whole is larger than a ConfigMap may be. The message says which.
         """, sources: ["grafana/grafana kinds/dashboard/dashboard_kind.cue", "kubernetes.io, \"ConfigMaps\""]),
+    RuleDescription(
+      "SPEC029", "spec-broken-yaml", .error, "The text of a raw object is no YAML.",
+      explanation: """
+        `RawYAML(text:)` reads its text when the chart is made, as Kubernetes and Helm do. The message says where in the text, counted from its
+        first line, and what is wrong there.
+        """, sources: ["docs/migration.md"]),
   ]
 }

@@ -6,7 +6,7 @@ public import ManifestInput
 public struct LintPlan: Sendable {
   public var sources: [LintSource] = []
   public var charts: [ChartPlace] = []
-  /// Folders with a Stack.swift.
+  /// Folders with a Stack.swift, and Swift files.
   public var specs: [String] = []
   /// Files that may hold CustomResourceDefinitions, by their paths; read before anything is checked.
   public var customResourceDefinitions: [String] = []
@@ -32,7 +32,7 @@ public struct LintPlan: Sendable {
       switch item {
       case .standardInput: sources.append(LintSource([.standardInput]))
       case .chart(let place): charts.append(place)
-      case .spec(let folder): specs.append(folder)
+      case .spec(let path): specs.append(path)
       case .manifest(let path, let isNamed):
         if !isNamed, Self.mayDefineResources(path) { customResourceDefinitions.append(path) }
         let identity = releases.isEmpty ? "" : Self.identity(path)

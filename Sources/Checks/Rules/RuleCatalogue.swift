@@ -10,9 +10,9 @@ public enum RuleCatalogue {
 
   /// What is found by other means than rules.
   private static let families = [
-    schemaProblems, inputProblems, yamlProblems, placementProblems, valueProblems, declarationProblems, commandProblems, extensionProblems,
-    migrationProblems, fleetProblems, stackProblems, scaffoldProblems, deliveryProblems, objectProblems, lintProblems, chartProblems, packageProblems,
-    diffProblems,
+    schemaProblems, inputProblems, yamlProblems, placementProblems, valueProblems, declarationProblems, specProblems, commandProblems,
+    extensionProblems, specTransferProblems, migrationProblems, fleetProblems, deliveryProblems, objectProblems, lintProblems,
+    chartProblems, packageProblems, diffProblems, importProblems, stackProblems, scaffoldProblems, graphProblems,
     [UnreadableConfiguration.about],
   ]
 

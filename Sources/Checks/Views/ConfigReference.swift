@@ -1,8 +1,8 @@
 import YAML
 
 /// A ConfigMap or Secret that a pod names.
-struct ConfigReference: Sendable {
-  enum Kind: String, Sendable {
+package struct ConfigReference: Sendable {
+  package enum Kind: String, Sendable {
     case configMap = "ConfigMap"
     case secret = "Secret"
   }
@@ -17,8 +17,8 @@ struct ConfigReference: Sendable {
     case pullSecret(Int)
   }
 
-  let kind: Kind
-  let name: String
+  package let kind: Kind
+  package let name: String
   /// The key that is read, where one is.
   let key: String?
   /// Whether the pod starts without it.

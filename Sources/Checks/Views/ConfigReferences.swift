@@ -4,7 +4,7 @@ extension PodView {
   /// Visits the ConfigMaps and Secrets that the pod takes environment variables, files and registry credentials from.
   ///
   /// Source: kubernetes/api core/v1/types.go.
-  func visitConfigReferences(_ visit: (ConfigReference) -> Void) {
+  package func visitConfigReferences(_ visit: (ConfigReference) -> Void) {
     for container in containers {
       for (entry, variable) in (container.value["env"]?.list ?? []).enumerated() {
         guard let source = variable["valueFrom"] else { continue }

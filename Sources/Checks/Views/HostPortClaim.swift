@@ -1,14 +1,14 @@
 import YAML
 
 /// A port of its nodes that a pod wants.
-struct HostPortClaim: Sendable {
-  struct Port: Hashable, Sendable {
-    var number: Int
+package struct HostPortClaim: Sendable {
+  package struct Port: Hashable, Sendable {
+    package var number: Int
     /// `TCP`, `UDP` or `SCTP`.
     var `protocol`: String
   }
 
-  var port: Port
+  package var port: Port
   /// The node's address; nil for all of them.
   var address: String?
   /// From the pod's specification.
@@ -21,7 +21,7 @@ struct HostPortClaim: Sendable {
 
   /// What a pod's containers declare, and in the host's network also the address that exporters of Prometheus are told to listen on.
   /// Each port once.
-  static func claims(of pod: PodView) -> [HostPortClaim] {
+  package static func claims(of pod: PodView) -> [HostPortClaim] {
     let isInHostNetwork = pod.spec["hostNetwork"]?.bool == true
     var claims: [HostPortClaim] = []
     func add(_ claim: HostPortClaim) {

@@ -1,4 +1,4 @@
-import Scheduling
+package import Scheduling
 
 /// Objects that are checked together: those of a file, a rendering or a release.
 public struct ScopeView: Sendable {
@@ -20,23 +20,23 @@ public struct ScopeView: Sendable {
   }
 
   /// The namespace of an object or pod, from what is written in it and, in a release, from what other objects say; nil if neither tells.
-  func namespace(_ written: String?) -> String? { written ?? releaseNamespace }
+  package func namespace(_ written: String?) -> String? { written ?? releaseNamespace }
 
   /// What a reference by name leads to.
-  enum Reference {
+  package enum Reference {
     case found(ObjectView)
     case missing
     /// An object of that name is here, but one of the two namespaces is left to whoever applies the objects.
     case undecided
 
     var isMissing: Bool { if case .missing = self { true } else { false } }
-    var object: ObjectView? { if case .found(let object) = self { object } else { nil } }
+    package var object: ObjectView? { if case .found(let object) = self { object } else { nil } }
   }
 
   /// The object of a namespace that another one names.
   ///
   /// - Parameter namespace: nil if it is not written.
-  func find(_ kind: String, group: String = "", named name: String, in namespace: String?) -> Reference {
+  package func find(_ kind: String, group: String = "", named name: String, in namespace: String?) -> Reference {
     var isUndecided = false
     let namespace = self.namespace(namespace)
     for position in index.objects(kind, name) where objects[position].group == group {
@@ -48,7 +48,7 @@ public struct ScopeView: Sendable {
   }
 
   /// The object of a kind that has no namespaces.
-  func find(_ kind: String, group: String, named name: String) -> ObjectView? {
+  package func find(_ kind: String, group: String, named name: String) -> ObjectView? {
     index.objects(kind, name).lazy.map { objects[$0] }.first { $0.group == group }
   }
 
@@ -63,7 +63,7 @@ public struct ScopeView: Sendable {
   }
 
   /// The positions of a namespace's pods that match a selector, in their order.
-  func positions(of selector: LabelSelector, in namespace: String?) -> some Sequence<Int> {
+  package func positions(of selector: LabelSelector, in namespace: String?) -> some Sequence<Int> {
     index.pods(in: self.namespace(namespace), mayMatch: selector).lazy.filter { selector.matches(pods[$0].labels) }
   }
 

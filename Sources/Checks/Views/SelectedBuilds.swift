@@ -1,21 +1,21 @@
-import Scheduling
+package import Scheduling
 import YAML
 
 /// The Windows builds of the nodes that a pod asks for, and where it does so.
-struct SelectedBuilds {
-  let builds: [WindowsBuild]
+package struct SelectedBuilds {
+  package let builds: [WindowsBuild]
   /// From the pod's specification.
   let path: [PathElement]
 
   /// `Windows Server 2022`, or several.
-  var title: String { Self.title(builds) }
+  package var title: String { Self.title(builds) }
 
   static func title(_ builds: [WindowsBuild]) -> String {
     "Windows Server " + builds.map { "\($0.year)" }.joined(separator: " and ")
   }
 
   /// Nil if the pod asks for none, or for one that is not known here.
-  init?(_ pod: PodView) {
+  package init?(_ pod: PodView) {
     if let found = Self.build(of: pod.spec["nodeSelector"]?.map) {
       self.init(builds: [found.build], path: ["nodeSelector", .key(found.key)])
     } else if let found = Self.build(of: pod.runtimeClassUse.scheduling?["nodeSelector"]?.map) {

@@ -1,4 +1,4 @@
-import Scheduling
+package import Scheduling
 public import YAML
 
 extension ObjectView {
@@ -19,7 +19,7 @@ extension ObjectView {
   }
 
   /// The pods that a Service sends to; nil for other kinds, for Services that select none, and for malformed selectors.
-  var serviceSelector: LabelSelector? {
+  package var serviceSelector: LabelSelector? {
     guard kind == "Service", group.isEmpty, case .map(let selector)? = spec["selector"], !selector.isEmpty,
       spec["type"]?.string != "ExternalName"
     else { return nil }
@@ -32,7 +32,7 @@ extension PodView {
 }
 
 extension LabelSelector {
-  func matches(_ labels: YAMLMap) -> Bool {
+  package func matches(_ labels: YAMLMap) -> Bool {
     requirements?.allSatisfy { $0.matches(labels[$0.key]?.string) } ?? false
   }
 

@@ -1,5 +1,5 @@
 /// Finds names of Services that lack the cluster's domain.
-enum ServiceHost {
+package enum ServiceHost {
   /// The first name among the hosts of the text's URLs, or of a text `host:port`, that ends in `.svc` or is `kubernetes.default`.
   static func partial(in text: String) -> String? {
     let bytes = Array(text.utf8)
@@ -25,7 +25,7 @@ enum ServiceHost {
 
   /// The host of an endpoint (`host:port`, a URL, `dns:///host:port`) that only the cluster's DNS knows: of a Service with or without its
   /// domain, or a bare name.
-  static func inCluster(endpoint text: String) -> String? {
+  package static func inCluster(endpoint text: String) -> String? {
     var rest = text[...]
     for scheme in ["dns:///", "http://", "https://"] where rest.hasPrefix(scheme) { rest = rest.dropFirst(scheme.count) }
     rest = rest.prefix { $0 != "/" }

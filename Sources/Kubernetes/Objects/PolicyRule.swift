@@ -7,6 +7,8 @@ public struct PolicyRule: Sendable {
   /// When the rule is there; nil is always.
   public private(set) var condition: Expr<Bool>?
 
+  init(tree: Tree) { self.tree = tree }
+
   /// - Parameters:
   ///   - apiGroups: `""` is the core group.
   ///   - resources: in lower-case plural, such as `pods` or `nodes/metrics`.

@@ -8,6 +8,21 @@ public import YAML
 public struct RawYAML: ChartElement {
   public let parts: [ChartPart]
 
+  /// From a YAML text of one document.
+  ///
+  /// A text that cannot be read is a mistake of the declaration, with its line and column in the text.
+  public init(text: String, fileID: String = #fileID, line: Int = #line, column: Int = #column) {
+    do throws(YAMLReadError) {
+      let document = try YAMLReader.readSingle(text, file: fileID)
+      self.init(document.plain, fileID: fileID, line: line, column: column)
+    } catch {
+      let place = error.location
+      self.init(mistake: .brokenYAML(error.diagnostic.message, line: place.line, column: place.column, usedIn: "\(fileID):\(line)"))
+    }
+  }
+
+  private init(mistake: DeclarationProblem) { parts = [.mistake(mistake)] }
+
   public init(_ yaml: YAMLValue, fileID: String = #fileID, line: Int = #line, column: Int = #column) {
     let apiVersion = yaml["apiVersion"]?.string ?? ""
     let kind = yaml["kind"]?.string ?? ""

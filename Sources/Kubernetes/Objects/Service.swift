@@ -18,12 +18,15 @@ public enum TrafficPolicy: String, Sendable {
 public struct ServicePort: Sendable {
   let tree: Tree
 
+  init(tree: Tree) { self.tree = tree }
+
   /// - Parameters:
   ///   - targetPort: the pods' port by number or name; the port's own name unless given.
+  ///   - protocol: Kubernetes' default, for nil, is TCP.
   ///   - nodePort: 30000 to 32767, for Services of the types NodePort and LoadBalancer.
   ///   - appProtocol: such as `kubernetes.io/h2c`, for meshes and load balancers.
   public init(
-    _ name: String, _ port: Expr<Int>, targetPort: Expr<IntOrString>? = nil, protocol: String = "TCP", nodePort: Expr<Int>? = nil,
+    _ name: String, _ port: Expr<Int>, targetPort: Expr<IntOrString>? = nil, protocol: String? = "TCP", nodePort: Expr<Int>? = nil,
     appProtocol: String? = nil
   ) {
     tree = MapBuilder.tree { map in

@@ -63,12 +63,13 @@ extension ChartDefinition {
   public init<Spec: ChartSpec>(_ spec: Spec.Type) throws(DeclarationProblems) {
     try self.init(spec, standard: StandardSettings(), helpers: { $0.helpers }, derived: ObjectName.helper)
   }
-  /// The same for a chart whose settings are put together when it is made.
+
+  /// The same for a chart whose settings are put together when it is made, or that has none.
   ///
   /// - Parameters:
   ///   - settings: side by side at the root of the chart's values.
   ///   - chart: is called when the settings have their places.
-  public init(info: ChartInfo, settings: [any ChartValues], chart: () -> Chart) throws(DeclarationProblems) {
+  public init(info: ChartInfo, settings: [any ChartValues] = [], chart: () -> Chart) throws(DeclarationProblems) {
     try self.init(
       info: info, settings: settings, standard: StandardSettings(), helpers: { $0.helpers }, derived: ObjectName.helper, chart: chart)
   }

@@ -29,6 +29,8 @@ extension PartsBuilder {
 public struct Container<OS: OperatingSystem>: Sendable {
   let tree: Tree
 
+  init(tree: Tree) { self.tree = tree }
+
   /// - Parameters:
   ///   - command: replaces the image's entry point.
   ///   - resources: requests and limits. Windows has no out-of-memory killer: without a limit a container pages to disk.
@@ -65,6 +67,8 @@ public struct Container<OS: OperatingSystem>: Sendable {
 public struct InitContainer<OS: OperatingSystem>: Sendable {
   let container: Container<OS>
 
+  init(_ container: Container<OS>) { self.container = container }
+
   public init(
     _ name: String, image: Expr<String>, pullPolicy: Expr<String>? = nil, command: [Expr<String>] = [], args: [Expr<String>] = [],
     workingDir: Expr<String>? = nil, resources: Resources? = nil, securityContext: SecurityContext<OS>? = nil,
@@ -87,8 +91,12 @@ public struct Argument: Sendable {
 public struct Port: Sendable {
   let tree: Tree
 
-  /// - Parameter name: at most fifteen letters, digits and hyphens (RFC 6335), unique in the pod.
-  public init(_ name: String, _ number: Expr<Int>, protocol: String = "TCP") {
+  init(tree: Tree) { self.tree = tree }
+
+  /// - Parameters:
+  ///   - name: at most fifteen letters, digits and hyphens (RFC 6335), unique in the pod.
+  ///   - protocol: Kubernetes' default, for nil, is TCP.
+  public init(_ name: String, _ number: Expr<Int>, protocol: String? = "TCP") {
     tree = MapBuilder.tree { map in
       map.put("name", fixed: name)
       map.put("containerPort", number)
@@ -118,6 +126,8 @@ public struct Env: Sendable {
   }
 
   let tree: Tree
+
+  init(tree: Tree) { self.tree = tree }
 
   public init(_ name: String, _ value: Expr<String>) {
     tree = MapBuilder.tree { map in
@@ -158,6 +168,8 @@ public struct Env: Sendable {
 /// Where a volume appears in a container.
 public struct Mount<OS: OperatingSystem>: Sendable {
   let tree: Tree
+
+  init(tree: Tree) { self.tree = tree }
 
   /// - Parameters:
   ///   - path: with drive and backslashes on Windows: `C:\\nginx`.

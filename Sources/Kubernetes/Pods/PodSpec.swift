@@ -72,7 +72,7 @@ public struct PodSpec<OS: OperatingSystem>: Sendable {
   var userLabels: Expr<[String: String]>?
   var userAnnotations: Expr<[String: String]>?
   /// The fields of the pod's spec before the containers.
-  private(set) var fields: [MapEntry]
+  var fields: [MapEntry]
   private let parts: [PodPart<OS>]
 
   /// - Parameters:
@@ -80,7 +80,7 @@ public struct PodSpec<OS: OperatingSystem>: Sendable {
   ///   - mountsServiceAccountToken: whether the account's token is mounted. Windows nodes keep it on disk in clear text.
   ///   - terminationGracePeriod: in seconds.
   private init(
-    shape: [MapEntry], serviceAccount: ObjectName?, mountsServiceAccountToken: Bool, restartPolicy: RestartPolicy?, placement: Placement,
+    shape: [MapEntry], serviceAccount: ObjectName?, mountsServiceAccountToken: Bool?, restartPolicy: RestartPolicy?, placement: Placement,
     terminationGracePeriod: Expr<Int>?, imagePullSecrets: Expr<ImagePullSecrets>?, labels: [Pair], annotations: [Pair],
     userLabels: Expr<[String: String]>?, userAnnotations: Expr<[String: String]>?, parts: [PodPart<OS>]
   ) {
@@ -114,8 +114,11 @@ public struct PodSpec<OS: OperatingSystem>: Sendable {
     let known = OS.knownTaintKeys.map { key in
       ListItem.item(.value(["key": .string(key), "operator": "Exists", "effect": "NoSchedule"]))
     }
-    guard let users, case .list(let items)? = Tree.whole(users.expression) else { return known }
-    return known + items
+    switch users.flatMap({ Tree.whole($0.expression) }) {
+    case .list(let items)?: return known + items
+    case .value(.list(let items))?: return known + items.map { .item(.value($0)) }
+    default: return known
+    }
   }
 
   func encode(into map: inout MapBuilder) {
@@ -131,7 +134,7 @@ public struct PodSpec<OS: OperatingSystem>: Sendable {
 extension PodSpec where OS: ContainerOperatingSystem {
   /// A pod of containers, on Linux or Windows nodes.
   public init(
-    serviceAccount: ObjectName? = nil, mountsServiceAccountToken: Bool = false, restartPolicy: RestartPolicy? = nil,
+    serviceAccount: ObjectName? = nil, mountsServiceAccountToken: Bool? = false, restartPolicy: RestartPolicy? = nil,
     placement: Placement = Placement(), securityContext: PodSecurityContext<OS>? = nil, terminationGracePeriod: Expr<Int>? = nil,
     imagePullSecrets: Expr<ImagePullSecrets>? = nil, labels: [Pair] = [], annotations: [Pair] = [],
     userLabels: Expr<[String: String]>? = nil, userAnnotations: Expr<[String: String]>? = nil,
@@ -199,7 +202,7 @@ public enum HostProcessUser: Sendable, Hashable {
 extension PodSpec where OS == HostProcess {
   /// A pod of processes on a Windows node itself. Its namespace must allow Pod Security's `privileged` level.
   public init(
-    user: HostProcessUser, serviceAccount: ObjectName? = nil, mountsServiceAccountToken: Bool = false,
+    user: HostProcessUser, serviceAccount: ObjectName? = nil, mountsServiceAccountToken: Bool? = false,
     restartPolicy: RestartPolicy? = nil, placement: Placement = Placement(), terminationGracePeriod: Expr<Int>? = nil,
     imagePullSecrets: Expr<ImagePullSecrets>? = nil, labels: [Pair] = [], annotations: [Pair] = [],
     userLabels: Expr<[String: String]>? = nil, userAnnotations: Expr<[String: String]>? = nil,

@@ -15,6 +15,8 @@ public struct Probe: Sendable {
 
   let tree: Tree
 
+  init(tree: Tree) { self.tree = tree }
+
   /// All times in seconds; what is nil is left to Kubernetes' defaults (period 10, timeout 1, failures 3).
   public init(
     _ check: Check, initialDelay: Expr<Int>? = nil, period: Expr<Int>? = nil, timeout: Expr<Int>? = nil, failures: Expr<Int>? = nil

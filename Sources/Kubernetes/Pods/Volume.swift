@@ -5,6 +5,8 @@ import YAML
 public struct Volume<OS: OperatingSystem>: Sendable {
   let tree: Tree
 
+  init(tree: Tree) { self.tree = tree }
+
   init(_ name: String, _ source: String, tree: Tree) {
     self.tree = MapBuilder.tree { map in
       map.put("name", fixed: name)

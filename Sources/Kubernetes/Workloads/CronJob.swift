@@ -23,6 +23,7 @@ public struct CronJob: KubernetesObject {
   /// - Parameters:
   ///   - component: the value of `app.kubernetes.io/component`; the name's own unless given.
   ///   - timeZone: an IANA name such as `Etc/UTC`; nil for the controller's own.
+  ///   - concurrencyPolicy: Kubernetes' default, for nil, is `Allow`.
   ///   - startingDeadline: seconds for which a missed run is still begun. Without it, a hundred missed runs end all further ones.
   ///   - successfulJobsHistoryLimit: how many finished Jobs are kept. Kubernetes' default is 3.
   ///   - failedJobsHistoryLimit: how many failed Jobs are kept. Kubernetes' default is 1.
@@ -33,7 +34,7 @@ public struct CronJob: KubernetesObject {
   ///   - pod: with the restart policy `Never` unless it says otherwise.
   public init<OS>(
     _ name: ObjectName, component: String? = nil, schedule: Expr<CronSchedule>, timeZone: Expr<String>? = nil,
-    concurrencyPolicy: ConcurrencyPolicy = .forbid, suspend: Expr<Bool>? = nil, startingDeadline: Expr<Int>? = nil,
+    concurrencyPolicy: ConcurrencyPolicy? = .forbid, suspend: Expr<Bool>? = nil, startingDeadline: Expr<Int>? = nil,
     successfulJobsHistoryLimit: Expr<Int>? = nil, failedJobsHistoryLimit: Expr<Int>? = nil, backoffLimit: Expr<Int>? = nil,
     activeDeadline: Expr<Int>? = nil, ttlAfterFinished: Expr<Int>? = nil, podFailurePolicy: PodFailurePolicy? = nil,
     annotations: [Pair] = [], pod: PodSpec<OS>, fileID: String = #fileID, line: Int = #line, column: Int = #column
@@ -44,7 +45,7 @@ public struct CronJob: KubernetesObject {
     spec = MapBuilder.entries { map in
       map.put("schedule", schedule)
       map.put("timeZone", timeZone)
-      map.put("concurrencyPolicy", fixed: concurrencyPolicy.rawValue)
+      map.put("concurrencyPolicy", fixed: concurrencyPolicy?.rawValue)
       map.put("suspend", suspend)
       map.put("startingDeadlineSeconds", startingDeadline)
       map.put("successfulJobsHistoryLimit", successfulJobsHistoryLimit)

@@ -54,7 +54,7 @@ public struct PodTemplate: Sendable {
 }
 
 extension MapEntry {
-  fileprivate func isField(_ key: String) -> Bool { if case .field(key, _) = self { true } else { false } }
+  func isField(_ key: String) -> Bool { if case .field(key, _) = self { true } else { false } }
 }
 
 /// Puts the labels that a component's pods have and other pods do not.

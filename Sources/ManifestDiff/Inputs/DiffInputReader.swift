@@ -6,8 +6,8 @@ import YAML
 public enum DiffInputReader {
   public enum Found: Sendable {
     case input(DiffInput)
-    /// A folder with a Stack.swift, which only the program knows how to find.
-    case spec(folder: String)
+    /// A spec, which only the program knows how to make into a chart.
+    case spec(path: String)
   }
 
   /// - Returns: nothing if there is none that can be read; the findings then have an error.
@@ -21,12 +21,12 @@ public enum DiffInputReader {
       switch item {
       case .standardInput, .manifest: manifests.append(item)
       case .chart(let place): charts.append(place)
-      case .spec(let folder): specs.append(folder)
+      case .spec(let path): specs.append(path)
       }
     }
     if manifests.isEmpty {
       if charts.count + specs.count > 1 { return (nil, findings + [DiffProblem.severalCharts(path).diagnostic]) }
-      if let spec = specs.first { return (.spec(folder: spec), findings) }
+      if let spec = specs.first { return (.spec(path: spec), findings) }
       if let chart = charts.first { return read(chart, name: path, findings) }
       if findings.contains(where: { $0.severity == .error }) { return (nil, findings) }
     }

@@ -9,8 +9,8 @@ public enum InputItem: Sendable, Hashable {
   /// only of a file that was named can it be said that it should have been one.
   case manifest(path: String, isNamed: Bool)
   case chart(ChartPlace)
-  /// A folder with a Stack.swift or a stack.yaml; or a stack file by its own path.
-  case spec(folder: String)
+  /// A folder with a Stack.swift or a stack.yaml; or a Swift file or a stack file that is named.
+  case spec(path: String)
 }
 
 /// Where a chart is, as shown to the user.

@@ -73,11 +73,9 @@ struct Walk {
     case .other: report(.notAFile(path: path, .other), root, path)
     case .pipe, .device: add(.manifest(path: path, isNamed: true), path, root, FileIdentity(status))
     case nil:
-      let (folder, name) = FilePath.split(path)
-      if name == "Stack.swift" {
-        addFolder(.spec(folder: folder), folder, root)
-      } else if StackFileMark.isPresent(path) {
-        add(.spec(folder: path), path, root, FileIdentity(status))
+      let name = FilePath.split(path).name
+      if FilePath.hasEnding(name, [".swift"]) || StackFileMark.isPresent(path) {
+        add(.spec(path: path), path, root, FileIdentity(status))
       } else if FilePath.hasEnding(name, Self.archiveEndings) {
         add(.chart(.archive(path)), path, root, FileIdentity(status))
       } else {
@@ -146,7 +144,7 @@ struct Walk {
         continue
       }
       if isChart || isSpec {
-        if isChart { addFolder(.chart(.folder(folder)), folder, root) } else { addFolder(.spec(folder: folder), folder, root) }
+        if isChart { addFolder(.chart(.folder(folder)), folder, root) } else { addFolder(.spec(path: folder), folder, root) }
         continue
       }
       folders.insert(listing.identity)

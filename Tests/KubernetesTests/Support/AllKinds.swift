@@ -203,6 +203,42 @@ enum AllKinds {
         map.put("provisioner", "example.com/fast")
       }
       RawYAML(["apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "as-it-is"], "data": ["a": "b"]])
+      RawYAML(
+        text: """
+          apiVersion: v1
+          kind: ConfigMap
+          metadata: {name: from-text}
+          data: {a: "yes"}
+          """)
+      foreign
+    }
+  }
+
+  /// What keeps to names, labels and fields of somebody else's.
+  private static var foreign: Chart {
+    Chart {
+      Deployment(
+        .exact("foreign"), selectorLabels: [Pair("app", "foreign")],
+        pod: PodSpec<Windows>(
+          mountsServiceAccountToken: nil,
+          placement: Placement(tolerations: .yaml([["key": "windows", "operator": "Exists"]])), labels: [Pair("version", "2")]
+        ) {
+          InitContainer<Windows>("first", image: "example.com/first:1").adding(["tty": true])
+          Container<Windows>(
+            "main", image: "example.com/main:1", resources: .yaml(["limits": ["memory": "1Gi"]]), startupProbe: .yaml(["grpc": ["port": 1]])
+          ) {
+            Env.yaml(["name": "CPUS", "valueFrom": ["resourceFieldRef": ["resource": "limits.cpu"]]])
+            Port.yaml(["containerPort": 80])
+            Mount.yaml(["name": "scratch", "mountPath": "C:\\scratch"])
+          }.adding(["stdin": true])
+          Volume.yaml(["name": "scratch", "emptyDir": [:]])
+        }.leavingOut(.osName, .tolerations).adding(["enableServiceLinks": false])
+      )
+      .labelled(only: [Pair("app", "foreign")])
+      .inNamespace("elsewhere")
+      .adding(["spec": ["minReadySeconds": 5]])
+      Service(.exact("foreign"), selectorLabels: [Pair("app", "foreign")], ports: [.yaml(["port": 80])]).labelled(only: [])
+      Role("foreign", rules: [.yaml(["apiGroups": [""], "resources": ["pods"], "verbs": ["*"]])]).labelled(only: [])
     }
   }
 }

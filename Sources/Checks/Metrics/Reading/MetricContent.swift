@@ -87,7 +87,7 @@ struct MetricContent: Sendable {
   /// A cheap look: most texts in ConfigMaps are none.
   private static func mayBeOne(_ text: String) -> Bool {
     text.hasBytes("groups") && text.hasBytes("expr") && text.hasBytes("rules") || DashboardContent.mayBeOne(text)
-      || text.hasBytes("scrape_configs") && !text.hasBytes("receivers")
+      || PrometheusConfiguration.mayBeOne(text)
   }
 
   /// - Returns: whether it is one.

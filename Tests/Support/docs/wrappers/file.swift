@@ -1,0 +1,3 @@
+import Wingen
+
+// FRAGMENT

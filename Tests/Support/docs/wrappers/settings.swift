@@ -1,0 +1,5 @@
+import Wingen
+
+struct Settings: ChartValues {
+  // FRAGMENT
+}
