@@ -21,6 +21,9 @@ def main() -> int:
         script = json.load(file)
     child, terminal = pty.fork()
     if child == 0:
+        # Whoever runs tests may ignore or block it, and programs inherit that.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, [])
         os.execv(sys.argv[2], sys.argv[2:])
     seen, start = b"", 0
     deadline = time.monotonic() + 60
