@@ -10,6 +10,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 // Everything below runs between fork and exec: only functions that man 7 signal-safety allows, and bare system calls.
@@ -66,6 +67,34 @@ static int confine_files(const char *const *readable) {
   return refused;
 }
 
+// A process namespace of its own, so that whatever the program starts ends with it. The one that asks stays outside: it waits here for
+// the one inside, and ends as that does. Where the kernel does not allow it, there is none.
+static void enter_process_namespace(void) {
+  if (unshare(CLONE_NEWPID) != 0) return;
+  pid_t inside = fork();
+  if (inside == 0) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    return;
+  }
+  if (inside < 0) _exit(127);
+  // The pipes end when the program's do.
+  close_range(0, ~0U, 0);
+  int status = 0;
+  while (waitpid(inside, &status, 0) < 0 && errno == EINTR) {
+  }
+  if (WIFSIGNALED(status)) {
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    struct rlimit no_core = {0, 0};
+    setrlimit(RLIMIT_CORE, &no_core);
+    signal(WTERMSIG(status), SIG_DFL);
+    kill(getpid(), WTERMSIG(status));
+    pause();
+  }
+  _exit(WEXITSTATUS(status));
+}
+
 static void become(const struct wingen_process *process, int failure) {
   // Descriptors are moved out of the way first: one of them may be 3 already.
   int input = open("/dev/null", O_RDONLY);
@@ -77,6 +106,7 @@ static void become(const struct wingen_process *process, int failure) {
   if (process->readable) {
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     leave_network();
+    enter_process_namespace();
   }
   limit(RLIMIT_AS, process->memory);
   limit(RLIMIT_CPU, process->processor_seconds);

@@ -40,7 +40,8 @@ struct ChartSpecFinder {
       case .mark(UInt8(ascii: "<")): parameters += 1
       case .mark(UInt8(ascii: ">")): parameters -= 1
       case .mark(UInt8(ascii: ":")) where depth == 0 && parameters == 0 && declared != nil: isInClause = true
-      case .word("where") where depth == 0: isInClause = false
+      // What follows is said of the parameters, not of the type.
+      case .word("where") where depth == 0: declared = nil
       case .word("ChartSpec") where depth == 0 && parameters == 0 && isInClause:
         if let name = declared, !names.contains(name) { names.append(name) }
       case .word(let word) where depth == 0:
