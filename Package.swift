@@ -139,7 +139,9 @@ let package = Package(
       ]),
     library("Scaffold", ["ChartModel", "Diagnostics", "OutputTree", "StackFile", "YAML"]),
     library("ManifestImport", ["ChartModel", "Checks", "Diagnostics", "Kubernetes", "ManifestInput", "OutputTree", "YAML"]),
-    library("Topology", ["Diagnostics", "ManifestInput", "Scheduling", "YAML"]),
+    library(
+      "Topology",
+      ["ChartModel", "Checks", "CollectorSchemas", "Diagnostics", "Fleet", "RegularExpressions", "Reports", "Scheduling", "YAML"]),
     library(
       "WingenCommands",
       [
@@ -233,7 +235,8 @@ let package = Package(
         "ManifestImport", "ChartModel", "Diagnostics", "HelmChart", "Kubernetes", "OutputTree", "TestSupport", "Wingen", "YAML",
       ],
       exclude: ["Cases"]),
-    tests("TopologyTests", ["Topology", "Diagnostics", "ManifestInput", "Scheduling", "TestSupport", "YAML"], exclude: ["Golden"]),
+    tests(
+      "TopologyTests", ["Topology", "Checks", "Diagnostics", "Fleet", "OutputTree", "TestSupport", "YAML"], exclude: ["Cases", "Golden"]),
     tests("ReportsTests", ["Reports", "Diagnostics", "TestSupport", "YAML"]),
     tests(
       "MigrationTests",

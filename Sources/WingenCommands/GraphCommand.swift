@@ -5,7 +5,7 @@ import Fleet
 import OutputTree
 import Topology
 
-struct GraphCommand: ParsableCommand {
+struct GraphCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "graph", abstract: "Draws what a chart, manifests or a fleet consist of, as SVG or Mermaid.",
     discussion: """
@@ -20,14 +20,18 @@ struct GraphCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case svg, mermaid }
 
-  @Argument(help: ArgumentHelp("Built-in examples, files, folders, specs; - reads standard input.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Built-in examples, files, folders, specs; - reads standard input.", valueName: "path"), completion: .spec)
   var paths: [String] = []
-  @Option(help: ArgumentHelp("The fleet to draw, in place of manifests.", valueName: "fleet.yaml")) var fleet: String?
+  @Option(help: ArgumentHelp("The fleet to draw, in place of manifests.", valueName: "fleet.yaml"), completion: .file()) var fleet: String?
   @Option(help: "svg or mermaid.") var format = Format.svg
-  @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The file to write; else standard output.", valueName: "file"))
+  @Option(
+    name: [.customShort("o"), .long], help: ArgumentHelp("The file to write; else standard output.", valueName: "file"), completion: .file()
+  )
   var output: String?
-  @Option(help: ArgumentHelp("The configuration, in place of the .wingen.yaml that is found.", valueName: "file")) var config: String?
+  @Option(help: ArgumentHelp("The configuration, in place of the .wingen.yaml that is found.", valueName: "file"), completion: .file())
+  var config: String?
   @OptionGroup(title: "Options for specs") var options: RenderOptions
+  @OptionGroup var talk: TalkOptions
 
   func run() throws {
     let (graph, findings) = try fleet.map { try fleetGraph($0) } ?? inputGraph()

@@ -26,13 +26,8 @@ struct PackageCommand: TalkingCommand {
     let package: PackagedChart
     do {
       package = try PackagedChart(chart)
-<<<<<<< HEAD
-      let source = (name: found.name, source: found.source)
-      files = try PackageProvenance(package, spec: source, wingenVersion: ToolVersion.number).files()
-=======
       let source = (name: found.name, source: found.text)
-      files = try PackageProvenance(package, spec: source, wingenVersion: Wingen.configuration.version).files()
->>>>>>> 1aadf25019e1960aaf1ac0ae94c8c7b225309571
+      files = try PackageProvenance(package, spec: source, wingenVersion: ToolVersion.number).files()
     } catch let error as any DiagnosticError { throw Stop(error, .wrongUsage) }
     try target.write(files, command: "wingen package \(CommandWording.shellQuoted(spec))")
     if !target.check { StandardStreams.note("\(package.fileName): sha256:\(package.sha256)\n") }

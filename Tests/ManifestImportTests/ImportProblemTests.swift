@@ -1,4 +1,6 @@
+import ChartModel
 import Diagnostics
+import Kubernetes
 import ManifestImport
 import OutputTree
 import Testing
@@ -17,12 +19,24 @@ import YAML
   private static let config = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: b}\n"
 
   @Test func eachMistakeHasItsCode() {
-    #expect(Self.codes("# nothing\n") == ["IMP001"])
+    #expect(Self.codes("# nothing\n") == ["INPUT011", "IMP001"])
     #expect(Self.codes("replicas: 3\n") == ["IMP002"])
     #expect(Self.codes("a: [\n") == ["YAML024"])
     #expect(Self.codes(Self.config + "---\n" + Self.config.replacing("a: b", with: "a: c")) == ["IMP004"])
     #expect(Self.codes(Self.config + "---\n" + Self.config) == ["IMP005"])
     #expect(Self.codes(Self.config, ImportOptions(release: "No", namespace: "no.dots", name: "9lives")) == ["IMP006", "IMP006", "IMP006"])
+  }
+
+  /// The text of a raw object is the author's to change, and to break.
+  @Test func brokenTextsOfRawObjectsAreMistakesOfTheSpec() throws {
+    let info = ChartInfo(name: "broken", version: "1.0.0", appVersion: "1.0.0", summary: "Broken.")
+    do throws(DeclarationProblems) {
+      _ = try ChartDefinition(info: info) { Chart { RawYAML(text: "kind: A\nspec: [") } }
+      Issue.record("a broken text was taken")
+    } catch {
+      #expect(error.problems.map { $0.diagnostic.code.text } == ["SPEC029"])
+      #expect(error.problems.first?.diagnostic.message.contains("line 2") == true)
+    }
   }
 
   @Test func placesAreNamed() throws {

@@ -42,7 +42,8 @@ struct WalkerTests {
   @Test func whatIsNamedIsTakenWhateverItsName() throws {
     try write("x.txt", ".hidden/.y", "c.tgz", "C.TAR.GZ", "s/Stack.swift", "s/a.yaml")
     let paths = ["x.txt", ".hidden/.y", "c.tgz", "C.TAR.GZ", "s/Stack.swift", "-", "/dev/stdin", "/dev/null"]
-    #expect(try walk(paths).items == ["!x.txt", "!.hidden/.y", "archive c.tgz", "archive C.TAR.GZ", "spec s/Stack.swift", "-", "!/dev/null"])
+    #expect(
+      try walk(paths).items == ["!x.txt", "!.hidden/.y", "archive c.tgz", "archive C.TAR.GZ", "spec s/Stack.swift", "-", "!/dev/null"])
     #expect(try walk(paths).findings.isEmpty)
   }
 

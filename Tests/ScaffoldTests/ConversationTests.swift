@@ -21,7 +21,7 @@ import YAML
 
   private static let all: [(String, String?)] = [
     ("Whose Kubernetes is it?", "2"), ("windows_exporter come onto", ""), ("Where is telemetry sent?", "AMP, loki"),
-    ("What is the chart called?", "my-nodes"), ("In which language", "swift"), ("What checks the chart", "github"), ("next: ", ""),
+    ("What is the chart called?", "my-nodes"), ("In which language", "swift"), ("What checks the chart", "github"),
   ]
 
   @Test func answersAreNumbersNamesAndNothing() throws {
@@ -55,7 +55,7 @@ import YAML
         ("Where is telemetry sent?", ""), ("an answer is needed", "99"), ("there is no 99", "datadgo"), ("did you mean datadog?", "loki"),
         ("no backend takes metrics", "otlp"), ("Send logs", "1 2"), ("one answer is expected", "1"),
         ("What is the chart called?", "My Chart"),
-        ("one answer is expected", "My"), ("lower-case letters", ""), ("next: ", ""),
+        ("one answer is expected", "My"), ("lower-case letters", ""),
       ], "new", "--cloud", "other", "--strategy", "preinstalled", "--format", "yaml", "--ci", "none")
     #expect(outcome.status == 0, "\(outcome.output)")
     #expect(try folder.read("new/stack.yaml").contains("backends: [otlp]"))
@@ -68,7 +68,8 @@ import YAML
       let outcome = try converse(Self.all.prefix(answered) + [(Self.all[answered].0, end)], "new")
       #expect(outcome.status == (end == nil ? 2 : 130), "\(outcome.output)")
       #expect(end != nil || outcome.output.contains("[INIT004]"))
-      #expect(try folder.listing().isEmpty)
+      let listing = try folder.listing()
+      #expect(listing.isEmpty)
     }
   }
 }

@@ -10,7 +10,7 @@ import YAML
 @Suite struct SchemaTests {
   private static let accepted = [
     "stack: aks-logzio",
-    "stack: aks-logzio\nchart: {name: a, version: 1.0.0}\nvalues: {collectors: {clusterName: prod}, proxy: {enabled: false}}",
+    "stack: aks-logzio\nchart: {name: a, version: 1.0.0}\nvalues: {collectors: {clusterName: prod}, installer: {enabled: false}}",
     "stack: windows-nodes\noptions: {backends: [otlp]}\nvalues: {hostProcess: {enabled: true}, otlp: {endpoint: 'a:4317'}}",
     "stack: windows-nodes\noptions: {strategy: preinstalled, backends: [mimir, loki], logs: true}\nvalues: {exporter: {port: 9182}}",
     "stack: windows-nodes\noptions: {strategy: sshInstaller, backends: [mimir]}\nvalues: {commonLabels: {a: b}}",

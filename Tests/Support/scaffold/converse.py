@@ -11,6 +11,7 @@ import json
 import os
 import pty
 import select
+import signal
 import sys
 import time
 
@@ -20,6 +21,9 @@ def main() -> int:
         script = json.load(file)
     child, terminal = pty.fork()
     if child == 0:
+        # Whoever runs tests may ignore or block it, and programs inherit that.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, [])
         os.execv(sys.argv[2], sys.argv[2:])
     seen, start = b"", 0
     deadline = time.monotonic() + 60
@@ -37,6 +41,8 @@ def main() -> int:
         if not data:
             break
         seen += data
+    if time.monotonic() >= deadline:
+        os.kill(child, signal.SIGKILL)
     sys.stdout.write(seen.decode(errors="replace").replace("\r\n", "\n"))
     status = os.waitpid(child, 0)[1]
     if script:
