@@ -60,6 +60,8 @@ def article_text(root: Path, page: str, articles: dict[str, str], folder: Path) 
         elif pages.COMMENT.fullmatch(line.strip()):
             continue
         else:
+            # Two backticks and more are DocC's mark for symbols: what they show is written with single ones escaped.
+            line = re.sub(r"(``+) (.+?) \1", lambda span: span[2].replace("`", r"\`"), line)
             line = LINK.sub(lambda link: moved(root, page, link, articles, folder), line)
         lines.append(line)
     return "\n".join(lines)
