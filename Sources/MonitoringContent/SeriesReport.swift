@@ -10,7 +10,9 @@ public struct SeriesReport: Sendable {
   public let isReleaseKnown: Bool
   /// The collectors that are enabled, sorted; those that the release does not have are left out.
   public let collectors: [String]
+  /// Series that a node shows with these collectors.
   public let all: SeriesEstimate
+  /// Those of them that rules and dashboards read which are switched on.
   public let used: SeriesEstimate
   private let exporter: ReportedExporter
   private let shape: NodeShape

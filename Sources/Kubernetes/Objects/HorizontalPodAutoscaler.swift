@@ -6,7 +6,9 @@ import YAML
 public struct HorizontalPodAutoscaler: KubernetesObject {
   /// What is made more or fewer of. Its own number of replicas must be left out.
   public enum Target: Sendable {
+    /// A Deployment of the chart.
     case deployment(ObjectName)
+    /// A StatefulSet of the chart.
     case statefulSet(ObjectName)
 
     fileprivate var kind: String { if case .deployment = self { Deployment.kind } else { StatefulSet.kind } }

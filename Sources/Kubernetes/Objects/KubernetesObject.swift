@@ -3,9 +3,12 @@ public import Diagnostics
 
 /// A key and its value in labels, annotations and selectors.
 public struct Pair: Sendable, Hashable {
+  /// The key; with a prefix, `PREFIX/NAME`.
   public var key: String
+  /// The value. Where it is absent, so is the pair.
   public var value: Expr<String>
 
+  /// A key and its value.
   public init(_ key: String, _ value: Expr<String>) {
     self.key = key
     self.value = value
@@ -14,12 +17,15 @@ public struct Pair: Sendable, Hashable {
 
 /// What every object says of itself.
 public struct ObjectMetadata: Sendable {
+  /// What the object is called; a literal stands for a name of the release's own.
   public var name: ObjectName
   /// Another namespace than the release's.
   public var namespace: Expr<String>?
   /// The value of `app.kubernetes.io/component`.
   public var component: String
+  /// Labels beside Kubernetes' recommended ones, which every object has.
   public var labels: [Pair]
+  /// Annotations that the chart gives.
   public var annotations: [Pair]
   /// Labels out of values.yaml; ours win.
   public var userLabels: Expr<[String: String]>?
@@ -45,11 +51,15 @@ public struct ObjectMetadata: Sendable {
 
 /// An object of the Kubernetes API that a chart can hold.
 public protocol KubernetesObject: ChartElement {
+  /// Group and version, such as `apps/v1`.
   static var apiVersion: String { get }
+  /// The kind, such as `DaemonSet`.
   static var kind: String { get }
+  /// Whether the kind lives in namespaces.
   static var isNamespaced: Bool { get }
   /// The most characters of a name of this kind.
   static var nameLimit: Int { get }
+  /// What the object says of itself.
   var metadata: ObjectMetadata { get }
   /// The file under `templates/`, without its ending.
   var file: String { get }
@@ -110,5 +120,6 @@ extension MapBuilder {
   /// A map whose entries are already there, left out if there are none.
   mutating func map(_ key: String, entries: [MapEntry]) { map(key) { for entry in entries { $0.append(entry) } } }
 
+  /// Puts pairs into the map, in their order.
   public mutating func put(_ pairs: [Pair]) { for pair in pairs { put(pair.key, pair.value) } }
 }

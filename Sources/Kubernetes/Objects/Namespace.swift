@@ -5,7 +5,9 @@ import Diagnostics
 public enum PodSecurityLevel: String, Sendable {
   /// Everything. HostProcess pods need it.
   case privileged
+  /// No known way to more privileges: no HostProcess, no host namespaces, no hostPath.
   case baseline
+  /// Hardened pods only.
   case restricted
 }
 

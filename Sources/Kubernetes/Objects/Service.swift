@@ -3,14 +3,19 @@ import Diagnostics
 
 /// Where a Service can be reached from.
 public enum ServiceType: String, Sendable {
+  /// From inside the cluster.
   case clusterIP = "ClusterIP"
+  /// By a port of every node besides.
   case nodePort = "NodePort"
+  /// By a load balancer of the cloud besides.
   case loadBalancer = "LoadBalancer"
 }
 
 /// Whether traffic stays on the node that it arrives at.
 public enum TrafficPolicy: String, Sendable {
+  /// It may go to pods on other nodes.
   case cluster = "Cluster"
+  /// It stays on the node: where that has no pod, it is dropped.
   case local = "Local"
 }
 

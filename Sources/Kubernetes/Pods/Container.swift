@@ -2,9 +2,13 @@ public import ChartModel
 
 /// A part of a container: an environment variable, a port, a mount, or an argument behind the fixed ones.
 public indirect enum ContainerPart<OS: OperatingSystem>: Part {
+  /// An environment variable.
   case env(Env)
+  /// A named port.
   case port(Port)
+  /// A volume of the pod in the container.
   case mount(Mount<OS>)
+  /// An argument behind the fixed ones.
   case argument(Argument)
   case when(Expression, [ContainerPart], else: [ContainerPart])
   case each(Loop, [ContainerPart])
@@ -111,12 +115,19 @@ public struct Env: Sendable {
   public struct Field: Sendable, Hashable {
     let path: String
 
+    /// The address of the node.
     public static let hostIP = Field(path: "status.hostIP")
+    /// The pod's address; of a pod on the host's network the node's.
     public static let podIP = Field(path: "status.podIP")
+    /// The name of the Node object.
     public static let nodeName = Field(path: "spec.nodeName")
+    /// The pod's name.
     public static let podName = Field(path: "metadata.name")
+    /// The pod's namespace.
     public static let namespace = Field(path: "metadata.namespace")
+    /// The account that the pod runs as.
     public static let serviceAccountName = Field(path: "spec.serviceAccountName")
+    /// The pod's UID.
     public static let podUID = Field(path: "metadata.uid")
     /// The number of a StatefulSet's pod, from 0; a label since Kubernetes 1.28.
     public static let podIndex = label("apps.kubernetes.io/pod-index")
@@ -129,6 +140,7 @@ public struct Env: Sendable {
 
   init(tree: Tree) { self.tree = tree }
 
+  /// A variable with this value.
   public init(_ name: String, _ value: Expr<String>) {
     tree = MapBuilder.tree { map in
       map.put("name", fixed: name)
@@ -136,6 +148,7 @@ public struct Env: Sendable {
     }
   }
 
+  /// A variable with a fact of the pod or its node.
   public init(_ name: String, field: Field) { self.init(name) { $0.map("fieldRef") { $0.put("fieldPath", fixed: field.path) } } }
 
   /// - Parameter key: of the Secret's data.
@@ -192,6 +205,7 @@ extension Mount where OS: WindowsOperatingSystem {
 }
 
 extension Mount where OS == Linux {
+  /// - Parameter propagation: which way mounts below the path are passed on; Windows has none of it.
   public init(_ volume: String, at path: Expr<String>, propagation: MountPropagation, readOnly: Bool? = nil) {
     tree = MapBuilder.tree { map in
       map.put("name", fixed: volume)

@@ -3,8 +3,11 @@ import YAML
 
 /// A part of a pod: a container or a volume.
 public indirect enum PodPart<OS: OperatingSystem>: Part {
+  /// A container.
   case container(Container<OS>)
+  /// A container that ends before the others start.
   case initContainer(Container<OS>)
+  /// A volume that containers mount by its name.
   case volume(Volume<OS>)
   case when(Expression, [PodPart], else: [PodPart])
   case each(Loop, [PodPart])
@@ -57,8 +60,11 @@ public struct Placement: Sendable {
 
 /// When a pod's containers are started again.
 public enum RestartPolicy: String, Sendable {
+  /// After every end; the only one in DaemonSets, Deployments and StatefulSets.
   case always = "Always"
+  /// After an end with another exit code than 0.
   case onFailure = "OnFailure"
+  /// Not at all.
   case never = "Never"
 }
 
@@ -184,7 +190,9 @@ extension PodSpec where OS: WindowsOperatingSystem {
 public enum HostProcessUser: Sendable, Hashable {
   /// Everything. `localService` is enough for most exporters.
   case system
+  /// Few rights on the node, no name on the network.
   case localService
+  /// Few rights on the node, the node's own account on the network.
   case networkService
   /// A local group of the node: the pod runs as a new user in it. Needs containerd 1.7.
   case localGroup(Expr<String>)

@@ -2,12 +2,15 @@ public import ChartModel
 
 /// A regular look at a container's health.
 public struct Probe: Sendable {
+  /// What is done to find out.
   public enum Check: Sendable {
     /// - port: a number or the name of a port of the container.
     /// - scheme: `HTTP`, which it is if nil, or `HTTPS`: the kubelet then takes any certificate (kubernetes/website,
     ///   content/en/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes.md).
     case httpGet(path: Expr<String>, port: Expr<IntOrString>, scheme: Expr<String>? = nil)
+    /// A connection to a port of the container, by number or name.
     case tcpSocket(port: Expr<IntOrString>)
+    /// A program in the container, which ends with 0.
     case exec([Expr<String>])
     /// One of two, chosen when the chart is installed.
     indirect case either(if: Expr<Bool>, then: Check, else: Check)

@@ -73,6 +73,7 @@ public struct Volume<OS: OperatingSystem>: Sendable {
     }
   }
 
+  /// What a claim of the chart is bound to.
   public static func persistentVolumeClaim(_ name: String, claim: ObjectName) -> Volume {
     Volume(name, "persistentVolumeClaim") { $0.put("claimName", claim.expression()) }
   }
@@ -80,9 +81,13 @@ public struct Volume<OS: OperatingSystem>: Sendable {
 
 /// What must be, or is made, at a node's path.
 public enum HostPathType: String, Sendable {
+  /// A folder that is there.
   case directory = "Directory"
+  /// A folder, made where there is none.
   case directoryOrCreate = "DirectoryOrCreate"
+  /// A file that is there.
   case file = "File"
+  /// A file, made empty where there is none; its folder must be there.
   case fileOrCreate = "FileOrCreate"
 }
 

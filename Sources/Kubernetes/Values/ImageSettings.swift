@@ -2,15 +2,21 @@ public import ChartModel
 
 /// When a node pulls an image.
 public enum PullPolicy: String, SettingChoice {
+  /// At each start of a container, by its digest.
   case always = "Always"
+  /// Where the node does not have it.
   case ifNotPresent = "IfNotPresent"
+  /// Never: it must be on the node.
   case never = "Never"
 }
 
 /// The settings of an image: where it comes from, and how it is pulled.
 public struct ImageSettings: ChartValues {
+  /// The registry's host, with its port if it has one.
   @Setting public var registry: Expr<String>
+  /// The image's path in the registry.
   @Setting public var repository: Expr<String>
+  /// The tag; a digest may follow it, as in `1.2.3@sha256:…`.
   @Setting public var tag: Expr<String>
   @Setting("When a node pulls the image.")
   public var pullPolicy: Expr<PullPolicy> = Expr(.ifNotPresent)

@@ -3,6 +3,7 @@ import Diagnostics
 
 /// What happens when a CronJob is due while its last Job still runs.
 public enum ConcurrencyPolicy: String, Sendable {
+  /// Both run.
   case allow = "Allow"
   /// The new run is left out.
   case forbid = "Forbid"

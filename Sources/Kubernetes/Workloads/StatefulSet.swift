@@ -5,6 +5,7 @@ import Diagnostics
 public enum PodManagementPolicy: String, Sendable {
   /// One after the other, each when the one before it is ready.
   case orderedReady = "OrderedReady"
+  /// All at once.
   case parallel = "Parallel"
 }
 
@@ -29,9 +30,13 @@ public enum StatefulSetUpdateStrategy: Sendable, Hashable {
 
 /// Who may mount a volume, and how.
 public enum AccessMode: String, Sendable {
+  /// Pods of one node, to read and write.
   case readWriteOnce = "ReadWriteOnce"
+  /// Pods of many nodes, to read.
   case readOnlyMany = "ReadOnlyMany"
+  /// Pods of many nodes, to read and write.
   case readWriteMany = "ReadWriteMany"
+  /// One pod, to read and write.
   case readWriteOncePod = "ReadWriteOncePod"
 }
 

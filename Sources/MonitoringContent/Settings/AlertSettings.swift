@@ -2,6 +2,7 @@ public import ChartModel
 
 /// How urgent an alert is: who is woken, and who reads it in the morning.
 public enum AlertSeverity: String, SettingChoice {
+  /// The value of the label `severity`, as receivers of alerts route by it.
   case critical, warning, info
 }
 
@@ -24,6 +25,7 @@ public struct ThresholdAlertSettings: ChartValues {
   @Setting("Have this alert.") public var enabled: Expr<Bool> = true
   @Setting("Label severity of the alert.") public var severity: Expr<AlertSeverity> = Expr(.warning)
   @Setting("How long it must be so before the alert fires.", .pattern(.duration)) public var `for`: Expr<String> = "15m"
+  /// The number above which it fires, in the unit that the alert names.
   @Setting public var above: Expr<Int>
 
   public init() { self.init(.warning, for: "15m", above: 0, "The number above which it fires.", in: 0...100) }

@@ -20,12 +20,17 @@ public struct MonitoringSettings: ChartValues {
 
 /// How rules reach whoever evaluates them.
 public struct RuleSettings: ChartValues {
+  /// How rules are installed.
   public enum Form: String, SettingChoice {
+    /// Not at all: `wingen content` writes the files.
     case none
+    /// An object of the Prometheus operator, whose resource definitions must be there.
     case prometheusRule = "PrometheusRule"
+    /// A ConfigMap with a rule file under `windows.yaml`.
     case configMap = "ConfigMap"
   }
 
+  /// How they are installed.
   @Setting public var form: Expr<Form>
   @Setting(
     "Labels of the object, by which a Prometheus of the operator selects rules: release: kube-prometheus-stack, for example.",
@@ -38,6 +43,7 @@ public struct RuleSettings: ChartValues {
 
   public init() { self.init(.none) }
 
+  /// - Parameter form: the default of the setting.
   public init(_ form: Form) {
     _form = Setting(
       wrappedValue: Expr(form),
@@ -48,13 +54,17 @@ public struct RuleSettings: ChartValues {
 
 /// How dashboards reach Grafana.
 public struct DashboardSettings: ChartValues {
+  /// How dashboards are installed.
   public enum Form: String, SettingChoice {
+    /// Not at all: `wingen content` writes the files.
     case none
+    /// A ConfigMap for each dashboard, which Grafana's side-car reads.
     case configMap = "ConfigMap"
   }
 
   @Setting("Have dashboards. What they read counts as used (scrape.windowsExporter.keep), whatever their form.")
   public var enabled: Expr<Bool> = true
+  /// How they are installed.
   @Setting public var form: Expr<Form>
   @Setting(
     "Labels by which Grafana's side-car finds the ConfigMaps. A chart of Grafana that looks for another label than grafana_dashboard needs it here.",
@@ -67,6 +77,7 @@ public struct DashboardSettings: ChartValues {
 
   public init() { self.init(.none) }
 
+  /// - Parameter form: the default of the setting.
   public init(_ form: Form) {
     _form = Setting(
       wrappedValue: Expr(form),

@@ -27,7 +27,7 @@ enum GuideText {
     \(installation(plan))
     ```
 
-    Before the installation, make the namespace\(needsPrivileges(stack) ? ", which must allow what node agents do," : ""):
+    Before the installation, make the namespace\(needsPrivileges(stack) ? "; it must allow what node agents do" : ""):
 
     ```sh
     \(namespaceCommands(stack))

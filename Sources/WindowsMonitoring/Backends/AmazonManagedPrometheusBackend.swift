@@ -15,8 +15,11 @@ public struct AmazonManagedPrometheusSettings: ChartValues, MetricsBackend {
   public var roleARN: Expr<String> = "arn:aws:iam::000000000000:role/collector"
   @Setting("Domain of the service: amazonaws.com, or amazonaws.com.cn in China.") public var domain: Expr<Domain> = Expr(.global)
 
+  /// The domain that addresses of the service end in.
   public enum Domain: String, SettingChoice {
+    /// Everywhere but in China.
     case global = "amazonaws.com"
+    /// Regions in China.
     case china = "amazonaws.com.cn"
   }
 

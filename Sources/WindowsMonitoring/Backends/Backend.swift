@@ -8,9 +8,12 @@ public struct Backend<S: Signal>: Sendable {
   public var exporter: Exporter<S>
   /// What the backend wants done with the data first, such as sums turned into differences; for its pipeline alone.
   public var processors: [Processor<S>]
+  /// Entries of Secrets that the collector must be given.
   public var credentials: [Credential]
+  /// What makes the pods known to a cloud, where no Secret does.
   public var identity: PodIdentity
 
+  /// A backend that needs no more than its exporter, unless said otherwise.
   public init(
     _ exporter: Exporter<S>, processors: [Processor<S>] = [], credentials: [Credential] = [], identity: PodIdentity = PodIdentity()
   ) {

@@ -4,15 +4,24 @@ public import OpenTelemetry
 
 /// How the collector shows a backend who it is; the kind is chosen when the chart is built.
 public protocol BackendAuthentication: ChartValues {
+  /// What the collector needs for it.
+  ///
+  /// - Parameters:
+  ///   - name: the name of the backend, unique among those of a collector.
+  ///   - system: where the collector runs; paths of mounted files depend on it.
   func parts(named name: String, on system: CollectorSystem) -> BackendAuthenticationParts
 }
 
 /// What an authentication comes to.
 public struct BackendAuthenticationParts: Sendable {
+  /// The extension of the collector that adds who it is to requests. Nil: none.
   public var authenticator: Authenticator?
+  /// Certificates for the connection. Nil: those of the image.
   public var tls: TLSClient?
+  /// Entries of Secrets that the two read.
   public var credentials: [Credential]
 
+  /// Nothing, unless said otherwise.
   public init(authenticator: Authenticator? = nil, tls: TLSClient? = nil, credentials: [Credential] = []) {
     self.authenticator = authenticator
     self.tls = tls

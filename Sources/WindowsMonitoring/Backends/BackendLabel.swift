@@ -3,9 +3,12 @@ import OpenTelemetry
 
 /// What all telemetry of a chart is marked with, such as the name of the cluster.
 public struct BackendLabel: Sendable {
+  /// The name of the label or attribute.
   public var key: String
+  /// What it says.
   public var value: Expr<String>
 
+  /// A label of all telemetry.
   public init(_ key: String, _ value: Expr<String>) {
     self.key = key
     self.value = value

@@ -3,6 +3,7 @@ public import CollectorSchemas
 
 /// An entry of a Secret that the user makes, and the way in which a collector gets it.
 public struct Credential: Sendable {
+  /// How a collector gets a credential.
   public enum Delivery: Sendable, Hashable {
     /// A mounted file: read again when it changes, and taken as it is.
     case file
@@ -13,8 +14,11 @@ public struct Credential: Sendable {
 
   /// Unique among a collector's: the name of the volume, and of its folder.
   public let name: String
+  /// The Secret, in the namespace of the release.
   public let secretName: Expr<String>
+  /// The entry's key in the Secret.
   public let secretKey: Expr<String>
+  /// How it reaches the collector.
   public let delivery: Delivery
   /// Nil: always there.
   public let condition: Expr<Bool>?

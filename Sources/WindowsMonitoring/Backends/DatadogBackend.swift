@@ -10,6 +10,7 @@ public struct DatadogSettings: ChartValues, MetricsBackend, LogsBackend, TracesB
   @SettingGroup("Where the API key is. It is given in a variable: it must hold no dollar.")
   public var apiKey = SecretKeySettings("datadog", key: "api-key", holding: "an API key")
 
+  /// The sites of Datadog, by their domains (docs.datadoghq.com, "Getting Started with Datadog Sites").
   public enum Site: String, SettingChoice {
     case us1 = "datadoghq.com"
     case us3 = "us3.datadoghq.com"

@@ -76,6 +76,7 @@ extension Backend where S: LogsOrTraces {
   }
 }
 
+/// The regions of Logz.io, of which each has listeners of its own (docs.logz.io, "Account region").
 public enum LogzioRegion: String, SettingChoice {
   case us, eu, uk, ca, au
 }

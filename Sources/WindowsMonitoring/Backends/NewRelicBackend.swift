@@ -11,6 +11,7 @@ public struct NewRelicSettings: ChartValues, MetricsBackend, LogsBackend, Traces
   @SettingGroup("Where the license key is.")
   public var licenseKey = SecretKeySettings("newrelic", key: "license-key", holding: "the account's license key")
 
+  /// The regions of New Relic, of which each has an address of its own.
   public enum Region: String, SettingChoice {
     case us, eu, jp, gov
   }

@@ -4,6 +4,7 @@ public import OpenTelemetry
 
 /// Any backend that takes OTLP by gRPC (opentelemetry.io, "OTLP Specification").
 public struct OTLPGRPCSettings<Authentication: BackendAuthentication>: ChartValues, MetricsBackend, LogsBackend, TracesBackend {
+  /// Host and port of the backend.
   @Setting public var endpoint: Expr<String>
   @Setting("Whether the connection is not encrypted. Tokens and passwords are then refused by the collector itself.")
   public var isInsecure: Expr<Bool> = false
@@ -11,6 +12,7 @@ public struct OTLPGRPCSettings<Authentication: BackendAuthentication>: ChartValu
 
   public init() { self.init(endpoint: "otlp.example.com:4317") }
 
+  /// - Parameter endpoint: host and port, the default of the setting.
   public init(endpoint: String) {
     _endpoint = Setting(
       wrappedValue: Expr(literal: endpoint), "Host and port; the port is usually 4317.", .pattern(.hostAndPort, maxLength: 300))
@@ -37,11 +39,13 @@ public struct OTLPGRPCSettings<Authentication: BackendAuthentication>: ChartValu
 
 /// Any backend that takes OTLP by HTTP.
 public struct OTLPHTTPSettings<Authentication: BackendAuthentication>: ChartValues, MetricsBackend, LogsBackend, TracesBackend {
+  /// Address of the backend, to which `/v1/metrics` and so on are added.
   @Setting public var endpoint: Expr<String>
   @SettingGroup("Who the collector is to the backend.") public var authentication = Authentication()
 
   public init() { self.init(endpoint: "https://otlp.example.com") }
 
+  /// - Parameter endpoint: an address, the default of the setting.
   public init(endpoint: String) {
     _endpoint = Setting(
       wrappedValue: Expr(literal: endpoint), "Address; /v1/metrics and so on are added.", .pattern(.url, maxLength: 1000))
@@ -66,6 +70,7 @@ public struct OTLPHTTPSettings<Authentication: BackendAuthentication>: ChartValu
 
 /// Grafana Loki, by its OTLP address (grafana.com/docs/loki, "Ingesting logs to Loki using OpenTelemetry Collector").
 public struct LokiSettings<Authentication: BackendAuthentication>: ChartValues, LogsBackend {
+  /// Address that ends in `/otlp`, to which `/v1/logs` is added.
   @Setting public var endpoint: Expr<String>
   @Setting("Tenant that logs belong to, sent as X-Scope-OrgID; empty for a Loki with one tenant.", .pattern(tenantPattern, maxLength: 150))
   public var tenant: Expr<String> = ""
@@ -73,6 +78,7 @@ public struct LokiSettings<Authentication: BackendAuthentication>: ChartValues, 
 
   public init() { self.init(endpoint: "https://loki.example.com/otlp") }
 
+  /// - Parameter endpoint: an address, the default of the setting.
   public init(endpoint: String) {
     _endpoint = Setting(
       wrappedValue: Expr(literal: endpoint), "Address that ends in /otlp; /v1/logs is added. \(BackendNames.hint)",

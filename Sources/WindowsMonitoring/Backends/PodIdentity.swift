@@ -7,6 +7,7 @@ public struct PodIdentity: Sendable {
   /// Labels of the pods, such as `azure.workload.identity/use`.
   public var podLabels: [Pair]
 
+  /// Nothing, unless said otherwise.
   public init(serviceAccountAnnotations: [Pair] = [], podLabels: [Pair] = []) {
     self.serviceAccountAnnotations = serviceAccountAnnotations
     self.podLabels = podLabels

@@ -4,11 +4,13 @@ public import OpenTelemetry
 
 /// Any backend that takes Prometheus remote write (prometheus.io, "Prometheus Remote-Write Specification").
 public struct RemoteWriteSettings<Authentication: BackendAuthentication>: ChartValues, MetricsBackend {
+  /// Address that metrics are written to.
   @Setting public var endpoint: Expr<String>
   @SettingGroup("Who the collector is to the backend.") public var authentication = Authentication()
 
   public init() { self.init(endpoint: "https://metrics.example.com/api/v1/write") }
 
+  /// - Parameter endpoint: an address, the default of the setting.
   public init(endpoint: String) {
     _endpoint = Setting(wrappedValue: Expr(literal: endpoint), "Address that metrics are written to.", .pattern(.url, maxLength: 1000))
   }
@@ -21,6 +23,7 @@ public struct RemoteWriteSettings<Authentication: BackendAuthentication>: ChartV
 
 /// Grafana Mimir (grafana.com/docs/mimir, "Remote write": `/api/v1/push`).
 public struct MimirSettings<Authentication: BackendAuthentication>: ChartValues, MetricsBackend {
+  /// Address that metrics are written to.
   @Setting public var endpoint: Expr<String>
   @Setting(
     "Tenant that series belong to, sent as X-Scope-OrgID; empty for a Mimir with one tenant.", .pattern(tenantPattern, maxLength: 150))
@@ -29,6 +32,7 @@ public struct MimirSettings<Authentication: BackendAuthentication>: ChartValues,
 
   public init() { self.init(endpoint: "https://mimir.example.com/api/v1/push") }
 
+  /// - Parameter endpoint: an address, the default of the setting.
   public init(endpoint: String) {
     _endpoint = Setting(
       wrappedValue: Expr(literal: endpoint), "Address that metrics are written to. \(BackendNames.hint)", .pattern(.url, maxLength: 1000))
@@ -45,6 +49,7 @@ let tenantPattern = TextPattern.repeated(.one(ScalarSet(ascii: "A-Za-z0-9!_.*'()
 
 /// VictoriaMetrics, one process or a cluster (docs.victoriametrics.com, "Cluster version", URL format).
 public struct VictoriaMetricsSettings<Authentication: BackendAuthentication>: ChartValues, MetricsBackend {
+  /// Address of VictoriaMetrics, vmauth or vminsert, without a path.
   @Setting public var address: Expr<String>
   @Setting("Whether the address is vminsert's, of a cluster.") public var isCluster: Expr<Bool> = false
   @Setting("Account of the cluster, with its project if it has one: 0, or 0:0.", .pattern(tenantPattern))

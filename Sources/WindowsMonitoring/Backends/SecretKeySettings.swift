@@ -5,7 +5,9 @@ import Prometheus
 
 /// An entry of an existing Secret.
 public struct SecretKeySettings: ChartValues {
+  /// Name of the Secret, in the namespace of the release.
   @Setting public var secretName: Expr<String>
+  /// The entry's key in the Secret.
   @Setting public var secretKey: Expr<String>
 
   public init() { self.init("credentials", key: "token", holding: "the credential") }

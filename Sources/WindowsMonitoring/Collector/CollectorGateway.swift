@@ -18,6 +18,10 @@ public struct CollectorGateway: ChartElement {
   private let destinations: Destinations
   private let version: CollectorVersion
 
+  /// - Parameters:
+  ///   - common: what all collectors of the chart have in common.
+  ///   - destinations: every backend gets everything.
+  ///   - version: the release that the configuration is written for.
   public init(
     _ settings: GatewaySettings, common: CollectorSettings, to destinations: Destinations, version: CollectorVersion = .standard
   ) {

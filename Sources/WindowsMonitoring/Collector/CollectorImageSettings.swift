@@ -8,7 +8,9 @@ public import Kubernetes
 /// (opentelemetry-collector-releases, distributions/*/.goreleaser.yaml).
 public struct CollectorImageSettings: ChartValues {
   @Setting("The registry's host, with its port if it has one.", .pattern(.imageRegistry)) public var registry: Expr<String> = "docker.io"
+  /// The image's path in the registry.
   @Setting public var repository: Expr<String>
+  /// Release of the collector: three numbers. Tags follow from it, by system and build.
   @Setting public var version: Expr<String>
   @Setting("When a node pulls the image.") public var pullPolicy: Expr<PullPolicy> = Expr(.ifNotPresent)
   @Setting("Secrets with credentials for the registry.") public var pullSecrets: Expr<ImagePullSecrets> = .none

@@ -3,12 +3,15 @@ import Kubernetes
 
 /// What a collector's container may use. The collector's own limits follow from it.
 public struct CollectorResources: ChartValues {
+  /// CPU that is set aside.
   @Setting public var cpuRequest: Expr<Quantity>
   @Setting("CPU that may be used at most. Without a limit unless given: one makes scrapes late.") public var cpuLimit: Expr<Quantity?>
+  /// Memory in MiB, set aside and at most.
   @Setting public var memoryMiB: Expr<Int>
 
   public init() { self.init(memoryMiB: 512) }
 
+  /// The defaults of the settings; memory in MiB.
   public init(cpuRequest: String = "100m", memoryMiB: Int) {
     _cpuRequest = Setting(wrappedValue: Expr(.string(cpuRequest)), "CPU that is set aside.")
     _memoryMiB = Setting(

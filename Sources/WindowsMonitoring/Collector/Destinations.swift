@@ -3,10 +3,14 @@ public import OpenTelemetry
 
 /// Where a collector sends what it has, signal by signal. Every backend gets everything.
 public struct Destinations: Sendable {
+  /// Backends for metrics.
   public var metrics: [Backend<Metrics>]
+  /// Backends for logs.
   public var logs: [Backend<Logs>]
+  /// Backends for traces.
   public var traces: [Backend<Traces>]
 
+  /// Backends by signal; a signal without one is not collected.
   public init(metrics: [Backend<Metrics>] = [], logs: [Backend<Logs>] = [], traces: [Backend<Traces>] = []) {
     self.metrics = metrics
     self.logs = logs

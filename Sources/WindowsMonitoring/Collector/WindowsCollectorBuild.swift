@@ -10,6 +10,7 @@ public struct WindowsCollectorBuild: ChartValues, SettingElement {
 
   public init() {}
 
+  /// An element of a default.
   public init(name: String, windowsBuild: String, release: WindowsImageRelease) {
     _name = Setting(wrappedValue: Expr(literal: name), "")
     _windowsBuild = Setting(wrappedValue: Expr(literal: windowsBuild), "")
@@ -19,6 +20,8 @@ public struct WindowsCollectorBuild: ChartValues, SettingElement {
 
 /// The releases of Windows Server that the collector is published for (opentelemetry-collector-releases, distributions/*/.goreleaser.yaml).
 public enum WindowsImageRelease: String, SettingChoice {
+  /// Build 10.0.17763.
   case server2019 = "2019"
+  /// Build 10.0.20348.
   case server2022 = "2022"
 }

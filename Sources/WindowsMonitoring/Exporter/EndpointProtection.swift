@@ -12,6 +12,7 @@ public struct EndpointProtection: ChartValues {
   public var serverName: Expr<String> = "windows-exporter"
   /// Whom the collectors log on as; empty if the endpoint asks for no password.
   @Setting public var username: Expr<String>
+  /// Existing Secret with what protects the endpoint.
   @Setting public var secretName: Expr<String>
 
   /// Of no endpoint; a chart gives its own with `init(secretName:tlsKeys:passwordKeys:)`.

@@ -14,6 +14,7 @@ public struct HostProcessExporter: ChartElement {
   private let settings: HostProcessExporterSettings
   private let exporter: WindowsExporterSettings
 
+  /// - Parameter exporter: what all strategies know of the exporter: release, collectors, port.
   public init(_ settings: HostProcessExporterSettings, exporter: WindowsExporterSettings) {
     self.settings = settings
     self.exporter = exporter

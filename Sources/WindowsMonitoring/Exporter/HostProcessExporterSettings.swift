@@ -50,6 +50,7 @@ public struct HostProcessExporterSettings: ChartValues {
     }
   }
 
+  /// Whether and for whom the exporter's port is opened in the firewalls of nodes.
   public struct Firewall: ChartValues {
     @Setting("Open the port in each node's firewall while the exporter runs there. false leaves the firewall alone.")
     public var manage: Expr<Bool> = true
@@ -62,6 +63,7 @@ public struct HostProcessExporterSettings: ChartValues {
     public init() {}
   }
 
+  /// Whether the chart makes its namespace, with the label of Pod Security that HostProcess pods need.
   public struct OwnNamespace: ChartValues {
     @Setting(
       "Make the namespace part of the chart, with Pod Security's label for the level privileged. For GitOps and kubectl: Helm itself cannot make the namespace that it installs into, there label it by hand as the notes say."

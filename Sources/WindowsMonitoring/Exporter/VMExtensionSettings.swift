@@ -23,6 +23,7 @@ public struct VMExtensionSettings: ChartValues {
     _enabled = Setting(wrappedValue: Expr(.boolean(enabled)), "Scrape the exporter that the extension installs.")
   }
 
+  /// Whether and for whom the exporter's port is opened in the firewalls of machines.
   public struct Firewall: ChartValues {
     @Setting("Open the exporter's port in the node's firewall, for remoteAddresses only. false leaves the firewall alone.")
     public var manage: Expr<Bool> = true

@@ -61,9 +61,11 @@ public struct InstallerSettings: ChartValues {
 
   /// What the installer is to see to.
   public enum State: String, SettingChoice {
+    /// That the exporter is there and runs, or that it is gone.
     case present, absent
   }
 
+  /// Whom the installer logs on as, on all nodes and on those of pools.
   public struct Credentials: ChartValues {
     @Setting(
       "Existing Secret with the key username and either password or ssh-privatekey, not both, for all nodes that no pool is for. Used unless a username is given here. While it is missing, these nodes are reported as failed.",
@@ -87,6 +89,7 @@ public struct InstallerSettings: ChartValues {
     public init() {}
   }
 
+  /// Which host keys of nodes are trusted.
   public struct HostKeys: ChartValues {
     @Setting(
       "Pin the key that a node shows at the first connection with a private key (for a password see learnWithPassword), and anew once the name belongs to a new Node object, as after AKS replaced the machine. Otherwise only keys that are in the ConfigMap already are trusted. A key that changes without that is an error either way."
@@ -100,6 +103,7 @@ public struct InstallerSettings: ChartValues {
     public init() {}
   }
 
+  /// Whether and for whom the exporter's port is opened in the firewalls of nodes.
   public struct Firewall: ChartValues {
     @Setting(
       "Open the exporter's port in the node's firewall, for remoteAddresses only. false leaves the firewall alone: the port stays closed unless something else opens it."
@@ -113,12 +117,14 @@ public struct InstallerSettings: ChartValues {
     public init() {}
   }
 
+  /// The installer's ServiceAccount.
   public struct Account: ChartValues {
     @Setting("Annotations of the ServiceAccount.") public var annotations: Expr<[String: String]> = [:]
 
     public init() {}
   }
 
+  /// Events on nodes about what the installer did there.
   public struct Events: ChartValues {
     @Setting(
       "Make an Event on each node that was changed or failed, which kubectl describe node shows. Events on nodes lie in the namespace default: the chart makes a Role there that lets the installer create them, and nothing else."
@@ -128,6 +134,7 @@ public struct InstallerSettings: ChartValues {
     public init() {}
   }
 
+  /// A Job that runs when the chart, or something that it depends on, changes.
   public struct OneTimeJob: ChartValues {
     @Setting("Make the Job.") public var enabled: Expr<Bool> = true
     @Setting(
@@ -138,6 +145,7 @@ public struct InstallerSettings: ChartValues {
     public init() {}
   }
 
+  /// A Deployment that looks for nodes again and again, in place of a CronJob.
   public struct Loop: ChartValues {
     @Setting(
       "Make the Deployment. Its drawback: a pod that holds administrators' credentials runs all the time, while the CronJob's pods hold them only as long as they run. Set cronJob.enabled to false beside it."
@@ -148,6 +156,7 @@ public struct InstallerSettings: ChartValues {
     public init() {}
   }
 
+  /// A CronJob that looks for new nodes.
   public struct Regular: ChartValues {
     @Setting("Make the CronJob. It keeps the credentials of the nodes mounted in every run.") public var enabled: Expr<Bool> = true
     @Setting("When to look.") public var schedule: Expr<CronSchedule> = "*/10 * * * *"

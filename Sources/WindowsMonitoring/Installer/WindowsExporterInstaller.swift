@@ -17,6 +17,7 @@ public struct WindowsExporterInstaller: ChartElement {
   private static let component = "installer"
   private static let configurationHelper = "installer-config"
 
+  /// - Parameter exporter: what all strategies know of the exporter: release, collectors, port.
   public init(_ settings: InstallerSettings, exporter: WindowsExporterSettings) {
     self.settings = settings
     self.exporter = exporter

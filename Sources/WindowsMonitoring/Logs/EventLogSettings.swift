@@ -35,5 +35,6 @@ public struct EventLogSettings: ChartValues {
 
 /// The levels of events, the gravest first (learn.microsoft.com, "LevelType Complex Type").
 public enum EventLevel: String, SettingChoice {
+  /// The levels 1 to 4.
   case critical, error, warning, information
 }

@@ -31,6 +31,7 @@ public struct ProxySettings: ChartValues {
 
   public init() {}
 
+  /// Where nginx for Windows comes from.
   public struct Nginx: ChartValues {
     @Setting(
       "The images of the builds hold nginx.exe in C:\\nginx, as templates/proxy/Dockerfile of wingen's repository makes them; otherwise an init container downloads it from url whenever a pod starts."
@@ -44,6 +45,7 @@ public struct ProxySettings: ChartValues {
     public init() {}
   }
 
+  /// The NetworkPolicy of the proxy.
   public struct Policy: ChartValues {
     @Setting("Let only the collectors that scrape it reach the proxy. The kubelet's probes always do.") public var enabled: Expr<Bool> =
       false
@@ -64,6 +66,7 @@ public struct WindowsBuild: ChartValues, SettingElement {
 
   public init() {}
 
+  /// An element of a default.
   public init(name: String, windowsBuild: String, imageTag: String) {
     _name = Setting(wrappedValue: Expr(literal: name), "")
     _windowsBuild = Setting(wrappedValue: Expr(literal: windowsBuild), "")

@@ -21,7 +21,9 @@ public enum ScrapingCollector: Sendable, Hashable {
 /// node: the exporter, the kubelet, annotated pods. The central one takes the rest, and always kube-state-metrics and what is behind
 /// annotated Services, because only the Service says so and every node's collector would have to watch all of them.
 public struct ScrapePlan: Sendable {
+  /// Of what the central collector consists.
   public enum Central: Sendable {
+    /// One pod.
     case single
     /// A StatefulSet of this fixed size, at least 1. Targets are spread by a hash, so another size moves most of them.
     case shards(Expr<Int>)
@@ -32,10 +34,13 @@ public struct ScrapePlan: Sendable {
   /// The number of the shard, from 0; give it to the pods of a sharded central collector (`Env.Field.podIndex`).
   public static let shard = EnvironmentVariable("SHARD")
 
+  /// Where windows_exporter is reached.
   public var windowsExporters: WindowsExporters
+  /// Of what the central collector consists.
   public var central: Central
   /// Systems whose nodes all run a collector of their own. A node of such a system without one, as a virtual node may be, is not scraped.
   public var nodeCollectors: Set<CollectorSystem>
+  /// Which jobs there are, and how often they scrape.
   public var settings: ScrapeSettings
   /// The label `cluster` of every series; nil sets none. What a scraped series says of itself wins where the exporter's labels are honored.
   public var clusterName: Expr<String>?

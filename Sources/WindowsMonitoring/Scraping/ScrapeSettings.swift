@@ -25,6 +25,7 @@ public struct ScrapeSettings: ChartValues {
 
   public init() {}
 
+  /// The exporter of Windows nodes.
   public struct WindowsNodes: ChartValues {
     @Setting("Scrape the exporter on Windows nodes.") public var enabled: Expr<Bool> = true
     @Setting("A node that shows more series than this is not scraped; 0 is no limit.", .range(0...10_000_000))
@@ -46,6 +47,7 @@ public struct ScrapeSettings: ChartValues {
     case all, used
   }
 
+  /// What kubelets show of themselves and of pods.
   public struct Kubelet: ChartValues {
     @Setting("Scrape the kubelet's own metrics, such as those of volumes.") public var enabled: Expr<Bool> = false
     @Setting("Scrape processor time and memory of pods and containers, on nodes of both systems.")
@@ -58,6 +60,7 @@ public struct ScrapeSettings: ChartValues {
     public init() {}
   }
 
+  /// Pods and Services that ask to be scraped by annotations.
   public struct Applications: ChartValues {
     @Setting("Scrape annotated pods.") public var pods: Expr<Bool> = false
     @Setting("Scrape the pods and addresses behind annotated Services, but for pods that are annotated themselves.")

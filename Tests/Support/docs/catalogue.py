@@ -24,7 +24,7 @@ LINK = re.compile(r"(!?)\[((?:[^\]\[]|\[[^\]]*\])*)\]\(([^()\s]+)\)")
 # In the order in which somebody reads them; pages that are not named come behind, by name.
 SECTIONS = {
     "To begin with": ["tutorial", "specs", "dsl", "stack-files", "migration", "install"],
-    "What charts are made of": ["exporters", "collectors", "monitoring", "vm-extension", "installer-image", "proxy-image", "settings"],
+    "What charts are made of": ["exporters", "collectors", "monitoring", "vm-extension", "installer-image", "proxy-image"],
     "Checking and delivering": ["linting", "rules", "fleets", "gitops", "packages", "diff", "graph", "commands"],
     "Behind it": ["helm-differences", "limits", "architecture", "extending"],
 }
@@ -60,6 +60,8 @@ def article_text(root: Path, page: str, articles: dict[str, str], folder: Path) 
         elif pages.COMMENT.fullmatch(line.strip()):
             continue
         else:
+            # Two backticks and more are DocC's mark for symbols: what they show is written with single ones escaped.
+            line = re.sub(r"(``+) (.+?) \1", lambda span: span[2].replace("`", r"\`"), line)
             line = LINK.sub(lambda link: moved(root, page, link, articles, folder), line)
         lines.append(line)
     return "\n".join(lines)
@@ -96,7 +98,8 @@ def front_page(articles: dict[str, str]) -> str:
     known = set(articles.values())
     listed = [name for names in SECTIONS.values() for name in names]
     sections = {title: [name for name in names if name in known] for title, names in SECTIONS.items()}
-    sections["More"] = sorted(known - set(listed))
+    sections["Settings of the examples"] = sorted(name for name in known - set(listed) if name.startswith("settings-"))
+    sections["More"] = sorted(known - set(listed) - set(sections["Settings of the examples"]))
     topics = "\n\n".join(
         f"### {title}\n\n" + "\n".join(f"- <doc:{name}>" for name in names) for title, names in sections.items() if names)
     return f"""# wingen

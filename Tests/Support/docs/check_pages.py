@@ -66,19 +66,21 @@ class Checks:
             (place / "work").mkdir()
             shell = Shell(place / "work", self._environment(place), self._commands)
             for block in page.blocks:
-                found += self._block(block, shell)
+                found += self._block(block, shell, page.is_generated)
         self.times[page.name] = time.monotonic() - start
         return [Fault(page.name, line, fault.replace(temporary + "/work/", "")) for line, fault in found]
 
-    def _block(self, block: markdown.Block, shell: Shell) -> list[tuple[int, str]]:
+    def _block(self, block: markdown.Block, shell: Shell, is_generated: bool) -> list[tuple[int, str]]:
         files = block.directives.get("files")
-        if files is not None:
-            source = HERE / "files" / files
+        for name in files.split(",") if files is not None else []:
+            source = HERE / "files" / name.strip()
             if not source.is_dir():
-                return [(block.line, f"there is no folder Tests/Support/docs/files/{files}")]
+                return [(block.line, f"there is no folder Tests/Support/docs/files/{name.strip()}")]
             shutil.copytree(source, shell.folder, dirs_exist_ok=True)
         if block.reason_not_run is not None:
             self.left_out[block.reason_not_run] += 1
+        if block.language in ("sh", "console") and is_generated:
+            return shell.looked_at(block)
         if block.language in ("sh", "console"):
             self.ran += block.reason_not_run is None
             return shell.faults(block)

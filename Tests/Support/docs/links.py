@@ -53,7 +53,9 @@ def _unreached(pages: dict[str, Page]) -> list[Fault]:
         page = pages[open_pages.pop()]
         for _, target in page.links:
             name = _resolved(page, target.partition("#")[0])
-            if name in pages and name not in seen:
-                seen.add(name)
-                open_pages.append(name)
+            # A link to a folder shows what is in it.
+            for found in (other for other in pages if other == name or other.startswith(name + "/")):
+                if found not in seen and name != ".":
+                    seen.add(found)
+                    open_pages.append(found)
     return [Fault(name, 1, "no chain of links leads here from README.md") for name in pages if is_guide(name) and name not in seen]

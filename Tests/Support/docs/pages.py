@@ -63,6 +63,8 @@ class Page:
     # Words in backticks within the prose.
     code_spans: list[tuple[int, str]]
     faults: list[Fault]
+    # Written by `make golden` from what other tests hold: its commands are looked at, not run.
+    is_generated: bool = False
 
 
 DIRECTIVES = {"not run", "exits with", "files", "within", "does not compile", "values of"}
@@ -80,6 +82,7 @@ def read(root: Path, name: str) -> Page:
 
 def parse(name: str, path: Path, text: str) -> Page:
     page = Page(name, path, [], [], [], [], [])
+    page.is_generated = "`make golden`" in "\n".join(text.split("\n")[:10])
     lines = text.split("\n")
     comments: list[tuple[int, str]] = []
     index, after_list, blank = 0, False, True

@@ -32,7 +32,7 @@ class Shell:
         if session and not steps:
             return [(block.line, "a console block shows commands, each behind `$ `")]
         if block.reason_not_run is not None:
-            return [fault for step in steps for fault in self._looked_at(block, *step)]
+            return self.looked_at(block)
         wanted = int(block.directives.get("exits with", "0"))
         statuses = []
         for number, script, expected in steps:
@@ -47,6 +47,11 @@ class Shell:
         if wanted not in statuses:
             return [(block.line, f"nothing ended with {wanted}")]
         return []
+
+    def looked_at(self, block: Block) -> list[tuple[int, str]]:
+        """What is wrong with a block that is not run."""
+        steps = _steps(block.text) if block.language == "console" else [(0, block.text, "")]
+        return [fault for number, script, _ in steps for fault in self._looked_at(block, number, script)]
 
     def run(self, script: str) -> tuple[int, str]:
         """Runs a script; returns its status and all that it printed, in order."""
@@ -63,7 +68,7 @@ class Shell:
             self._working = Path(working)
         return done.returncode, done.stdout.decode("utf-8", "replace")
 
-    def _looked_at(self, block: Block, number: int, script: str, _: str) -> list[tuple[int, str]]:
+    def _looked_at(self, block: Block, number: int, script: str) -> list[tuple[int, str]]:
         """What can be said of a script that is not run: syntax, wingen's options, and whether Helm renders what it would install."""
         done = subprocess.run(["bash", "-n"], input=script, capture_output=True, text=True)
         if done.returncode:
