@@ -13,14 +13,11 @@ struct ScaffoldRun {
   let force: Bool
 
   /// - Throws: `Stop`.
-  func run() throws(Stop) {
+  func run() throws {
     let plan = try plan()
     let files: [ScaffoldFile]
     do { files = try plan.files() } catch { throw Stop(error.problems.map(\.diagnostic), .findings) }
-    do { try write(files) } catch let error as Stop { throw error } catch let error as OutputError { throw Stop(error, .wrongUsage) } catch
-    {
-      throw Stop([Diagnostic("CLI070", .error, "\(error)")], .bug)
-    }
+    do { try write(files) } catch let error as OutputError { throw Stop(error, .wrongUsage) }
     let place = CommandWording.shellQuoted(folder)
     let chart = CommandWording.shellQuoted(folder == "." ? "chart" : folder + "/chart")
     StandardStreams.error("next: wingen build \(place) -o \(chart), and then README.md\n")

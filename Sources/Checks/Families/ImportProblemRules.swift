@@ -27,7 +27,7 @@ extension RuleCatalogue {
     RuleDescription(
       "IMP005", "import-repetition", .info, "An object stands there twice, both times the same.",
       explanation: """
-        It is written once.
+        Charts that share a part print such, and applying it twice changes nothing. It is written once.
         """, sources: ["docs/migration.md"]),
     RuleDescription(
       "IMP006", "import-option", .error, "A chart, release or namespace cannot have the name given.",

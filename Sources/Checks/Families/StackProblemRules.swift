@@ -43,7 +43,8 @@ extension RuleCatalogue {
         """, sources: ["helm.sh, \"Subcharts and Global Values\""]),
     RuleDescription(
       "STACK008", "stack-beside-spec", .error, "A folder has both a stack.yaml and a Stack.swift.",
-      explanation: "A folder is one spec. Name the file that is meant, or remove the other.", sources: ["docs/stack-files.md"]),
+      explanation: "A folder is one spec. Name the file that is meant, or remove the other: Stack.swift says all that stack.yaml can say.",
+      sources: ["docs/stack-files.md"]),
   ]
 
   /// Why `wingen init` does not begin a chart. The words for findings are in WingenCommands.
@@ -66,13 +67,18 @@ extension RuleCatalogue {
         """, sources: ["docs/stack-files.md"]),
     RuleDescription(
       "INIT004", "init-unfinished", .error, "The input ended before `init` knew everything.",
-      explanation: "Nothing is written before the last question is answered.", sources: ["docs/stack-files.md"]),
+      explanation: """
+        Nothing is written before the last question is answered. Options answer questions before they are asked, and `--yes` takes what is
+        recommended.
+        """, sources: ["docs/stack-files.md"]),
     RuleDescription(
       "INIT005", "init-taken", .error, "`init` would write over files of yours.",
       explanation: "Files that it wrote are yours from then on. Name another folder, or give `--force`.", sources: ["docs/stack-files.md"]),
     RuleDescription(
       "INIT006", "init-two-folders", .error, "`init` is told two folders.",
-      explanation: "The folder may be an argument of its own or that of `-o`; not both.", sources: ["docs/stack-files.md"]),
+      explanation:
+        "The folder may be an argument of its own or that of `-o`; not both. `wingen init DIR` and `wingen init -o DIR` mean the same.",
+      sources: ["docs/stack-files.md"]),
     RuleDescription(
       "INIT007", "init-mixed-sources", .error, "`init` is told both to take over old values and what a new chart is made of.",
       explanation: "Old values become those of one chart, which is what it is. Do one after the other.", sources: ["docs/migration.md"]),
