@@ -113,5 +113,11 @@ extension RuleCatalogue {
       explanation: """
         A spec is written in Swift, in a file whose name ends in `.swift`, or in a stack.yaml.
         """, sources: ["docs/specs.md"]),
+    RuleDescription(
+      "CLI070", "cli-bug", .error, "wingen itself has a bug.",
+      explanation: """
+        Something failed that cannot fail unless the program is wrong; it exits with 70. Nothing was written. Please report it with the
+        command line and, if you may show them, its inputs.
+        """, sources: ["README.md"]),
   ]
 }
