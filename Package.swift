@@ -134,8 +134,8 @@ let package = Package(
     library(
       "StackFile",
       [
-        "BuiltInSpecs", "ChartModel", "CollectorSchemas", "Diagnostics", "HelmChart", "Kubernetes", "MonitoringContent", "OpenTelemetry",
-        "WindowsMonitoring", "YAML",
+        "BuiltInSpecs", "ChartModel", "Checks", "CollectorSchemas", "Diagnostics", "HelmChart", "Kubernetes", "MonitoringContent",
+        "OpenTelemetry", "WindowsMonitoring", "YAML",
       ]),
     library("Scaffold", ["ChartModel", "Diagnostics", "OutputTree", "StackFile", "YAML"]),
     library("ManifestImport", ["ChartModel", "Checks", "Diagnostics", "Kubernetes", "ManifestInput", "OutputTree", "YAML"]),

@@ -3,9 +3,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
 #include <linux/landlock.h>
+#include <linux/seccomp.h>
 #include <sched.h>
 #include <signal.h>
+#include <stddef.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -67,21 +71,54 @@ static int confine_files(const char *const *readable) {
   return refused;
 }
 
-// A process namespace of its own, so that whatever the program starts ends with it. The one that asks stays outside: it waits here for
-// the one inside, and ends as that does. Where the kernel does not allow it, there is none.
+#if defined(__x86_64__)
+#define ARCHITECTURE AUDIT_ARCH_X86_64
+#elif defined(__aarch64__)
+#define ARCHITECTURE AUDIT_ARCH_AARCH64
+#endif
+
+// Sockets that are files are in no network namespace, and Docker's is one: no socket is made at all (man 2 seccomp).
+static void forbid_sockets(void) {
+#ifdef ARCHITECTURE
+  struct sock_filter steps[] = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 0, 4),
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_socket, 2, 0),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_io_uring_setup, 1, 0),
+      // Calls of another architecture, x86's third one included, have other numbers.
+      BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EACCES),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+  };
+  struct sock_fprog program = {.len = sizeof steps / sizeof *steps, .filter = steps};
+  prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
+#endif
+}
+
+// A process namespace of its own, so that whatever the program starts ends with it. The one that asks stays outside: it waits for the
+// program and ends as that does. The first process inside does nothing: signals that the first one sends itself, as abort does, would be
+// lost on it, and when it ends the kernel ends all others. Where the kernel does not allow namespaces, there is none.
 static void enter_process_namespace(void) {
   if (unshare(CLONE_NEWPID) != 0) return;
-  pid_t inside = fork();
-  if (inside == 0) {
+  pid_t first = fork();
+  if (first == 0) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    close_range(0, ~0U, 0);
+    for (;;) pause();
+  }
+  pid_t program = first < 0 ? -1 : fork();
+  if (program == 0) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     return;
   }
-  if (inside < 0) _exit(127);
   // The pipes end when the program's do.
   close_range(0, ~0U, 0);
+  if (program < 0) _exit(127);
   int status = 0;
-  while (waitpid(inside, &status, 0) < 0 && errno == EINTR) {
+  while (waitpid(program, &status, 0) < 0 && errno == EINTR) {
   }
+  kill(first, SIGKILL);
   if (WIFSIGNALED(status)) {
     sigset_t none;
     sigemptyset(&none);
@@ -107,6 +144,7 @@ static void become(const struct wingen_process *process, int failure) {
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     leave_network();
     enter_process_namespace();
+    forbid_sockets();
   }
   limit(RLIMIT_AS, process->memory);
   limit(RLIMIT_CPU, process->processor_seconds);

@@ -68,7 +68,7 @@ public struct SpecImport: Sendable {
         remarks.append(.secretLeftOut(identity.title, keys: secret.keys, at: object.location))
         continue
       }
-      let clean = PlainCredentials.removed(from: .map(object.value))
+      let clean = PlainCredentials.removed(from: .map(Self.withoutBookkeeping(object.value)))
       for path in clean.paths { remarks.append(.credentialRemoved(identity.title, path: path.title, at: object.location)) }
       if let imported = importer.imported(clean.object.map ?? object.value, identity) {
         objects.append(imported)
@@ -127,5 +127,21 @@ extension [PathElement] {
       case .index(let index): text + "[\(index)]"
       }
     }
+  }
+}
+
+extension SpecImport {
+  /// What `kubectl apply` notes for itself is the whole object once more, with whatever was in plain sight in it (kubernetes.io,
+  /// "Declarative Management of Kubernetes Objects Using Configuration Files").
+  fileprivate static func withoutBookkeeping(_ object: YAMLMap) -> YAMLMap {
+    let note = "kubectl.kubernetes.io/last-applied-configuration"
+    guard var metadata = object["metadata"]?.map, var annotations = metadata["annotations"]?.map, annotations[note] != nil else {
+      return object
+    }
+    annotations[note] = nil
+    metadata["annotations"] = annotations.isEmpty ? nil : .map(annotations)
+    var object = object
+    object["metadata"] = .map(metadata)
+    return object
   }
 }

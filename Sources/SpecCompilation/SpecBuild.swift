@@ -51,7 +51,7 @@ struct SpecBuild {
 
   /// All that decides what comes out of the compiler.
   private var key: String {
-    var parts = [Self.version, toolchain.identity, library.folder, library.identity, spec]
+    var parts = [Self.version, toolchain.identity, library.folder, library.identity, spec, usesColor ? "painted" : "plain"]
     for file in source.files {
       parts.append(file.path)
       parts.append(SHA256.hexDigest(file.contents))
@@ -63,10 +63,9 @@ struct SpecBuild {
   private static let version = "1"
 
   private func compile(in folder: String) throws -> [UInt8] {
-    let entry = folder + "/Entry.swift"
+    let entry = folder + "/WingenEntryPoint.swift"
     try FileSystem.write(Array(Self.entryPoint(of: spec).utf8), to: entry)
-    // The compiler reads what was hashed, under the paths that the user knows: `#sourceLocation` would say so too, but not for
-    // diagnostics of the parser.
+    // The compiler reads the files under the paths that the user knows, so that its messages name them.
     let outcome = try ChildProcess(
       executable: toolchain.compiler,
       arguments: [
@@ -79,7 +78,10 @@ struct SpecBuild {
       limits: .init(seconds: seconds, printedBytes: 1 << 20)
     ).run()
     switch outcome.end {
-    case .exit(0): return outcome.printed
+    case .exit(0):
+      // What was compiled must be what the key stands for: an editor may have written in between.
+      for file in source.files where try FileSystem.read(file.path) != file.contents { throw SpecFault.changed(file: file.path) }
+      return outcome.printed
     case .outOfTime: throw SpecFault.compilerRanOn(file: source.mainFile, seconds: seconds)
     default: throw SpecFault.notCompiled(output: String(decoding: outcome.printed, as: UTF8.self), file: source.mainFile)
     }

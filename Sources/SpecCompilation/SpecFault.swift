@@ -16,6 +16,8 @@ public enum SpecFault: Error, Sendable, Hashable {
   case repeatedFile(String, String)
   /// The compiler's own messages.
   case notCompiled(output: String, file: String)
+  /// A file was written while the compiler read it.
+  case changed(file: String)
   case compilerRanOn(file: String, seconds: Int)
   case outOfTime(file: String, seconds: Int)
   case tooMuchOutput(file: String, bytes: Int)
@@ -34,7 +36,8 @@ public enum SpecFault: Error, Sendable, Hashable {
   public var isAboutTheSpec: Bool {
     switch self {
     case .noCompiler, .noLibrary, .noCache, .brokenLibrary, .unreadable, .system: false
-    case .noSpec, .severalSpecs, .repeatedFile, .notCompiled, .compilerRanOn, .outOfTime, .tooMuchOutput, .crashed, .exited, .silent,
+    case .noSpec, .severalSpecs, .repeatedFile, .notCompiled, .changed, .compilerRanOn, .outOfTime, .tooMuchOutput, .crashed, .exited,
+      .silent,
       .problems:
       true
     }

@@ -40,6 +40,8 @@ extension SpecFault {
       Diagnostic("SPEC036", .error, "\(first) has the same name, which the files of one spec may not have", in: second, hint: "rename one")
     case .notCompiled(_, let file):
       Diagnostic("SPEC037", .error, "the spec does not compile", in: file, hint: "the compiler's messages stand above")
+    case .changed(let file):
+      Diagnostic("SPEC037", .error, "the file was changed while it was compiled", in: file, hint: "run the command again")
     case .compilerRanOn(let file, let seconds):
       Diagnostic(
         "SPEC037", .error, "the compiler worked on the spec for \(seconds) seconds and was ended", in: file,

@@ -1,4 +1,5 @@
 import Digest
+import Glibc
 
 /// Builds the library for specs from its sources, once for each compiler, and keeps it in the cache.
 struct SpecLibraryBuild {
@@ -11,6 +12,8 @@ struct SpecLibraryBuild {
   func library(progress: (SpecProgress) -> Void) throws(SpecFault) -> SpecLibrary {
     let identity = SHA256.hexDigest("\(Self.version)\n\(toolchain.identity)\n\(sources.folder)\n\(sources.identity)")
     let folder = "\(cache)/libraries/\(identity.prefix(32))"
+    // A library that is used stays.
+    utimensat(AT_FDCWD, folder, nil, 0)
     if FileFacts(folder) == nil {
       progress(.buildingLibrary)
       do { try build(into: folder) } catch let fault as SystemFault { throw .system(fault) } catch let fault as SpecFault {
@@ -25,6 +28,7 @@ struct SpecLibraryBuild {
   private static let version = 1
 
   private func build(into folder: String) throws {
+    CacheCleaning.clean(cache + "/libraries")
     let temporary = try FileSystem.makeTemporaryFolder(in: cache + "/libraries")
     defer { FileSystem.remove(temporary) }
     let scratch = temporary + "/build"

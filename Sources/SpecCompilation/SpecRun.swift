@@ -36,10 +36,10 @@ struct SpecRun {
     let process = ChildProcess(
       executable: program.path, arguments: [],
       // Nothing of the user's surroundings: a spec declares the same chart everywhere.
-      environment: ["PATH=/usr/bin:/bin", "LANG=C.UTF-8", "SWIFT_BACKTRACE=enable=no"], folder: source.folder,
+      environment: ["PATH=/usr/bin:/bin", "LANG=C.UTF-8", "SWIFT_BACKTRACE=enable=no"], folder: folder,
       limits: .init(
         seconds: limits.seconds, memory: limits.memory, printedBytes: limits.printedBytes, channelBytes: limits.chartBytes,
-        readable: libraries + [program.folder, source.folder] + Self.systemLibraries))
+        readable: libraries + [program.folder, folder] + Self.systemLibraries))
     let outcome: ChildProcess.Outcome
     do { outcome = try process.run() } catch { throw .system(error) }
     if !outcome.printed.isEmpty { printed(SpecPrinting(bytes: outcome.printed, leftOut: outcome.leftOut)) }
@@ -53,6 +53,9 @@ struct SpecRun {
     }
   }
 
+  /// The spec's folder, whatever it was called by: the kernel's rules are made when the program stands in it already.
+  private var folder: String { FileFacts.resolved(source.folder) ?? source.folder }
+
   /// Where shared libraries, their loader's table, time zones and character tables are.
   private static let systemLibraries = ["/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/localtime"]
 
@@ -62,15 +65,16 @@ struct SpecRun {
   /// if all files there are as they were. Nil: the spec is not confined, or the folder holds too much to look through.
   private var keptOutcome: String? {
     guard wingen_confines_files() != 0 else { return nil }
-    var facts: [String] = []
-    guard Self.collect(source.folder, "", &facts) else { return nil }
+    let folder = folder
+    var facts = [folder]
+    guard Self.collect(folder, "", &facts) else { return nil }
     return "\(program.folder)/outcome-\(SHA256.hexDigest(facts.joined(separator: "\n")).prefix(32))"
   }
 
   private static let mostFiles = 2000
 
   private static func collect(_ folder: String, _ prefix: String, _ facts: inout [String]) -> Bool {
-    for name in FileSystem.names(in: "\(folder)/\(prefix)") where name != ".git" {
+    for name in FileSystem.names(in: "\(folder)/\(prefix)") {
       let path = prefix + name
       guard let found = FileFacts("\(folder)/\(path)") else { continue }
       facts.append(found.isFile ? "\(path) \(found.identity)" : path)

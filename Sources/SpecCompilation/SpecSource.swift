@@ -20,7 +20,7 @@ public struct SpecSource: Sendable, Hashable {
   public var folder: String
 
   /// The file that messages about the spec as a whole name.
-  var mainFile: String { files.first?.path ?? folder }
+  var mainFile: String { (files.first { $0.name == "Stack.swift" } ?? files.first)?.path ?? folder }
 
   public init(files: [File], folder: String) {
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -43,7 +43,10 @@ struct InitCommand: TalkingCommand {
   func run() throws {
     if let folder, let output { throw Stop(ScaffoldError.twoFolders(folder, output), .wrongUsage) }
     let output = output ?? folder
-    if let manifests = try manifests.run(into: output, named: name, force: force, besides: source) { return try manifests.run() }
+    if let manifests = try manifests.run(into: output, named: name, force: force, besides: source) {
+      if !scaffold.isEmpty { throw Stop(InitError.answersForManifests, .wrongUsage) }
+      return try manifests.run()
+    }
     guard let source else { return try ScaffoldRun(options: scaffold, name: name, folder: output ?? ".", force: force).run() }
     if !scaffold.isEmpty || name != nil { throw Stop(InitError.answersForValues, .wrongUsage) }
     guard let output else { throw Stop(InitError.noOutput(source), .wrongUsage) }
@@ -68,6 +71,7 @@ struct InitCommand: TalkingCommand {
 
 enum InitError: DiagnosticError {
   case answersForValues
+  case answersForManifests
   case noOutput(String)
 
   var diagnostic: Diagnostic {
@@ -77,6 +81,10 @@ enum InitError: DiagnosticError {
         "INIT007", .error,
         "--from-values makes values for the chart of \(LogzioTelemetryMigration.spec), about which nothing is to be chosen",
         hint: "leave out the options that say what a new chart is made of, or --from-values")
+    case .answersForManifests:
+      Diagnostic(
+        "INIT007", .error, "--from-manifests makes a spec of the objects that there are, about which nothing is to be chosen",
+        hint: "leave out the options that say what a new chart is made of, or --from-manifests")
     case .noOutput(let source):
       Diagnostic(
         "MIG006", .error, "init needs a folder to write into, and none is named",

@@ -73,9 +73,27 @@ struct ScaffoldRun {
       try SingleFile(file.path, in: folder).write(Array(file.text.utf8))
       StandardStreams.error("wrote \(CommandWording.shellQuoted(folder == "." ? file.path : "\(folder)/\(file.path)"))\n")
     }
+    if let root = repositoryAbove(), wanted.contains(where: \.isOptional) {
+      StandardStreams.error(
+        "pre-commit and what checks changes are read at the root of the repository, which is \(CommandWording.shellQuoted(root)): move "
+          + "their files there, and name this folder in their commands\n")
+    }
     for file in left {
       StandardStreams.error("\(file.path) is there already, and stays as it is; take over what you want of this:\n\n\(file.text)\n")
     }
+  }
+
+  /// The root of the repository that the folder lies in; nil if it is the root itself, or in none.
+  private func repositoryAbove() -> String? {
+    guard let resolved = realpath(folder, nil) else { return nil }
+    defer { free(resolved) }
+    var path = String(cString: resolved)
+    if InputFile.exists(path + "/.git") { return nil }
+    while let slash = path.lastIndex(of: "/") {
+      path = String(path[..<slash])
+      if InputFile.exists(path + "/.git") { return path.isEmpty ? "/" : path }
+    }
+    return nil
   }
 
   private func makeFolders() throws(Stop) {

@@ -32,14 +32,20 @@ enum SpecFiles {
   private static func collect(_ folder: String, depth: Int, _ paths: inout [String]) throws(Stop) {
     for name in names(in: folder) where !name.hasPrefix(".") {
       let path = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+      // Package.swift is for editors and other ways to build; what a link leads to is a spec of its own, or this one again.
       if name.hasSuffix(".swift") {
-        paths.append(path)
-      } else if InputFile.isDirectory(path) {
+        if depth > 0 || name != "Package.swift" { paths.append(path) }
+      } else if InputFile.isDirectory(path), !isLink(path) {
         if depth == deepest { throw Stop(SpecError.tooManyFiles(folder, limit: mostFiles), .wrongUsage) }
         try collect(path, depth: depth + 1, &paths)
       }
       if paths.count > mostFiles { throw Stop(SpecError.tooManyFiles(folder, limit: mostFiles), .wrongUsage) }
     }
+  }
+
+  private static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   private static func names(in folder: String) -> [String] {

@@ -21,7 +21,7 @@ enum SpecRunner {
     SpecCompiler.Listener(
       progress: { progress in
         if let words = words(for: progress) { stage.show(words) }
-      }, warnings: { StandardStreams.error(String(decoding: $0, as: UTF8.self)) },
+      }, warnings: { StandardStreams.note(String(decoding: $0, as: UTF8.self)) },
       printed: { printed in
         StandardStreams.error(String(decoding: printed.bytes, as: UTF8.self))
         if printed.leftOut > 0 { StandardStreams.error("\n… and \(printed.leftOut) bytes more\n") }

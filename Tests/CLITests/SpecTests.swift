@@ -87,6 +87,33 @@ import Testing
     #expect(refused.error.contains("[SPEC019]"), "\(refused.error)")
   }
 
+  /// Whatever it is called by, a spec reads its own folder, and nothing above it.
+  @Test func aSpecByEveryPath() throws {
+    let spec = """
+      import Glibc
+      import Wingen
+
+      struct Reader: ChartSpec {
+        static let info = ChartInfo(name: "reader", version: "0.1.0", appVersion: "1", summary: "Reads a file of its folder.")
+        struct Settings: ChartValues {}
+        static func chart(_ values: Settings) -> Chart {
+          Chart { ConfigMap("read", data: [DataEntry("data", value: Expr(literal: access("data", R_OK) == 0 ? "read" : "unread"))]) }
+        }
+      }
+
+      """
+    try folder.write(spec, to: "a b/Stack.swift")
+    try folder.write("let unrelated = 1\n", to: "a b/Package.swift")
+    try folder.write("x", to: "a b/data")
+    for path in ["a b", "./a b/", "a b/Stack.swift", folder.path + "/work/a b", "a b/../a b"] {
+      let outcome = try folder.wingen("render", path)
+      #expect(outcome.status == 0, "\(path): \(outcome.error)")
+      #expect(outcome.output.contains("data: read\n"), "\(path): \(outcome.output)")
+    }
+    try folder.shell("mv 'a b/Stack.swift' 'a b/Entry.swift'")
+    #expect(try folder.wingen("render", "a b/Entry.swift").output.contains("data: read\n"))
+  }
+
   @Test func withoutACompiler() throws {
     try folder.write(Self.windowsAgent, to: "Agent.swift")
     let outcome = try folder.shell("PATH=/nowhere \"$W\" build Agent.swift -o c")

@@ -42,6 +42,7 @@ import Testing
       case "deaf": for number in 0..<4 { close(Int32(number)) }; while true { usleep(1000) }
       case "prints": print("printed by the spec"); fflush(nil)
       case "babbles": for _ in 0..<200_000 { print("0123456789 0123456789 0123456789") }
+      case "aborts": abort()
       case "crash": fatalError("told to crash")
       case "recursion": print(deep(1))
       case "memory": var kept: [[UInt8]] = []; while true { kept.append([UInt8](repeating: 1, count: 1 << 24)) }
@@ -67,6 +68,7 @@ import Testing
         let connected = withUnsafePointer(to: &address) {
           $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(listener, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
         }
+        print("sockets", socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0) < 0 ? "refused" : "allowed")
         print("network", connected == 0 ? "reached" : "unreached")
       default: break
       }
@@ -116,7 +118,8 @@ import Testing
     #expect(try chart.get().info.name == "calm")
     #expect(silence == "")
 
-    // A file of the spec's folder is part of the spec; what has not changed is not run again.
+    // A file of the spec's folder is part of the spec, whatever time it says that it was written; what has not changed is not run again.
+    try folder.shell("touch -d 2020-01-01 spec/word")
     #expect(try run("other").result.get().info.name == "other")
     #expect(try run("other").result.get().info.name == "other")
 
@@ -129,12 +132,13 @@ import Testing
     #expect(try babbling.get().info.name == "babbles")
     #expect(flood.utf8.count == environment.limits.printedBytes)
 
-    let main = folder.path + "/work/spec/Parts/Behaviour.swift"
+    let main = folder.path + "/work/spec/Stack.swift"
     for word in ["loop", "busy", "deaf"] { #expect(try fault(word).fault == .outOfTime(file: main, seconds: 2), "\(word)") }
     let (crash, told) = try fault("crash")
     #expect(
       crash == .crashed(file: main, signal: SIGILL, memory: 512 << 20) || crash == .crashed(file: main, signal: SIGTRAP, memory: 512 << 20))
     #expect(told.contains("told to crash"))
+    #expect(try fault("aborts").fault == .crashed(file: main, signal: SIGABRT, memory: 512 << 20))
     #expect(try fault("recursion").fault == .crashed(file: main, signal: SIGSEGV, memory: 512 << 20))
     guard case .crashed? = try fault("memory").fault else { return #expect(Bool(false), "memory is not bounded") }
     #expect(try fault("exits").fault == .exited(file: main, code: 7))
@@ -142,6 +146,7 @@ import Testing
     guard case .unreadable? = try fault("garbage").fault else { return #expect(Bool(false), "garbage was taken for a chart") }
     #expect(try fault("floods").fault == .tooMuchOutput(file: main, bytes: 4 << 20))
     #expect(try run("leaves-a-child").result.get().info.name == "leaves-a-child")
+    #expect(try folder.shell("pgrep -f \"$1/cache/specs\"", [folder.path]).status == 1, "what a spec starts ends with it")
   }
 
   @Test func aSpecReachesNothingButItsFolder() throws {
@@ -158,6 +163,7 @@ import Testing
         remove refused
         home unset unset
         stdin empty
+        sockets refused
         network unreached
 
         """)

@@ -2,8 +2,9 @@ public import YAML
 
 /// Takes credentials that stand in plain sight out of objects.
 ///
-/// Found are: values whose key, or variable or option whose name, says that it holds a password, token or key; addresses with a password;
-/// lines `name: value` and `name = value` of longer texts; private keys in PEM form. What no name tells from other texts is not found.
+/// Found are: values whose key, or variable or option whose name, says that it holds a password, token or key; addresses with a password; data
+/// sources with one (`Server=…;Password=…`); lines `name: value` and `name = value` of longer texts; private keys in PEM form. What no name
+/// tells from other texts is not found.
 public enum PlainCredentials {
   /// Stands in the place of a credential. It is none itself.
   public static let placeholder = "<removed: a credential>"
@@ -14,6 +15,9 @@ public enum PlainCredentials {
     let value = walk.cleaned(object, key: nil, at: [])
     return (value, walk.paths)
   }
+
+  /// Whether an address in the text has a password in it: `https://user:password@host`.
+  public static func isInAddress(_ text: String) -> Bool { CredentialValue.isInAddress(text[...]) }
 
   private struct Walk {
     var paths: [[PathElement]] = []
@@ -68,7 +72,9 @@ public enum PlainCredentials {
     }
     // Most texts have none: a look at the bytes spares a look at every line.
     guard CredentialArguments.mayMention(text) || text[...].hasBytes("://") && text[...].hasBytes("@") else { return text }
-    guard text.utf8.contains(0x0A) else { return CredentialValue.isInAddress(text[...]) ? placeholder : text }
+    guard text.utf8.contains(0x0A) else {
+      return CredentialValue.isInAddress(text[...]) || isInConnection(text) ? placeholder : text
+    }
     var isInKey = false
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> Substring in
       if isInKey {
@@ -83,6 +89,17 @@ public enum PlainCredentials {
     }
     let result = lines.joined(separator: "\n")
     return result == text ? text : result
+  }
+
+  /// Whether it is a row of `name=value` with semicolons between them, as data sources are named, and one is a credential.
+  static func isInConnection(_ text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: ";")) else { return false }
+    return text.split(separator: ";").contains { part in
+      guard let equals = part.firstIndex(of: "=") else { return false }
+      let name = part[..<equals].drop { $0 == " " }
+      let kind: CredentialKind? = name.lowercased() == "pwd" ? .password : CredentialKind(variable: name)
+      return kind.map { CredentialValue.isLiteral(part[part.index(after: equals)...], $0) } ?? false
+    }
   }
 
   /// `name: value` or `name = value`, both in quotation marks or not, or an address anywhere.

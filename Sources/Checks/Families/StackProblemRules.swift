@@ -80,7 +80,8 @@ extension RuleCatalogue {
         "The folder may be an argument of its own or that of `-o`; not both. `wingen init DIR` and `wingen init -o DIR` mean the same.",
       sources: ["docs/stack-files.md"]),
     RuleDescription(
-      "INIT007", "init-mixed-sources", .error, "`init` is told both to take over old values and what a new chart is made of.",
-      explanation: "Old values become those of one chart, which is what it is. Do one after the other.", sources: ["docs/migration.md"]),
+      "INIT007", "init-mixed-sources", .error, "`init` is told both to take over what there is and what a new chart is made of.",
+      explanation: "Old values become those of one chart, and manifests a spec of their own, about which nothing is left to choose.",
+      sources: ["docs/migration.md"]),
   ]
 }

@@ -19,22 +19,22 @@ enum GuideText {
 
     ## Next
 
-    Write the chart, check what it would install, install it:
-
-    ```sh
-    wingen build . -o chart
-    wingen render . -f values/example.yaml | wingen lint -
-    \(installation(plan))
-    ```
-
-    Before the installation, make the namespace\(needsPrivileges(stack) ? "; it must allow what node agents do" : ""):
+    Make the namespace\(needsPrivileges(stack) ? "; it must allow what node agents do" : ""):
 
     ```sh
     \(namespaceCommands(stack))
     ```
 
-    Then give `values/example.yaml` your addresses, and make the Secrets below. `wingen verify .` checks the chart over
-    all settings that matter, not only over these. After a change of the spec run the first command again.
+    Make the Secrets below, and give `values/example.yaml` your addresses. Then write the chart, check what it would install, install it:
+
+    ```sh
+    wingen build . -o chart
+    wingen render . --namespace \(namespace) -f values/example.yaml | wingen lint -
+    \(installation(plan))
+    ```
+
+    `wingen verify .` checks the chart over all settings that matter, not only over these. After a change of the spec run the last three
+    commands again.
 
     ## What must be there
 

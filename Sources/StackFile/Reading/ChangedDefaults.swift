@@ -1,4 +1,5 @@
 import ChartModel
+import Checks
 import Diagnostics
 import HelmChart
 import YAML
@@ -16,9 +17,11 @@ extension ChartDefinition {
     var faults = injected.compactMap { key in
       values.entry(key).map { StackProblem.injectedKey(key).diagnostic(at: $0.keyPosition.location(in: file)) }
     }
-    for declaration in settings.declarations where declaration.type.holdsSecret {
+    for declaration in settings.declarations {
       let path = declaration.path.map(PathElement.key)
       guard let value = values.value(at: path), value.plain != declaration.defaultValue else { continue }
+      // An address may hold one too, whatever the setting is for.
+      guard declaration.type.holdsSecret || value.plain.string.map(PlainCredentials.isInAddress) ?? false else { continue }
       faults.append(StackProblem.credential(declaration.path).diagnostic(at: values.location(at: path, in: file)))
     }
     if !faults.isEmpty { throw DiagnosticList(faults) }

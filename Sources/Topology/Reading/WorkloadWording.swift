@@ -23,7 +23,7 @@ enum WorkloadWording {
   static func facts(of pod: PodView) -> [TopologyGraph.Fact] {
     var facts: [TopologyGraph.Fact] = []
     if let builds = SelectedBuilds(pod) { facts.append(.init(kind: .system, text: builds.title)) }
-    if pod.system.evidence?.isHint == true {
+    if pod.system.evidence?.isHint == true, pod.spec["nodeName"]?.string == nil {
       facts.append(.init(kind: .warning, text: "its image is for Windows, and nothing keeps it off other nodes"))
     }
     let images = pod.containers.filter { $0.list == .containers }.compactMap(\.image)
