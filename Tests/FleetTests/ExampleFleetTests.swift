@@ -34,16 +34,18 @@ import YAML
 
   /// The first file of docs/fleets.md, and each later piece as part of one.
   @Test func documentationIsRead() throws {
-    let pieces = try readText(Project.path("docs/fleets.md")).components(separatedBy: "```yaml\n").dropFirst().map {
-      $0.components(separatedBy: "```")[0]
+    let page = try readText(Project.path("docs/fleets.md"))
+    func pieces(_ start: String) -> [String] {
+      page.components(separatedBy: "```\(start)\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
     }
-    try #require(pieces.count == 3)
-    #expect(try fleet(pieces[0], files: ["values/defaults.yaml": "a: 1\n"]).clusters.map(\.name) == ["dev-weu-1", "prod-weu-1"])
+    let whole = pieces("yaml fleet.yaml")
+    let parts = pieces("yaml")
+    try #require(whole.count == 1 && parts.count == 2)
+    #expect(try fleet(whole[0], files: ["values/defaults.yaml": "a: 1\n"]).clusters.map(\.name) == ["dev-weu-1", "prod-weu-1"])
     let head = "fleet: f\ndefaults: {spec: s, delivery: manifests, namespace: m}\n"
-    let secrets = pieces[1].split(separator: "\n").map { "      \($0)\n" }.joined()
+    let secrets = parts[0].split(separator: "\n").map { "      \($0)\n" }.joined()
     #expect(try fleet(head + "clusters:\n    - name: a\n" + secrets).clusters[0].secrets.count == 4)
-    let csv = try readText(Project.path("docs/fleets.md")).components(separatedBy: "```csv\n")[1].components(separatedBy: "```")[0]
-    let table = try fleet(head + "environments: {prod: {wave: 7}}\n" + pieces[2], files: ["clusters.csv": csv])
+    let table = try fleet(head + "environments: {prod: {wave: 7}}\n" + parts[1], files: ["clusters.csv": pieces("csv")[0]])
     #expect(table.clusters.map(\.name) == ["edge-ham1", "edge-rot1"] && table.clusters.map(\.wave) == [7, 3])
   }
 
