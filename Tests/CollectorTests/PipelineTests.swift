@@ -36,10 +36,10 @@ import YAML
       })
   }
 
-  /// 12 values files for each example; `WINGEN_RANDOM_CASES` asks for more.
+  /// 8 values files for each example; `WINGEN_RANDOM_CASES` asks for more.
   @Test(arguments: BuiltInSpec.all.map(\.name)) func randomValuesOfExamples(name: String) throws {
     let environment = ProcessInfo.processInfo.environment
-    let count = environment["WINGEN_RANDOM_CASES"].flatMap { Int($0) } ?? 12
+    let count = environment["WINGEN_RANDOM_CASES"].flatMap { Int($0) } ?? 8
     let first = environment["WINGEN_SEED"].flatMap { UInt64($0) } ?? 20_261_122
     let chart = try #require(try BuiltInSpec.all.first { $0.name == name }?.chart())
     let checker = Checker(schemas: KubernetesSchemas(version: nil))

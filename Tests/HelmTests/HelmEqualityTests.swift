@@ -60,10 +60,10 @@ import YAML
     try compare(test, [:], release: ReleaseFacts(name: name, namespace: String(repeating: "n", count: 63)), "release \(name)")
   }
 
-  /// 50 values files for the example with an installer, 10 for each other one; `WINGEN_RANDOM_CASES` asks for more.
+  /// 30 values files for the example with an installer, 6 for each other one; `WINGEN_RANDOM_CASES` asks for more.
   @Test(arguments: ChartUnderTest.all) func randomValues(test: ChartUnderTest) throws {
     let environment = ProcessInfo.processInfo.environment
-    let count = environment["WINGEN_RANDOM_CASES"].flatMap { Int($0) } ?? (test.name == "aks-logzio" ? 50 : 10)
+    let count = environment["WINGEN_RANDOM_CASES"].flatMap { Int($0) } ?? (test.name == "aks-logzio" ? 30 : 6)
     let seed = environment["WINGEN_SEED"].flatMap { UInt64($0) } ?? 20_261_122
     // Chance makes much that the chart refuses: of that a quarter is enough.
     var (installed, refused) = (0, 0)

@@ -11,12 +11,19 @@ ROOT = pathlib.Path(__file__).resolve().parents[3]
 WINGEN = ROOT / ".build/debug/wingen"
 
 
+def heed_signals():
+    """For a child: a shell's background jobs are started with SIGINT ignored, and their children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+
+
 class Terminal:
     """Starts a program on a new terminal. Use it in a with statement: what still runs at its end is killed."""
 
     def __init__(self, arguments, variables, folder):
         self.process, self.descriptor = pty.fork()
         if self.process == 0:
+            heed_signals()
             os.chdir(folder)
             os.execvpe(arguments[0], [str(argument) for argument in arguments], variables)
         self.shown = ""

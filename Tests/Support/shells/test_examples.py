@@ -33,8 +33,9 @@ NODES = {"apiVersion": "v1", "kind": "List", "items": [{
     "status": {"allocatable": {"cpu": "4", "memory": "16Gi", "pods": "30"}}}]}
 # Programs of others print what they would; those that would change a cluster are not run.
 STAND_INS = {"helm": "cat manifests/a.yaml", "kubectl": "cat nodes.json"}
-# Thousands of combinations take minutes in a debug build; Tests/CLITests/VerifyTests.swift has the command.
-ELSEWHERE = re.compile(r"^(azure/install\.sh|wingen verify) ")
+# Thousands of combinations take minutes in a debug build; Tests/CLITests/VerifyTests.swift has the command. By itself init asks, on a
+# terminal: Tests/Support/scaffold has that.
+ELSEWHERE = re.compile(r"^(azure/install\.sh |wingen verify |wingen init$)")
 
 
 def commands():

@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 import unittest
 
-from terminal import WINGEN, Terminal
+from terminal import WINGEN, Terminal, heed_signals
 
 ESCAPE = "\x1b"
 POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostPID: true, os: {name: windows}, containers: [{name: a, image: a:1}]}\n"
@@ -72,7 +72,7 @@ class TerminalTests(unittest.TestCase):
 
     def test_a_signal_leaves_the_old_chart(self):
         def build(*options):
-            return subprocess.Popen([WINGEN, "build", "aks-logzio", "-o", "chart", *options], cwd=self.folder, stderr=subprocess.DEVNULL)
+            return subprocess.Popen([WINGEN, "build", "aks-logzio", "-o", "chart", *options], cwd=self.folder, stderr=subprocess.DEVNULL, preexec_fn=heed_signals)
 
         self.assertEqual(build().wait(), 0)
         chart = self.folder / "chart"
