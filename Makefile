@@ -32,10 +32,10 @@ build: build-deps
 
 ## make install       build, and install program, manual page and completions (PREFIX=/usr/local, DESTDIR=); make uninstall removes them
 install: build
-	packaging/install.sh .build/release/wingen '$(DESTDIR)' '$(PREFIX)'
+	Tests/Support/packaging/install.sh .build/release/wingen '$(DESTDIR)' '$(PREFIX)'
 
 uninstall:
-	packaging/uninstall.sh '$(DESTDIR)' '$(PREFIX)'
+	Tests/Support/packaging/uninstall.sh '$(DESTDIR)' '$(PREFIX)'
 
 ## make man           build, and write the manual page to dist/wingen.1
 man: build
@@ -44,7 +44,7 @@ man: build
 
 ## make deb           build, and write a Debian package to dist/
 deb: build
-	packaging/deb.sh .build/release/wingen dist
+	Tests/Support/packaging/deb.sh .build/release/wingen dist
 
 ## make test          run every test; installs the real programs that the tests drive
 test: test-tools

@@ -42,19 +42,19 @@ class PackagingTests(unittest.TestCase):
 
     def deb(self, name, **variables):
         environment = {"PATH": os.environ["PATH"], **variables}
-        return pathlib.Path(self.succeed(ROOT / "packaging/deb.sh", self.program, self.folder / name, env=environment).strip())
+        return pathlib.Path(self.succeed(ROOT / "Tests/Support/packaging/deb.sh", self.program, self.folder / name, env=environment).strip())
 
     def test_install_and_uninstall(self):
         top = self.folder / "root"
         (top / "opt/share").mkdir(parents=True)
         (top / "opt/share/other").write_text("")
         before = files(top)
-        self.succeed(ROOT / "packaging/install.sh", self.program, top, "/opt")
+        self.succeed(ROOT / "Tests/Support/packaging/install.sh", self.program, top, "/opt")
         self.assertEqual(self.succeed(top / "opt/bin/wingen", "--version"), self.succeed(WINGEN, "--version"))
         for path in ("man/man1/wingen.1", "bash-completion/completions/wingen", "zsh/vendor-completions/_wingen",
                      "fish/vendor_completions.d/wingen.fish"):
             self.assertGreater((top / "opt/share" / path).stat().st_size, 1000)
-        self.succeed(ROOT / "packaging/uninstall.sh", top, "/opt")
+        self.succeed(ROOT / "Tests/Support/packaging/uninstall.sh", top, "/opt")
         self.assertEqual(files(top), before)
 
     def test_the_manual_page_is_well_formed(self):

@@ -19,5 +19,5 @@ places | while read -r path what; do
   fi
 done
 # What specs in Swift files are compiled against.
-"$here/../Tests/Support/spec_library.sh" "$top/$library"
+"$here/../spec_library.sh" "$top/$library"
 echo "installed $top/bin/wingen, its manual page, and completions for bash, zsh and fish"
