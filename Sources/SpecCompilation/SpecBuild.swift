@@ -42,7 +42,6 @@ struct SpecBuild {
       let warnings = try compile(in: temporary)
       try FileSystem.write(warnings, to: temporary + "/warnings")
       try FileSystem.publish(temporary, as: folder)
-      progress(.done)
       return Program(folder: folder, warnings: warnings)
     } catch let fault as SystemFault { throw .system(fault) } catch let fault as SpecFault { throw fault } catch {
       throw .notCompiled(output: "\(error)", file: source.mainFile)

@@ -19,7 +19,6 @@ struct SpecLibraryBuild {
       do { try build(into: folder) } catch let fault as SystemFault { throw .system(fault) } catch let fault as SpecFault {
         throw fault
       } catch { throw .brokenLibrary(output: "\(error)") }
-      progress(.done)
     }
     return SpecLibrary(cached: folder, identity: identity)
   }

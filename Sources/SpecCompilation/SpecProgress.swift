@@ -3,6 +3,4 @@ public enum SpecProgress: Sendable, Hashable {
   /// The library for specs is built for the compiler found, which happens once.
   case buildingLibrary
   case compiling(file: String)
-  /// The work that was named is over.
-  case done
 }

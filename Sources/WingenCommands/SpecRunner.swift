@@ -19,9 +19,7 @@ enum SpecRunner {
 
   private static func listener(_ stage: Stage) -> SpecCompiler.Listener {
     SpecCompiler.Listener(
-      progress: { progress in
-        if let words = words(for: progress) { stage.show(words) }
-      }, warnings: { StandardStreams.note(String(decoding: $0, as: UTF8.self)) },
+      progress: { stage.show(words(for: $0)) }, warnings: { StandardStreams.note(String(decoding: $0, as: UTF8.self)) },
       printed: { printed in
         StandardStreams.error(String(decoding: printed.bytes, as: UTF8.self))
         if printed.leftOut > 0 { StandardStreams.error("\n… and \(printed.leftOut) bytes more\n") }
@@ -41,11 +39,10 @@ enum SpecRunner {
     return String(decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  private static func words(for progress: SpecProgress) -> String? {
+  private static func words(for progress: SpecProgress) -> String {
     switch progress {
     case .buildingLibrary: "building the library for specs, once for this compiler; this takes minutes"
     case .compiling(let file): "compiling \(file)"
-    case .done: nil
     }
   }
 }
