@@ -8,6 +8,10 @@ FUZZ_SECONDS ?= 15
 # A release binary is static: it runs on any Linux machine of its architecture.
 RELEASE := swift build --configuration release --product wingen -Xswiftc -static-executable -Xlinker -s
 
+# How the whole suite is compiled: what it spends its time in with optimisation (Package.swift), and nothing for debuggers.
+SUITE := WINGEN_TESTED=optimised
+SUITE_OPTIONS := -debug-info-format none
+
 PREFIX ?= /usr/local
 DESTDIR ?=
 # Stands in the program if the checkout is just that commit: the same sources make the same bytes.
@@ -48,9 +52,10 @@ deb: build
 
 ## make test          run every test; installs the real programs that the tests drive
 test: test-tools
-	Tests/Support/run_suites.sh helm powershell installer proxy dockerfiles vm_extension prometheus metrics -- swift build --build-tests
-	Tests/Support/run_suites.sh pre_commit shells packaging docs -- swift test --skip-build
-	Tests/Fuzz/run.sh YAML,Values $(FUZZ_SECONDS) 1
+	$(SUITE) Tests/Support/run_suites.sh helm powershell installer proxy dockerfiles vm_extension prometheus metrics -- \
+	  swift build --build-tests $(SUITE_OPTIONS)
+	$(SUITE) FUZZ_SECONDS=$(FUZZ_SECONDS) Tests/Support/run_suites.sh pre_commit shells packaging docs fuzz -- \
+	  swift test --skip-build $(SUITE_OPTIONS)
 
 ## make test-long     thousands of random values files against real Helm, two hundred killed runs over a fleet, a package of one's own, the
 ##                    documentation's archive, and twenty minutes of fuzzing
@@ -67,18 +72,15 @@ test-long: test-tools
 
 ## make golden        write the expected output in golden/, Tests/*/Field, Golden and Cases and what docs/ has of the program anew; read the diff first
 golden: test-deps
-	swift build --product wingen
+	$(SUITE) swift build --product wingen $(SUITE_OPTIONS)
 	@for name in $$(ls -d examples/*/ | xargs -n1 basename); do \
 	  Tests/Support/golden.sh .build/debug/wingen $$name || exit 1; done
 	.build/debug/wingen explain --markdown >docs/rules.md.new
 	mv docs/rules.md.new docs/rules.md
 	Tests/Support/reference.sh .build/debug/wingen
 	Tests/Support/field.sh .build/debug/wingen
-	WINGEN_UPDATE=1 swift test --filter RelabelingGoldenTests
-	WINGEN_UPDATE=1 swift test --filter MigrationGoldenTests
-	WINGEN_UPDATE=1 swift test --filter ImportGoldenTests
-	WINGEN_UPDATE=1 swift test --filter ScaleSetExtensionTests/golden
-	WINGEN_UPDATE=1 swift test --filter TopologyGoldenTests
+	WINGEN_UPDATE=1 $(SUITE) swift test $(SUITE_OPTIONS) --filter RelabelingGoldenTests --filter MigrationGoldenTests \
+	  --filter ImportGoldenTests --filter ScaleSetExtensionTests/golden --filter TopologyGoldenTests
 
 ## make format        format the Swift sources; make format-check only looks
 format:
@@ -108,9 +110,6 @@ test-deps: build-deps
 	@python3 -m pip --version >/dev/null 2>&1 || Tests/Support/install.sh pip3:python3-pip
 	@python3 -c 'import yaml' 2>/dev/null || Tests/Support/install.sh /usr/lib/python3/dist-packages/yaml/__init__.py:python3-yaml
 
+# Side by side: most of it is waiting for others.
 test-tools: test-deps
-	@Tests/Support/helm/setup.sh
-	@Tests/Support/published/setup.sh
-	@Tests/Support/powershell/setup.sh
-	@Tests/Support/grafana/setup.sh
-	@Tests/Support/kustomize/setup.sh
+	@printf '%s\n' Tests/Support/{helm,published,powershell,grafana,kustomize}/setup.sh | xargs -P 5 -n 1 sh

