@@ -13,15 +13,12 @@ struct Attempts: Sendable {
   private static let keptFailures = 6
 
   private(set) var failures: [DiagnosticCode: [Failure]] = [:]
-  private(set) var units = 0
   private(set) var checked = 0
   private(set) var idle = 0
   private(set) var refused = 0
 
-  mutating func finishUnit(isIdle: Bool = false) {
-    units += 1
-    if isIdle { idle += 1 }
-  }
+  /// Notes a single value that changed nothing.
+  mutating func noteIdle() { idle += 1 }
 
   /// Notes a combination that the chart refuses.
   mutating func noteRefusal() { refused += 1 }
@@ -40,7 +37,6 @@ struct Attempts: Sendable {
   }
 
   mutating func add(_ other: Attempts) {
-    units += other.units
     checked += other.checked
     idle += other.idle
     refused += other.refused

@@ -44,23 +44,24 @@ public struct Proof: Sendable {
 
   /// Runs the proof on all processors.
   ///
-  /// - Parameter progress: told again and again how far it is.
+  /// - Parameter progress: told after each combination and single value how far it is, one call at a time.
   public func run(progress: @escaping @Sendable (Progress) -> Void = { _ in }) async -> Result {
     let (plan, trial) = (plan, trial)
     let bases = plan.bases(trial)
+    let count = ProgressCount(of: plan.count, tell: progress)
     let attempts = await withTaskGroup(of: Attempts.self) { group in
       for begin in stride(from: 0, to: plan.count, by: Self.portion) {
         group.addTask {
           var attempts = Attempts()
-          for unit in begin..<min(begin + Self.portion, plan.count) { plan.run(unit, bases, trial, &attempts) }
+          for unit in begin..<min(begin + Self.portion, plan.count) {
+            plan.run(unit, bases, trial, &attempts)
+            count.add()
+          }
           return attempts
         }
       }
       var all = Attempts()
-      for await portion in group {
-        all.add(portion)
-        progress(Progress(done: all.units, total: plan.count))
-      }
+      for await portion in group { all.add(portion) }
       return all
     }
     let statistics = Statistics(plan, attempts)

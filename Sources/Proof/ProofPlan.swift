@@ -149,7 +149,6 @@ struct ProofPlan: Sendable {
         attempts.note(neighbour.broken, neighbour.candidate, weight: weight, unit: unit)
       }
     }
-    attempts.finishUnit()
   }
 
   /// Tries a value on the defaults, and on combinations in which it shows.
@@ -170,6 +169,6 @@ struct ProofPlan: Sendable {
       let findings = trial.check(rendering, on: version, after: earlier)?.breaking ?? []
       attempts.note(Set(findings.map(\.code)), candidate, weight: base.weight + 1, unit: unit)
     }
-    attempts.finishUnit(isIdle: changes == 0)
+    if changes == 0 { attempts.noteIdle() }
   }
 }

@@ -8,6 +8,8 @@ final class ProgressLine: Sendable {
     var stage: Int?
     var stages = 0
     var began = ContinuousClock.now
+    /// When the line was written last.
+    var written = ContinuousClock.now
     /// What was to be shown too early.
     var early: String?
     /// How many characters stand there.
@@ -15,6 +17,8 @@ final class ProgressLine: Sendable {
   }
 
   static let delay = Duration.seconds(1)
+  /// Nobody reads more lines than ten a second, and a slow terminal would hold the work up.
+  private static let pause = Duration.milliseconds(100)
   /// A line that wrapped could not be removed.
   private static let width = 78
 
@@ -39,8 +43,11 @@ final class ProgressLine: Sendable {
     guard isShown else { return }
     state.withLock { state in
       guard state.stage == stage else { return }
-      guard .now - state.began >= Self.delay else { return state.early = text }
+      let now = ContinuousClock.now
+      guard now - state.began >= Self.delay else { return state.early = text }
+      guard state.length == 0 || now - state.written >= Self.pause else { return }
       state.early = nil
+      state.written = now
       let shown = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.width)))
       let length = shown.unicodeScalars.count
       StandardStreams.unguarded("\r" + shown + String(repeating: " ", count: max(0, state.length - length)))

@@ -1,3 +1,5 @@
+import Dispatch
+
 /// A part of a command's work that may take long: after a second a terminal says what it is, and `--verbose` says how long it took.
 struct Stage: Sendable {
   private let console = Console.current
@@ -30,16 +32,19 @@ struct Stage: Sendable {
     number = console.progress.begin()
   }
 
-  private func announcement() -> Task<Void, Never>? {
+  /// A thread of its own: those that tasks run on may all be busy with the work itself.
+  private static let announcer = DispatchQueue(label: "announcements")
+
+  private func announcement() -> DispatchWorkItem? {
     guard console.progress.isShown else { return nil }
-    return Task.detached { [console, number, name] in
-      // A little later, so that the line does not find itself too early.
-      try? await Task.sleep(for: ProgressLine.delay + .milliseconds(5))
-      console.progress.announce(name + " …", stage: number)
-    }
+    let item = DispatchWorkItem { [console, number, name] in console.progress.announce(name + " …", stage: number) }
+    // A little later, so that the line does not find itself too early.
+    let delay = DispatchTimeInterval.seconds(Int(ProgressLine.delay.components.seconds))
+    Self.announcer.asyncAfter(deadline: .now() + delay + .milliseconds(5), execute: item)
+    return item
   }
 
-  private func end(_ announcement: Task<Void, Never>?) {
+  private func end(_ announcement: DispatchWorkItem?) {
     announcement?.cancel()
     console.progress.end(stage: number)
     StandardStreams.detail("\(name): \(Self.seconds(.now - began)) s")

@@ -34,9 +34,8 @@ struct VerifyCommand: AsyncParsableCommand, TalkingCommand {
     if let output { try ValuesOutput.check(output) }
     var options = Proof.Options()
     (options.limit, options.seed) = (limit, seed)
-    let proof = Proof(chart, options: options)
-    let result = await Stage.run("trying combinations of settings") { stage in
-      await proof.run { stage.show("\($0.done) of \($0.total)") }
+    let result = await Stage.run("trying combinations of settings") { [options] stage in
+      await Proof(chart, options: options).run { stage.show("\($0.done) of \($0.total)") }
     }
     switch result {
     case .holds(let statistics):

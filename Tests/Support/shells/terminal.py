@@ -40,7 +40,7 @@ class Terminal:
     def type(self, text):
         os.write(self.descriptor, text.encode())
 
-    def read(self, until=None, seconds=20):
+    def read(self, until=None, seconds=120):
         """What is shown until a text is, or until the program closes the terminal."""
         begin = len(self.shown)
         deadline = time.monotonic() + seconds
