@@ -1,9 +1,13 @@
 /// A release of the OpenTelemetry collector's distributions, such as 0.156.0.
 public struct CollectorVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// 0 in every release that the tables know.
   public let major: Int
+  /// What a regular release raises: 156 in 0.156.0.
   public let minor: Int
+  /// Above 0 where a regular release was mended.
   public let patch: Int
 
+  /// A release by its numbers, for those that stand in code; whether there is such a one is not asked.
   public init(_ major: Int, _ minor: Int, _ patch: Int = 0) {
     self.major = major
     self.minor = minor

@@ -1,5 +1,6 @@
 /// What a release says to a component's name.
 public enum ComponentLookup: Sendable, Hashable {
+  /// The release has the component under this name. Whether the name is deprecated, its spelling tells.
   case known(ComponentDescription, spelling: ComponentDescription.Spelling)
   /// Gone since a release.
   case removed(ComponentDescription, since: CollectorVersion)

@@ -6,21 +6,27 @@ public import YAML
 public struct ComponentID: Sendable, Hashable {
   /// As the current releases call it.
   public var type: String
+  /// What tells the component from others of its type, behind the slash; nil for one that needs no name.
   public var name: String?
 
+  /// An identity; without a name for a type's only component.
   public init(_ type: String, _ name: String? = nil) {
     self.type = type
     self.name = name
   }
 
+  /// `TYPE` or `TYPE/NAME`, as keys and pipelines spell it.
   public var text: String { name.map { "\(type)/\($0)" } ?? type }
 }
 
 /// A component and its configuration.
 public struct Component: Sendable {
+  /// Puts the fields of a configuration into its map, as a release of the collector knows them.
   public typealias Encoding = @Sendable (_ map: inout MapBuilder, _ version: CollectorVersion) -> Void
 
+  /// The section that it stands in.
   public var kind: ComponentKind
+  /// Its type as the current releases call it, and its name. `name(in:)` is what a configuration says.
   public var id: ComponentID
   /// Extensions that the component refers to.
   public var extensions: [Component]
@@ -52,6 +58,8 @@ public struct Component: Sendable {
     ComponentID(CollectorSchemas.embedded.name(of: kind, id.type, in: version), id.name).text
   }
 
+  /// The fields for a release, in the order in which they are written. Dollars in users' texts are not yet doubled:
+  /// `CollectorConfiguration.entries` does that.
   public func configuration(in version: CollectorVersion) -> [MapEntry] { MapBuilder.entries { encode(&$0, version) } }
 
   /// The extensions that the component needs, those that these need first.
@@ -70,10 +78,13 @@ public struct Component: Sendable {
 
 /// A component in a pipeline for one signal.
 public protocol PipelineComponent: Sendable {
+  /// The signal whose pipelines the component may stand in.
   associatedtype S: Signal
+  /// What the configuration says of it.
   var component: Component { get }
   /// Nil: always there.
   var condition: Expr<Bool>? { get set }
+  /// Takes a component at its word: whether it carries the signal is not checked.
   init(_ component: Component)
 }
 
@@ -133,7 +144,7 @@ public struct Exporter<S: Signal>: PipelineComponent {
     Exporter(
       Component(.exporter, type, name, extensions: [authenticator?.component].compactMap { $0 }) { map, version in
         for entry in configuration.entries { map.put(entry.key, tree: .value(entry.value)) }
-        map.put(authenticator, version)
+        map.put(authenticator: authenticator?.component, version)
       })
   }
 }

@@ -1,26 +1,52 @@
 public import ChartModel
 import YAML
 
-/// A step that rewrites or drops a target or a series (prometheus.io, "relabel_config").
+/// A step that rewrites or drops a target or a series (prometheus/prometheus, docs/configuration/configuration.md, "relabel_config").
 public struct RelabelRule: Sendable, Hashable {
+  /// What a rule does. The source is the values of the source labels, joined by the separator.
   public enum Action: String, Sendable {
-    case replace, keep, drop, labelmap, labeldrop, labelkeep, hashmod, lowercase, uppercase, keepequal, dropequal
+    /// Sets the target label to the replacement if the source matches; else changes nothing.
+    case replace
+    /// Drops what has a source that does not match.
+    case keep
+    /// Drops what has a source that matches.
+    case drop
+    /// Copies every label whose name matches to the name that the replacement makes of it.
+    case labelmap
+    /// Removes the labels whose names match.
+    case labeldrop
+    /// Removes the labels whose names do not match.
+    case labelkeep
+    /// Sets the target label to what is left of the source's hash when it is divided by the modulus.
+    case hashmod
+    /// Sets the target label to the source in lower case.
+    case lowercase
+    /// Sets the target label to the source in upper case.
+    case uppercase
+    /// Drops what has a source other than the value of the target label. Since Prometheus 2.41 (CHANGELOG.md).
+    case keepequal
+    /// Drops what has a source equal to the value of the target label. Since Prometheus 2.41.
+    case dropequal
   }
 
+  /// The labels whose values are looked at; one that is missing counts as empty.
   public var sourceLabels: [String]
   /// Between the values of several source labels; `;` if nil.
   public var separator: String?
-  /// Anchored at both ends by Prometheus.
+  /// What the source or, of `labelmap`, `labeldrop` and `labelkeep` the names must match, from end to end; `(.*)` if nil.
   public var regex: ScrapeText?
   /// What a hash is divided by; for `hashmod` only, at least 1.
   public var modulus: Expr<Int>?
+  /// The label that is set, for `replace` perhaps with `$1` for the first group, or of `keepequal` and `dropequal` compared with.
   public var targetLabel: String?
-  /// With `$1` for the first group. A setting in it must not be able to hold `$`.
+  /// With `$1` for the first group, which it is if nil. A setting in it must not be able to hold `$`.
   public var replacement: ScrapeText?
+  /// What is done. Which of the other parts an action takes, Prometheus checks when it starts.
   public var action: Action
   /// When the rule is there; nil is always.
   public var condition: Expr<Bool>?
 
+  /// Any rule; the common ones have functions with names.
   public init(
     from sourceLabels: [String] = [], separator: String? = nil, regex: ScrapeText? = nil, modulus: Expr<Int>? = nil,
     to targetLabel: String? = nil, replacement: ScrapeText? = nil, action: Action = .replace, condition: Expr<Bool>? = nil
@@ -51,7 +77,7 @@ public struct RelabelRule: Sendable, Hashable {
   public static func drop(_ sources: String..., matching regex: ScrapeText) -> RelabelRule {
     RelabelRule(from: sources, regex: regex, action: .drop)
   }
-  /// Renames labels: `$1` of the names that match becomes the new name, or what `replacement` makes of it.
+  /// Copies labels to other names: `$1` of the names that match becomes the new name, or what `replacement` makes of it.
   public static func map(matching regex: ScrapeText, to replacement: ScrapeText? = nil) -> RelabelRule {
     RelabelRule(regex: regex, replacement: replacement, action: .labelmap)
   }
@@ -71,11 +97,11 @@ public struct RelabelRule: Sendable, Hashable {
 
   func item(in context: ScrapeContext) -> ListItem {
     let tree = MapBuilder.tree { map in
-      map.list("source_labels", sourceLabels.map { Tree.value(.string($0)) })
-      map.put("separator", fixed: separator)
+      map.list("source_labels", sourceLabels.map { Tree.value(.string(context.escaped($0))) })
+      map.put("separator", fixed: separator, in: context)
       map.put("regex", regex, in: context)
       map.put("modulus", modulus)
-      map.put("target_label", fixed: targetLabel)
+      map.put("target_label", fixed: targetLabel, in: context)
       map.put("replacement", replacement, in: context)
       if action != .replace { map.put("action", fixed: action.rawValue) }
     }

@@ -2,20 +2,24 @@ public import ChartModel
 
 /// How a scraper speaks to its targets (prometheus/common, config/http_config.go, "HTTPClientConfig").
 public struct ScrapeClient: Sendable {
+  /// By what a scraper proves who it is.
   public enum Credentials: Sendable {
     /// A file that holds a token, read again for each scrape.
     case bearerTokenFile(ScrapeText)
+    /// Basic authentication; the file holds the password and is read again for each scrape too.
     case basic(username: ScrapeText, passwordFile: ScrapeText)
   }
 
+  /// Whom a scraper trusts, where targets speak HTTPS.
   public struct TLS: Sendable {
-    /// A file with the authorities that targets' certificates must come from.
+    /// A file with the authorities that targets' certificates must come from; those of the system if nil.
     public var authorityFile: ScrapeText?
     /// The name that certificates must have, where it is not the address.
     public var serverName: ScrapeText?
     /// Whether any certificate will do.
     public var skipsVerification: Expr<Bool>
 
+    /// Certificates are verified unless it is said that any will do.
     public init(authorityFile: ScrapeText? = nil, serverName: ScrapeText? = nil, skipsVerification: Expr<Bool> = false) {
       self.authorityFile = authorityFile
       self.serverName = serverName
@@ -23,12 +27,17 @@ public struct ScrapeClient: Sendable {
     }
   }
 
+  /// What is sent with every scrape; nil sends nothing.
   public var credentials: Credentials?
+  /// What differs from how certificates are verified otherwise. It does not make a job speak HTTPS: its scheme does.
   public var tls: TLS?
-  /// When credentials are sent, and when TLS is set up; nil is always.
+  /// When credentials are sent; nil is always.
   public var credentialsCondition: Expr<Bool>?
+  /// When TLS is set up so; nil is always.
   public var tlsCondition: Expr<Bool>?
 
+  /// A client without credentials that trusts whom the system trusts, unless told otherwise. Each condition belongs to what stands before
+  /// it.
   public init(
     credentials: Credentials? = nil, when credentialsCondition: Expr<Bool>? = nil, tls: TLS? = nil, when tlsCondition: Expr<Bool>? = nil
   ) {

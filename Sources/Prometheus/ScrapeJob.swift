@@ -1,19 +1,24 @@
 public import ChartModel
 
-/// A job that finds targets and scrapes them (prometheus.io, "scrape_config").
+/// A job that finds targets and scrapes them (prometheus/prometheus, docs/configuration/configuration.md, "scrape_config").
 public struct ScrapeJob: Sendable {
+  /// Whether targets are spoken to in plain text. A target's label `__scheme__` wins.
   public enum Scheme: Sendable {
-    case http, https
+    /// Plain HTTP, written out.
+    case http
+    /// HTTPS, with what the client says of certificates.
+    case https
     /// HTTPS if a condition holds when the chart is installed.
     case httpsIf(Expr<Bool>)
   }
 
-  /// Unique in a configuration.
+  /// Unique in a configuration; the label `job` of what it scrapes, unless a rule sets another.
   public var name: String
-  /// In seconds. Rates need a window of at least four intervals.
+  /// In seconds; that of `ScrapeGlobals` if nil. Rates need a window of at least four intervals.
   public var interval: Expr<Int>?
-  /// In seconds, at most the interval.
+  /// In seconds, at most the interval; that of `ScrapeGlobals` if nil.
   public var timeout: Expr<Int>?
+  /// Where targets show their metrics; `/metrics` if nil. A target's label `__metrics_path__` wins.
   public var path: String?
   /// Plain HTTP if nil.
   public var scheme: Scheme?
@@ -27,15 +32,22 @@ public struct ScrapeJob: Sendable {
   /// Whether series with timestamps of their own end as soon as they are no longer shown, not minutes later. Since Prometheus 2.48
   /// (prometheus/prometheus, CHANGELOG.md, track_timestamps_staleness); written for the collector only.
   public var tracksStaleness: Bool
+  /// With which credentials targets are spoken to, and whom of them is trusted.
   public var client: ScrapeClient
+  /// What a scrape may bring without failing; there is no limit by default.
   public var limits: ScrapeLimits
+  /// Targets that need not be looked for, besides those that are discovered.
   public var staticTargets: [StaticTargets]
+  /// Where targets are looked for; what any of them finds is scraped.
   public var discoveries: [KubernetesDiscovery]
+  /// Applied to each target before it is scraped, in this order; labels that begin with `__` are gone afterwards.
   public var relabeling: [RelabelRule]
+  /// Applied to each series of a scrape, in this order, but not to `up` and what else Prometheus adds itself.
   public var metricRelabeling: [RelabelRule]
   /// When the job is there; nil is always.
   public var condition: Expr<Bool>?
 
+  /// A job that does what Prometheus does by default, and has no targets before some are given.
   public init(
     _ name: String, interval: Expr<Int>? = nil, timeout: Expr<Int>? = nil, path: String? = nil, scheme: Scheme? = nil,
     params: [(name: String, values: [ScrapeText])] = [], honorsLabels: Bool = false, acceptsUntypedText: Bool = false,
@@ -77,10 +89,10 @@ public struct ScrapeJob: Sendable {
 
   private func tree(in context: ScrapeContext) -> Tree {
     MapBuilder.tree { map in
-      map.put("job_name", fixed: name)
+      map.put("job_name", fixed: name, in: context)
       if let interval { map.put("scrape_interval", Expr<String>("\(interval)s")) }
       if let timeout { map.put("scrape_timeout", Expr<String>("\(timeout)s")) }
-      map.put("metrics_path", fixed: path)
+      map.put("metrics_path", fixed: path, in: context)
       switch scheme {
       case nil: break
       case .http?: map.put("scheme", "http")

@@ -4,10 +4,12 @@ public import ChartModel
 public struct StaticTargets: Sendable {
   /// Hosts with ports.
   public var addresses: [ScrapeText]
+  /// Given to each of the targets before its relabeling.
   public var labels: [(name: String, value: ScrapeText)]
   /// When the targets are there; nil is always.
   public var condition: Expr<Bool>?
 
+  /// Targets that share labels.
   public init(_ addresses: [ScrapeText], labels: [(name: String, value: ScrapeText)] = [], condition: Expr<Bool>? = nil) {
     self.addresses = addresses
     self.labels = labels

@@ -4,7 +4,9 @@
 public struct BlockLiteral: Sendable, Hashable {
   /// `|`, `|-` (no line end after the last line) or `|+` (several), with the indentation where readers could not find it themselves.
   public let header: String
+  /// The lines below the header, not indented yet; the last line's end is the header's affair.
   public let lines: [String]
+  /// How many spaces deeper the lines must stand, 1 to 9.
   public let indentation: Int
 
   /// Nil if the text would not survive as a literal: it is empty or all blank, or holds a CR, another control character (tabs are

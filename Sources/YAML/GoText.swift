@@ -41,6 +41,13 @@ public enum GoText {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// Go's `strings.TrimSuffix`: byte by byte, where Swift finds no accent at the end of a letter that has one.
+  public static func trimmingSuffix(_ text: String, _ suffix: String) -> String {
+    let (bytes, suffix) = (text.utf8, suffix.utf8)
+    guard bytes.count >= suffix.count, bytes.suffix(suffix.count).elementsEqual(suffix) else { return text }
+    return String(decoding: bytes.dropLast(suffix.count), as: UTF8.self)
+  }
+
   /// `encoding/json` as Helm's `toJson` prints it: keys in the order of their bytes, no spaces, `< > &` and U+2028, U+2029 escaped.
   /// Empty if a number is infinite or no number, because `toJson` drops the error.
   public static func json(_ value: YAMLValue) -> String {
@@ -48,8 +55,12 @@ public enum GoText {
     return appendJSON(value, to: &bytes) ? String(decoding: bytes, as: UTF8.self) : ""
   }
 
+  /// The type that a number has in Go: the shortest text that reads back as the same number depends on it.
   public enum FloatBits: Sendable, Hashable {
-    case single, double
+    /// `float32`, as sigs.k8s.io/yaml takes keys of maps for.
+    case single
+    /// `float64`, as values are.
+    case double
   }
 
   /// `strconv.FormatFloat(value, 'g', -1, bits)`, which is what a template prints for a bare float: `1e+06`, `0.5`.

@@ -4,8 +4,10 @@
 public struct YAMLDocumentWriter: Sendable {
   var bytes: [UInt8] = []
 
+  /// A writer that has written nothing yet.
   public init() {}
 
+  /// All that was written so far; every line has its end.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Comment lines, `# ` before each; an empty line becomes `#`.
@@ -18,6 +20,7 @@ public struct YAMLDocumentWriter: Sendable {
     }
   }
 
+  /// An empty line, to keep apart what stands before and after it.
   public mutating func blankLine() { endLine() }
 
   /// The line `---`.

@@ -1,9 +1,11 @@
 /// Writes values as YAML in block style, in text that every reader of YAML 1.1 and 1.2 gives back unchanged.
 public enum YAMLEmitter {
+  /// What may differ between texts of the same value.
   public struct Options: Sendable, Hashable {
     /// Keys in the order of their bytes instead of the order of the map.
     public var sortsKeys = false
 
+    /// Maps in their own order.
     public init() {}
   }
 

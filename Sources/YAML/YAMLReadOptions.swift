@@ -25,7 +25,9 @@ extension YAMLReader {
     public var maxBytes = 16 << 20
     /// What aliases may add in one input, besides eight times its size: a value counts one, and one more for each byte of text.
     public var aliasAllowance = 1_000_000
+    /// Which plain words are booleans; Kubernetes' by default.
     public var booleans = Booleans.kubernetes
+    /// Whether keys that look like booleans are errors; by default they become text, as other keys that are no strings.
     public var keys = Keys.converted
     /// Whether `<<: *base` merges. If not, `<<` is a key like any other.
     public var mergeKeys = true
@@ -36,6 +38,7 @@ extension YAMLReader {
     /// Whether `.inf` and `.nan` are read. Kubernetes and Helm refuse them, having to pass through JSON.
     public var acceptsNonFinite = false
 
+    /// As manifests are read.
     public init() {}
 
     /// For chart values: keys that read as booleans, and byte-order marks, are errors.

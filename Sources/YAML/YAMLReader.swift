@@ -5,7 +5,10 @@ public import Diagnostics
 ///
 /// Documents that are empty or hold comments alone are skipped; a document that says `null` or `~` is a null value.
 public enum YAMLReader {
-  /// All documents of a text.
+  /// All documents of a text, in UTF-8.
+  ///
+  /// - Parameter file: what places in errors call the text.
+  /// - Throws: at the first fault; documents before it are not given.
   public static func read(_ bytes: [UInt8], file: String, options: Options = Options()) throws(YAMLReadError) -> [LocatedValue] {
     var documents = try YAMLDocumentReader(bytes, file: file, options: options)
     var values: [LocatedValue] = []
@@ -13,6 +16,7 @@ public enum YAMLReader {
     return values
   }
 
+  /// The same for a string.
   public static func read(_ text: String, file: String, options: Options = Options()) throws(YAMLReadError) -> [LocatedValue] {
     try read(Array(text.utf8), file: file, options: options)
   }
@@ -29,6 +33,7 @@ public enum YAMLReader {
     return first
   }
 
+  /// The same for a string.
   public static func readSingle(_ text: String, file: String, options: Options = Options()) throws(YAMLReadError) -> LocatedValue {
     try readSingle(Array(text.utf8), file: file, options: options)
   }
@@ -41,6 +46,7 @@ public enum YAMLReader {
     return values
   }
 
+  /// The same for a string.
   public static func readValues(_ text: String, file: String, options: Options = Options()) throws(YAMLReadError) -> [YAMLValue] {
     try readValues(Array(text.utf8), file: file, options: options)
   }

@@ -2,21 +2,32 @@
 ///
 /// Integers and floats are told apart because Kubernetes does; maps keep the order in which they were written.
 public enum YAMLValue: Sendable, Hashable {
+  /// No value: `null` or `~`.
   case null
+  /// True or false.
   case bool(Bool)
+  /// A whole number, written without point and exponent.
   case int(Int)
+  /// Any other number, also `1.0`. Infinities and NaN have no JSON.
   case float(Double)
+  /// A text, whatever it looks like: where it would be read as something else, it is written in quotes.
   case string(String)
+  /// Items in order.
   case list([YAMLValue])
+  /// Entries with unique keys.
   case map(YAMLMap)
 }
 
 /// A map with string keys in the order of writing. Equality and hashing ignore the order, as Kubernetes does.
 public struct YAMLMap: Sendable {
+  /// A key with its value.
   public struct Entry: Sendable, Hashable {
+    /// Any text, the empty one too.
     public var key: String
+    /// What the key stands for; null is a value.
     public var value: YAMLValue
 
+    /// An entry to put into a map.
     public init(key: String, value: YAMLValue) {
       self.key = key
       self.value = value
@@ -26,10 +37,14 @@ public struct YAMLMap: Sendable {
   /// The entries in order. Whoever writes here keeps keys unique.
   public var entries: [Entry]
 
+  /// A map of these entries, whose keys must be unique: nobody looks.
   public init(_ entries: [Entry] = []) { self.entries = entries }
 
+  /// How many entries there are, those with null among them.
   public var count: Int { entries.count }
+  /// Whether there is no entry: such a map is written `{}`.
   public var isEmpty: Bool { entries.isEmpty }
+  /// In the order of the entries.
   public var keys: some Sequence<String> { entries.lazy.map(\.key) }
 
   /// Reads, replaces in place, appends, or (nil) removes the value of a key.
@@ -90,9 +105,14 @@ extension YAMLValue {
     if case .list(let list) = self, list.indices.contains(index) { list[index] } else { nil }
   }
 
+  /// The text, or nil if this is none: numbers and booleans are not made text.
   public var string: String? { if case .string(let value) = self { value } else { nil } }
+  /// The integer, or nil if this is none. `integral` takes `1.0` too.
   public var int: Int? { if case .int(let value) = self { value } else { nil } }
+  /// The boolean, or nil if this is none.
   public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+  /// The items, or nil if this is no list.
   public var list: [YAMLValue]? { if case .list(let value) = self { value } else { nil } }
+  /// The map, or nil if this is none.
   public var map: YAMLMap? { if case .map(let value) = self { value } else { nil } }
 }

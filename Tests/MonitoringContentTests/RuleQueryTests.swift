@@ -33,6 +33,28 @@ import YAML
       ])
   }
 
+  /// What `mapping` made of a query goes with it, and what it joined stays together.
+  @Test func queriesInQueriesKeepTheirMapping() {
+    let inner: RuleQuery = "rate(a[\(Self.window)])"
+    let renamed = inner.mapping { tree in
+      tree.mapping { part in
+        guard case .range(var selector, let duration) = part.kind else { return part }
+        selector.name = "b"
+        return PromQLExpression(.range(selector, duration))
+      }
+    }
+    let query: RuleQuery = "sum(\(renamed)) > \(Self.percent)"
+    #expect(
+      query.text.expression
+        == .concatenation([.string("sum(rate(b["), .helper("window"), .string("])) > "), .fact(.chartVersion)]))
+    let either = RuleQuery("old").mapping { old in
+      (try? PromQLParser().parse("new or old")) ?? old
+    }
+    let larger: RuleQuery = "\(either) > 1"
+    #expect(larger.text.expression == .string("(new or old) > 1"))
+    #expect((try? larger.tree.get()) == (try? PromQLParser().parse("(new or old) > 1")))
+  }
+
   @Test func aBrokenQueryKeepsItsTextAndSaysWhatIsWrong() throws {
     let query: RuleQuery = "rate(up)"
     guard case .failure(let error) = query.tree else {

@@ -1,3 +1,4 @@
+import ChartModel
 import CollectorSchemas
 import OpenTelemetry
 import Testing
@@ -24,6 +25,16 @@ import YAML
       }
       #expect(component.name(in: .standard).hasPrefix(spelling.name) || spelling.deprecated != nil)
     }
+  }
+
+  /// Numbers beyond Swift's integers stay what they are, and so do those that no integer has.
+  @Test(arguments: [
+    (1e30, YAMLValue.float(1e30)), (0x1p63, .float(0x1p63)), (-0x1p63, .int(.min)), (2, .int(2)), (.infinity, .float(.infinity)),
+  ])
+  func numbers(number: Double, value: YAMLValue) {
+    let processor = Processor<Metrics>.metricsTransform([MetricTransform("a", .update(renamedTo: nil), [.scaleValue(number)])])
+    let configuration = Tree.folding(processor.component.configuration(in: .standard)).fixedValue
+    #expect(configuration?["transforms"]?.list?.first?["operations"]?.list?.first?["experimental_scale"] == value)
   }
 
   /// What a component refers to comes with it.

@@ -13,8 +13,8 @@ import YAML
   /// A job with everything that a job can have.
   private static func full(_ settings: PlanChart.Settings) -> ScrapeJob {
     ScrapeJob(
-      "full", interval: settings.scrape.intervalSeconds, timeout: 10, path: "/probe", scheme: .https,
-      params: [("module", ["http_2xx"]), ("node", ["\(node)"])], honorsLabels: true, acceptsUntypedText: true,
+      "full", interval: settings.scrape.intervalSeconds, timeout: 10, path: "/$probe", scheme: .https,
+      params: [("$module", ["http_2xx"]), ("node", ["\(node)"])], honorsLabels: true, acceptsUntypedText: true,
       client: ScrapeClient(
         credentials: .basic(username: "scraper$", passwordFile: "token"),
         tls: .init(serverName: "exporter.example", skipsVerification: true)),
@@ -30,6 +30,7 @@ import YAML
         .set("node", to: "\(node)"), .hash("__address__", modulus: settings.shards, to: "__tmp"), .keep("__tmp", matching: "0|\(node)"),
         .drop("a", "b", matching: "x;y").when(settings.scrape.kubelet.enabled),
         RelabelRule(from: ["a"], separator: "/", to: "b", action: .lowercase),
+        RelabelRule(from: ["a", "c"], separator: "$", regex: "([a-z]+)\\$.*", to: "tmp_${1}", replacement: "x"),
       ], metricRelabeling: [.drop("__name__", matching: "go_.*"), RelabelRule(regex: "tmp_(.*)", action: .labeldrop)])
   }
 
@@ -58,6 +59,14 @@ import YAML
     #expect(job["params"]?["node"]?[0] == "${env:NODE_NAME}")
     #expect(job["basic_auth"]?["username"] == "scraper$$")
     #expect(job["fallback_scrape_protocol"] == "PrometheusText0.0.4")
+    #expect(
+      job["relabel_configs"]?.list?.last
+        == [
+          "source_labels": ["a", "c"], "separator": "$$", "regex": "([a-z]+)\\$$.*", "target_label": "tmp_$${1}", "replacement": "x",
+        ])
+    #expect(job["metrics_path"] == "/$$probe")
+    // The collector expands nothing in keys, and leaves them as they are.
+    #expect(job["params"]?["$module"]?[0] == "http_2xx")
   }
 
   /// What is written out in a text beside a setting is escaped once, where it is written.
@@ -68,11 +77,11 @@ import YAML
 
   @Test func settingsDecideRulesAndNamespaces() throws {
     let off = try #require(job(try collector()))
-    #expect(off["relabel_configs"]?.list?.count == 5)
+    #expect(off["relabel_configs"]?.list?.count == 6)
     #expect(off["kubernetes_sd_configs"]?[0]?["namespaces"] == nil)
     let values: YAMLMap = ["scrape": ["kubelet": ["enabled": true], "applications": ["namespaces": ["a", "b"]]], "shards": 3]
     let on = try #require(job(try collector(values)))
-    #expect(on["relabel_configs"]?.list?.count == 6)
+    #expect(on["relabel_configs"]?.list?.count == 7)
     #expect(on["kubernetes_sd_configs"]?[0]?["namespaces"] == ["names": ["a", "b"]])
     #expect(on["relabel_configs"]?[2] == ["source_labels": ["__address__"], "modulus": 3, "target_label": "__tmp", "action": "hashmod"])
   }
@@ -85,6 +94,26 @@ import YAML
     #expect(one?.variables == [EnvironmentVariable("SHARD")])
     let error = #expect(throws: PrometheusFile.MissingEnvironment.self) { try PrometheusFile(jobs: [job]).entries() }
     #expect(error?.description == "prometheus.yml cannot read the environment: expected a value for NODE_NAME, SHARD")
+  }
+
+  /// Prometheus expands variables in external labels; dollars that the code wrote come through, and those of users.
+  @Test func dollarsInExternalLabels() throws {
+    func texts(_ context: ScrapeContext? = nil) throws -> String {
+      let values: YAMLMap = ["cluster": "u$HOME"]
+      let texts = try PlanChart.texts(values) { settings in
+        let globals = ScrapeGlobals(externalLabels: [
+          ("written", "a$HOME"), ("users", settings.cluster), ("both", "$${HOME}\(settings.cluster)"), ("plain", "b"),
+        ])
+        if let context { return [("file", globals.entries(in: context))] }
+        return [("file", try PrometheusFile(globals: globals, jobs: []).entries())]
+      }
+      return try #require(texts["file"])
+    }
+    let labels = try ScrapeTool.ask("labels", .string(texts()))
+    #expect(labels == ["both": "$${HOME}u$HOME", "plain": "b", "users": "u$HOME", "written": "a$HOME"])
+    let collector = try YAMLReader.readValues(texts(.collector), file: "collector").first?["external_labels"]
+    #expect(collector?["written"] == "a$$$$HOME")
+    #expect(collector?["users"] == "u$$HOME")
   }
 
   /// Every field that a job can have, accepted by promtool; and what it finds when a rule is wrong.

@@ -39,6 +39,15 @@ struct GoTextTests {
   ])
   func quote(text: String, expected: String) { #expect(GoText.quoted(text) == expected) }
 
+  /// An accent is a suffix of its letter, and half of a line end is one of the whole.
+  @Test(arguments: [
+    ("e\u{301}", "\u{301}", "e"), ("a\r\n", "\n", "a\r"), ("ab", "b", "a"), ("ab", "", "ab"), ("b", "ab", "b"),
+    ("\u{E9}", "e\u{301}", "\u{E9}"),
+  ])
+  func trimSuffix(text: String, suffix: String, expected: String) {
+    #expect(Array(GoText.trimmingSuffix(text, suffix).utf8) == Array(expected.utf8))
+  }
+
   @Test func json() {
     let value: YAMLValue = [
       "b": [1, 1.0, 1e6, 1e-7, 1e21, 1e20, 0.000001, -0.0, 1.5e-9, 1e-10], "a": "<&>\u{2028}\u{7F}\u{8}\u{C}\u{1}\"\\\n\t\r/é", "B": .null,

@@ -38,7 +38,9 @@ extension CollectorView {
         need("apps", ["daemonsets", "deployments", "replicasets", "statefulsets"])
         need("batch", ["cronjobs", "jobs"])
         need("autoscaling", ["horizontalpodautoscalers"])
-      case (.receiver, "kubelet_stats") where usesAccount ?? false: need("", ["nodes/stats"], ["get"])
+      case (.receiver, "kubelet_stats") where usesAccount ?? false:
+        need("", ["nodes/stats"], ["get"])
+        if configuration.sharesOfNode { need("", ["nodes"]) }
       case (.receiver, "k8s_events") where usesAccount ?? true: need("", ["events"])
       case (.receiver, "k8sobjects"), (.receiver, "k8s_objects"): if usesAccount ?? true { need("", [], []) }
       case (.extension, "k8s_leader_elector") where usesAccount ?? true:
@@ -71,5 +73,13 @@ extension CollectorView {
     case "ingress": [("networking.k8s.io", "ingresses")]
     default: []
     }
+  }
+}
+
+extension YAMLValue {
+  /// Whether the configuration of a kubelet_stats receiver turns on what a container or pod uses of its node: the receiver then watches
+  /// the node (opentelemetry-collector-contrib, receiver/kubeletstatsreceiver/README.md and scraper.go).
+  fileprivate var sharesOfNode: Bool {
+    self["metrics"]?.map?.entries.contains { $0.key.hasSuffix(".node.utilization") && $0.value["enabled"]?.bool == true } ?? false
   }
 }

@@ -3,10 +3,26 @@ import YAML
 extension YAMLValue {
   /// Visits the texts in a value, those of keys left out, each with its way.
   func visitTexts(_ path: [PathElement] = [], _ visit: (_ text: String, _ path: [PathElement]) -> Void) {
+    var path = path
+    visitTexts(at: &path, visit)
+  }
+
+  /// One path for all of them: rules ask for every text of every object.
+  private func visitTexts(at path: inout [PathElement], _ visit: (_ text: String, _ path: [PathElement]) -> Void) {
     switch self {
     case .string(let text): visit(text, path)
-    case .list(let items): for (index, item) in items.enumerated() { item.visitTexts(path + [.index(index)], visit) }
-    case .map(let map): for entry in map.entries { entry.value.visitTexts(path + [.key(entry.key)], visit) }
+    case .list(let items):
+      for (index, item) in items.enumerated() {
+        path.append(.index(index))
+        item.visitTexts(at: &path, visit)
+        path.removeLast()
+      }
+    case .map(let map):
+      for entry in map.entries {
+        path.append(.key(entry.key))
+        entry.value.visitTexts(at: &path, visit)
+        path.removeLast()
+      }
     case .null, .bool, .int, .float: break
     }
   }

@@ -34,6 +34,7 @@ public struct ObjectMetadata: Sendable {
   /// The line of the spec that made the object.
   public var origin: SourceLocation?
 
+  /// Metadata whose component, unless given, is the name's label; an empty component makes no label.
   public init(
     _ name: ObjectName, namespace: Expr<String>? = nil, component: String? = nil, labels: [Pair] = [], annotations: [Pair] = [],
     userLabels: Expr<[String: String]>? = nil, userAnnotations: Expr<[String: String]>? = nil, origin: SourceLocation? = nil

@@ -23,6 +23,7 @@ public struct RawYAML: ChartElement {
 
   private init(mistake: DeclarationProblem) { parts = [.mistake(mistake)] }
 
+  /// From a value, such as one that was read or put together. Findings about the object name the place of the call.
   public init(_ yaml: YAMLValue, fileID: String = #fileID, line: Int = #line, column: Int = #column) {
     let apiVersion = yaml["apiVersion"]?.string ?? ""
     let kind = yaml["kind"]?.string ?? ""

@@ -23,9 +23,13 @@ public indirect enum ContainerPart<OS: OperatingSystem>: Part {
 }
 
 extension PartsBuilder {
+  /// Takes an environment variable for the container.
   public static func buildExpression<OS>(_ env: Env) -> [P] where P == ContainerPart<OS> { [.env(env)] }
+  /// Takes a port for the container.
   public static func buildExpression<OS>(_ port: Port) -> [P] where P == ContainerPart<OS> { [.port(port)] }
+  /// Takes a mount for the container, which fits containers of its system only.
   public static func buildExpression<OS>(_ mount: Mount<OS>) -> [P] where P == ContainerPart<OS> { [.mount(mount)] }
+  /// Takes an argument for the container, behind those before it.
   public static func buildExpression<OS>(_ argument: Argument) -> [P] where P == ContainerPart<OS> { [.argument(argument)] }
 }
 
@@ -73,6 +77,7 @@ public struct InitContainer<OS: OperatingSystem>: Sendable {
 
   init(_ container: Container<OS>) { self.container = container }
 
+  /// As a container, but without probes and hooks: Kubernetes takes none for what is to end by itself.
   public init(
     _ name: String, image: Expr<String>, pullPolicy: Expr<String>? = nil, command: [Expr<String>] = [], args: [Expr<String>] = [],
     workingDir: Expr<String>? = nil, resources: Resources? = nil, securityContext: SecurityContext<OS>? = nil,
@@ -88,6 +93,7 @@ public struct InitContainer<OS: OperatingSystem>: Sendable {
 public struct Argument: Sendable {
   let tree: Tree
 
+  /// One argument, whatever spaces it holds. Put it under `If` or `ForEach`.
   public init(_ text: Expr<String>) { tree = .folding(text.expression) }
 }
 
@@ -151,6 +157,8 @@ public struct Env: Sendable {
   /// A variable with a fact of the pod or its node.
   public init(_ name: String, field: Field) { self.init(name) { $0.map("fieldRef") { $0.put("fieldPath", fixed: field.path) } } }
 
+  /// A variable with an entry of a Secret. The container does not start as long as the Secret or its key is missing.
+  ///
   /// - Parameter key: of the Secret's data.
   public init(_ name: String, secret: ObjectName, key: Expr<String>) {
     self.init(name) { source in
@@ -161,6 +169,9 @@ public struct Env: Sendable {
     }
   }
 
+  /// A variable with an entry of a ConfigMap. The container does not start as long as the ConfigMap or its key is missing.
+  ///
+  /// - Parameter key: of the ConfigMap's data.
   public init(_ name: String, configMap: ObjectName, key: Expr<String>) {
     self.init(name) { source in
       source.map("configMapKeyRef") { map in
@@ -216,8 +227,10 @@ extension Mount where OS == Linux {
   }
 }
 
-/// How mounts below a Linux mount spread between container and host.
+/// How mounts below a Linux mount spread between container and host (kubernetes/api, core/v1/types.go, MountPropagationMode).
 public enum MountPropagation: String, Sendable {
+  /// What is mounted there on the host later shows in the container; the container's mounts stay its own.
   case hostToContainer = "HostToContainer"
+  /// The container's mounts show on the host and in other containers too; privileged containers only.
   case bidirectional = "Bidirectional"
 }

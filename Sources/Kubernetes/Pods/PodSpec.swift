@@ -22,10 +22,13 @@ public indirect enum PodPart<OS: OperatingSystem>: Part {
 }
 
 extension PartsBuilder {
+  /// Takes a container that fits the pod's system.
   public static func buildExpression<OS>(_ container: Container<OS>) -> [P] where P == PodPart<OS> { [.container(container)] }
+  /// Takes a container that runs before the others, after the init containers above it.
   public static func buildExpression<OS>(_ container: InitContainer<OS>) -> [P] where P == PodPart<OS> {
     [.initContainer(container.container)]
   }
+  /// Takes a volume for the pod's containers to mount.
   public static func buildExpression<OS>(_ volume: Volume<OS>) -> [P] where P == PodPart<OS> { [.volume(volume)] }
 }
 

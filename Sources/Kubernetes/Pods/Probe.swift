@@ -54,24 +54,3 @@ extension Probe.Check {
     }
   }
 }
-
-/// What is done when a container starts or is about to stop.
-public struct Lifecycle: Sendable {
-  let tree: Tree
-  /// When it is there; nil is always.
-  private(set) var condition: Expr<Bool>?
-
-  public init(postStart: Probe.Check? = nil, preStop: Probe.Check? = nil) {
-    tree = MapBuilder.tree { map in
-      if let postStart { map.map("postStart") { postStart.encode(into: &$0) } }
-      if let preStop { map.map("preStop") { preStop.encode(into: &$0) } }
-    }
-  }
-
-  /// The same, only if a condition holds when the chart is installed.
-  public func when(_ condition: Expr<Bool>) -> Lifecycle {
-    var conditional = self
-    conditional.condition = self.condition.map { $0 && condition } ?? condition
-    return conditional
-  }
-}

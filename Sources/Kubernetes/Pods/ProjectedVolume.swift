@@ -39,6 +39,7 @@ public struct ProjectedSource: Sendable {
 
 /// A part of a projected volume.
 public indirect enum ProjectedPart: Part {
+  /// Entries of one Secret or ConfigMap.
   case source(ProjectedSource)
   case when(Expression, [ProjectedPart], else: [ProjectedPart])
   case each(Loop, [ProjectedPart])
@@ -53,6 +54,7 @@ public indirect enum ProjectedPart: Part {
 }
 
 extension PartsBuilder where P == ProjectedPart {
+  /// Takes a source for the volume.
   public static func buildExpression(_ source: ProjectedSource) -> [ProjectedPart] { [.source(source)] }
 }
 

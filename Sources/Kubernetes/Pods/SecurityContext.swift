@@ -13,6 +13,15 @@ public struct PodSecurityContext<OS: OperatingSystem>: Sendable {
 // MARK: - Linux
 
 extension SecurityContext where OS == Linux {
+  /// What is nil is left to the pod's security context, the image and the container runtime (kubernetes/api, core/v1/types.go,
+  /// SecurityContext).
+  ///
+  /// - Parameters:
+  ///   - runAsNonRoot: whether the kubelet refuses to run the image as user 0.
+  ///   - allowPrivilegeEscalation: whether processes may gain more rights than their parents; they always may where `privileged` or the
+  ///     capability SYS_ADMIN is given.
+  ///   - addCapabilities: beyond what the container runtime gives, such as `NET_BIND_SERVICE`.
+  ///   - dropCapabilities: of what the runtime gives; `ALL` for all.
   public init(
     runAsUser: Expr<Int>? = nil, runAsGroup: Expr<Int>? = nil, runAsNonRoot: Expr<Bool>? = nil, privileged: Expr<Bool>? = nil,
     allowPrivilegeEscalation: Expr<Bool>? = nil, readOnlyRootFilesystem: Expr<Bool>? = nil, addCapabilities: [Expr<String>] = [],
@@ -81,6 +90,8 @@ extension SecurityContext where OS == Windows {
   /// - Parameters:
   ///   - runAsUserName: `ContainerUser`, `ContainerAdministrator`, or a user of the image.
   ///   - runAsNonRoot: refuses ContainerAdministrator.
+  ///   - gmsaCredentialSpecName: the GMSACredentialSpec of the domain account that the container acts as (kubernetes.io, "Configure GMSA
+  ///     for Windows Pods and containers").
   public init(runAsUserName: Expr<String>? = nil, runAsNonRoot: Expr<Bool>? = nil, gmsaCredentialSpecName: Expr<String>? = nil) {
     tree = MapBuilder.tree { windowsOptions(&$0, user: runAsUserName, nonRoot: runAsNonRoot, credentialSpec: gmsaCredentialSpecName) }
   }
@@ -113,6 +124,7 @@ extension SecurityContext where OS == Windows {
 }
 
 extension PodSecurityContext where OS == Windows {
+  /// For containers that say nothing else; parameters as for a container.
   public init(runAsUserName: Expr<String>? = nil, runAsNonRoot: Expr<Bool>? = nil, gmsaCredentialSpecName: Expr<String>? = nil) {
     tree = MapBuilder.tree { windowsOptions(&$0, user: runAsUserName, nonRoot: runAsNonRoot, credentialSpec: gmsaCredentialSpecName) }
   }

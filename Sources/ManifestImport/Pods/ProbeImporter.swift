@@ -28,13 +28,18 @@ enum ProbeImporter {
     fields.take("lifecycle") { value in
       guard let map = value.map else { return nil }
       var lifecycle = Fields(map)
-      let start = lifecycle.inside("postStart") { check(&$0) }
-      let stop = lifecycle.inside("preStop") { check(&$0) }
+      let start = lifecycle.inside("postStart") { hook(&$0) }
+      let stop = lifecycle.inside("preStop") { hook(&$0) }
       guard lifecycle.isEmpty, start != nil || stop != nil else { return nil }
       return Written(
         Lifecycle(postStart: start?.value, preStop: stop?.value),
         .call("Lifecycle", [("postStart", start?.code), ("preStop", stop?.code)]))
     }
+  }
+
+  private static func hook(_ fields: inout Fields) -> Written<Lifecycle.Hook>? {
+    guard let check = check(&fields) else { return nil }
+    return Lifecycle.Hook(check.value).map { Written($0, check.code) }
   }
 
   private static func check(_ fields: inout Fields) -> Written<Probe.Check>? {

@@ -1,5 +1,6 @@
 public import ChartModel
 public import CollectorSchemas
+import Prometheus
 import YAML
 
 /// A collector's whole configuration.
@@ -13,11 +14,15 @@ public struct CollectorConfiguration: Sendable {
 
   /// The release that the configuration is written for: it decides the names of components and some keys.
   public var version: CollectorVersion
+  /// What flows from where to where. One whose receivers or exporters are all absent when the chart is installed is left out.
   public var pipelines: [AnyPipeline]
+  /// Those that no component refers to, such as zPages; the others come by themselves.
   public var extensions: [CollectorExtension]
+  /// What the collector tells about itself, under `service.telemetry`.
   public var telemetry: CollectorTelemetry
   /// Nil: no health check.
   public var health: CollectorExtension?
+  /// What users may add with the chart's values. Nil: nothing.
   public var overrides: CollectorOverrides?
 
   /// - Parameter health: on all addresses: the default, localhost, cannot be reached by the kubelet.
@@ -34,6 +39,9 @@ public struct CollectorConfiguration: Sendable {
     self.overrides = overrides
   }
 
+  /// Pipelines for different signals, one after another, without erasing their types.
+  ///
+  /// - Parameter health: on all addresses: the default, localhost, cannot be reached by the kubelet.
   public init<each S: Signal>(
     version: CollectorVersion = .standard, _ pipelines: repeat Pipeline<each S>, extensions: [CollectorExtension] = [],
     telemetry: CollectorTelemetry = CollectorTelemetry(), health: CollectorExtension? = .standardHealthCheck,

@@ -3,27 +3,50 @@ import CollectorSchemas
 
 /// What a collector tells about itself (opentelemetry-collector, service/telemetry/otelconftelemetry).
 public struct CollectorTelemetry: Sendable {
+  /// How much a collector measures of itself (opentelemetry-collector, config/configtelemetry).
   public enum Level: String, Sendable, SettingChoice {
-    case none, basic, normal, detailed
+    /// No metrics at all, and nothing listens for scrapes.
+    case none
+    /// What every collector should be watched by.
+    case basic
+    /// What costs little besides; the collector's own default.
+    case normal
+    /// Everything: many series.
+    case detailed
   }
 
+  /// The least severe messages that come into the collector's log.
   public enum LogLevel: String, Sendable, SettingChoice {
-    case debug, info, warn, error
+    /// Everything, for looking for a fault: many lines.
+    case debug
+    /// The usual course as well; the collector's own default.
+    case info
+    /// What may need attention, and errors.
+    case warn
+    /// Failures only.
+    case error
   }
 
+  /// How lines of the collector's log are written.
   public enum LogEncoding: String, Sendable, SettingChoice {
-    case console, json
+    /// Text for people; the collector's own default.
+    case console
+    /// An object on each line, for programs.
+    case json
   }
 
+  /// How many metrics of its own it offers.
   public var level: Expr<Level>
   /// Where its metrics can be scraped. The collector's own default, localhost, cannot be reached from outside the pod.
   public var host: Expr<String>
+  /// Where they can be scraped: 8888 unless it is set.
   public var port: Expr<Int>
   /// `info` unless it is set.
   public var logLevel: Expr<LogLevel>?
   /// `console` unless it is set.
   public var logEncoding: Expr<LogEncoding>?
 
+  /// With nothing given: metrics of level `normal` on all addresses, at port 8888, and the collector's own way of logging.
   public init(
     level: Expr<Level> = Expr(.normal), host: Expr<String> = "0.0.0.0", port: Expr<Int> = Expr(CollectorConfiguration.telemetryPort),
     logLevel: Expr<LogLevel>? = nil, logEncoding: Expr<LogEncoding>? = nil

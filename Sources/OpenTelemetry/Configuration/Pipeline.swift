@@ -36,7 +36,9 @@ public struct AnyPipeline: Sendable {
     }
   }
 
+  /// What flows through it.
   public let signal: CollectorSignal
+  /// What tells it from the signal's other pipelines; nil for the only one.
   public let name: String?
   var receivers: [Part]
   var processors: [Part]
@@ -51,8 +53,10 @@ public struct AnyPipeline: Sendable {
     self.exporters = exporters
   }
 
+  /// Lets pipelines for different signals stand in one list.
   public init<S: Signal>(_ pipeline: Pipeline<S>) { self = pipeline.erased }
 
+  /// The pipeline, there only if a condition holds when the chart is installed, besides those that it already has.
   public func when(_ condition: Expr<Bool>) -> AnyPipeline {
     var copy = self
     copy.condition = .all([copy.condition, Existence(condition)])

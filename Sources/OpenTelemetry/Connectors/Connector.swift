@@ -3,8 +3,10 @@ public import YAML
 
 /// The end of one pipeline and the beginning of another: what it takes and what it makes of it are types.
 public struct Connector<From: Signal, To: Signal>: Sendable {
+  /// What stands once under `connectors`, and by its name in the pipelines that it joins.
   public let component: Component
 
+  /// Takes a component at its word: whether it converts between the signals is not checked.
   public init(_ component: Component) { self.component = component }
 
   /// A connector that is written out. The signals must be ones between which it converts: `lint` knows.

@@ -3,7 +3,12 @@ import CollectorSchemas
 
 /// How much the debug exporter says.
 public enum DebugVerbosity: String, Sendable, CaseIterable {
-  case basic, normal, detailed
+  /// A line for each batch: how much came.
+  case basic
+  /// About a line for each data point, record or span.
+  case normal
+  /// All of their fields: many lines.
+  case detailed
 }
 
 extension Exporter {
@@ -24,12 +29,16 @@ extension Exporter {
       })
   }
 
-  /// When a file is begun anew.
+  /// When a file is begun anew, and which old ones stay (opentelemetry-collector-contrib, exporter/fileexporter/config.go).
   public struct Rotation: Sendable {
+    /// The size, in megabytes, at which a new file is begun: 100 unless it is set.
     public var megabytes: Expr<Int>?
+    /// How many days of 24 hours old files are kept: for ever unless it is set.
     public var days: Expr<Int>?
+    /// How many old files are kept: 100 unless it is set.
     public var backups: Expr<Int>?
 
+    /// What is not given is the exporter's default: files of 100 MB, the last 100 of them, of any age.
     public init(megabytes: Expr<Int>? = nil, days: Expr<Int>? = nil, backups: Expr<Int>? = nil) {
       self.megabytes = megabytes
       self.days = days
@@ -38,6 +47,8 @@ extension Exporter {
   }
 
   /// Writes to a file, as JSON unless it is said otherwise (opentelemetry-collector-contrib, exporter/fileexporter).
+  ///
+  /// - Parameter compression: `zstd`; the exporter knows no other.
   public static func file(
     named name: String? = nil, path: Expr<String>, isProto: Bool = false, compression: Compression? = nil, appends: Bool? = nil,
     createsDirectory: Bool? = nil, flushInterval: Expr<CollectorDuration>? = nil, rotation: Rotation? = nil

@@ -24,7 +24,10 @@ extension Exporter {
 
   /// How OTLP is written in HTTP's bodies.
   public enum OTLPEncoding: String, Sendable {
-    case proto, json
+    /// Protocol Buffers; the exporter's default.
+    case proto
+    /// OTLP's JSON: larger, and readable on its way.
+    case json
   }
 
   /// OTLP by HTTP (opentelemetry-collector, exporter/otlphttpexporter).
@@ -49,6 +52,7 @@ extension Exporter {
 
 /// Where the collectors behind a balancing exporter are found (opentelemetry-collector-contrib, exporter/loadbalancingexporter).
 public enum BalancingResolver: Sendable {
+  /// A fixed list of HOST:PORT; 4317 where there is no port.
   case hosts([Expr<String>])
   /// All addresses of a headless Service's name.
   case dns(Expr<String>, port: Int = 4317)
@@ -59,7 +63,7 @@ public enum BalancingResolver: Sendable {
 extension Exporter where S: LogsOrTraces {
   /// What belongs together goes to the same collector (opentelemetry-collector-contrib, exporter/loadbalancingexporter).
   ///
-  /// - Parameter routingKey: `traceID` unless it is set; `service`, `resource` …
+  /// - Parameter routingKey: `traceID` for traces and `service` for logs unless it is set (README.md at v0.156.0); `resource` …
   public static func loadBalancing(
     named name: String? = nil, _ resolver: BalancingResolver, _ client: GRPCClient = GRPCClient(), routingKey: String? = nil,
     queue: SendingQueue? = nil, retry: Retry? = nil

@@ -3,7 +3,10 @@ import CollectorSchemas
 
 /// How names of metrics are written for Prometheus (opentelemetry-collector-contrib, exporter/prometheusremotewriteexporter).
 public enum PrometheusTranslation: String, Sendable {
+  /// What Prometheus' classic names do not allow becomes an underscore, and units and `_total` are added: the exporter's own
+  /// default.
   case underscoresWithSuffixes = "UnderscoreEscapingWithSuffixes"
+  /// Underscores likewise, but nothing is added: metrics that were scraped keep their names.
   case underscoresWithoutSuffixes = "UnderscoreEscapingWithoutSuffixes"
 }
 

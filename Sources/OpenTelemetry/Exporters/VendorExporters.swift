@@ -53,7 +53,9 @@ extension Exporter {
 
   /// Where Elasticsearch is.
   public enum ElasticsearchAddress: Sendable {
+    /// The addresses of its nodes, such as `https://elasticsearch:9200`.
     case endpoints([Expr<String>])
+    /// A deployment's ID at Elastic Cloud, from which the exporter knows the address.
     case cloudID(Expr<String>)
   }
 

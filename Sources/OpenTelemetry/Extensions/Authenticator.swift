@@ -4,13 +4,17 @@ import YAML
 
 /// Signs an exporter's requests. An exporter that refers to it carries it with itself.
 public struct Authenticator: Sendable {
+  /// The extension that exporters name in `auth.authenticator`.
   public let component: Component
 
+  /// For an extension that has no function here.
   public init(_ component: Component) { self.component = component }
 
   /// A text that stands in the configuration, or in a file that is read again when it changes.
   public enum Source: Sendable {
+    /// The text itself, or `.environment(…)`, which stays as it was when the collector started.
     case value(Expr<String>)
+    /// The path of a file, such as one of a mounted Secret.
     case file(Expr<String>)
 
     fileprivate func put(_ key: String, file fileKey: String, into map: inout MapBuilder) {
@@ -95,6 +99,7 @@ public struct Authenticator: Sendable {
     case managed(clientID: Expr<String>?)
     /// Of the service account: the webhook gives the pod the file and the variables.
     case workload(clientID: Expr<String>, tenantID: Expr<String>, tokenFile: Expr<String>)
+    /// An application that is registered with Microsoft Entra ID and has a secret.
     case servicePrincipal(clientID: Expr<String>, tenantID: Expr<String>, clientSecret: Expr<String>)
   }
 
@@ -142,6 +147,7 @@ public struct Authenticator: Sendable {
 
   /// A header that an authenticator of its own sets.
   public enum SetHeader: Sendable {
+    /// A header's name and its text.
     case value(String, Expr<String>)
     /// From the request that brought the data in, whose receiver must include metadata.
     case fromContext(String, key: String)

@@ -4,10 +4,13 @@ public import YAML
 
 /// Something that runs beside the pipelines and that no component refers to.
 public struct CollectorExtension: Sendable {
+  /// What stands under `extensions` and in `service.extensions`.
   public let component: Component
 
+  /// For an extension that has no function here.
   public init(_ component: Component) { self.component = component }
 
+  /// An extension that is written out.
   public static func raw(_ type: String, named name: String? = nil, _ configuration: YAMLMap) -> CollectorExtension {
     CollectorExtension(.raw(.extension, type, named: name, configuration))
   }
@@ -42,8 +45,10 @@ public struct CollectorExtension: Sendable {
 
 /// Keeps positions and queues on disk. A component that refers to it carries it with itself.
 public struct Storage: Sendable {
+  /// The extension that components name in `storage`.
   public let component: Component
 
+  /// For an extension that has no function here.
   public init(_ component: Component) { self.component = component }
 
   /// Files in a folder, such as one of the node (opentelemetry-collector-contrib, extension/storage/filestorage).
@@ -75,8 +80,10 @@ public struct Storage: Sendable {
 
 /// Lets one of several collectors do what only one may. A component that refers to it carries it with itself.
 public struct LeaderElector: Sendable {
+  /// The extension that receivers name in `k8s_leader_elector`.
   public let component: Component
 
+  /// For an extension that has no function here.
   public init(_ component: Component) { self.component = component }
 
   /// By a Lease object, which the collector must have the right to get, create and update (opentelemetry-collector-contrib,

@@ -1,12 +1,17 @@
 public import ChartModel
 import CollectorSchemas
+import Prometheus
 
 /// What is done with an attribute (opentelemetry-collector-contrib, processor/attributesprocessor, resourceprocessor).
 public struct AttributeAction: Sendable {
+  /// Where an attribute's new value comes from.
   public enum Value: Sendable {
+    /// A text that the configuration holds.
     case text(Expr<String>)
+    /// Another attribute, by its name; nothing is done where there is none.
     case attribute(String)
-    /// Metadata of the request that brought the data in.
+    /// A fact about the request that brought the data in: `metadata.HEADER`, if the receiver includes metadata, `auth.NAME` or
+    /// `client.address`.
     case context(String)
   }
 
@@ -23,7 +28,9 @@ public struct AttributeAction: Sendable {
   public static func update(_ key: String, _ value: Value) -> AttributeAction { AttributeAction(key: key, action: "update", value: value) }
   /// Adds or changes it.
   public static func upsert(_ key: String, _ value: Value) -> AttributeAction { AttributeAction(key: key, action: "upsert", value: value) }
+  /// Removes the attribute.
   public static func delete(_ key: String) -> AttributeAction { AttributeAction(key: key, action: "delete") }
+  /// Removes every attribute whose name fits a regular expression.
   public static func delete(matching pattern: String) -> AttributeAction { AttributeAction(action: "delete", pattern: pattern) }
   /// Puts a hash in the value's place.
   public static func hash(_ key: String) -> AttributeAction { AttributeAction(key: key, action: "hash") }
@@ -31,6 +38,8 @@ public struct AttributeAction: Sendable {
   public static func extract(_ key: String, pattern: String) -> AttributeAction {
     AttributeAction(key: key, action: "extract", pattern: pattern)
   }
+  /// Turns the value into another type.
+  ///
   /// - Parameter type: `int`, `double` or `string`.
   public static func convert(_ key: String, to type: String) -> AttributeAction { AttributeAction(key: key, action: "convert", type: type) }
 

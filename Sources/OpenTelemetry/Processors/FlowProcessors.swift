@@ -9,6 +9,7 @@ public enum MemoryLimit: Sendable {
   /// Right on every system.
   case mebibytes(limit: Expr<Int>, spike: Expr<Int>)
 
+  /// A share of the container's limit, in percent, and a quarter of it as the spike: with 80, data is refused from 60 on.
   public static func share(ofContainerLimit percent: Int) -> MemoryLimit {
     .share(ofContainerLimit: Expr(percent), spike: Expr(percent / 4))
   }

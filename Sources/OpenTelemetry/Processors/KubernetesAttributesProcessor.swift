@@ -1,12 +1,28 @@
 public import ChartModel
 import CollectorSchemas
+import Prometheus
 
 /// What telemetry is told about the pod that it comes from (opentelemetry-collector-contrib, processor/k8sattributesprocessor).
 public struct KubernetesMetadata: Sendable {
   /// A label or annotation that becomes an attribute.
   public struct Field: Sendable {
+    /// The object that has the label or annotation. For those above a pod, the service account must be allowed to get, list and
+    /// watch them too, and the collector needs memory for all of them.
     public enum Owner: String, Sendable {
-      case pod, namespace, node, deployment, statefulset, daemonset, job
+      /// The pod itself.
+      case pod
+      /// The namespace that the pod is in.
+      case namespace
+      /// The node that the pod runs on.
+      case node
+      /// The Deployment above the pod, if there is one.
+      case deployment
+      /// The StatefulSet above the pod, if there is one.
+      case statefulset
+      /// The DaemonSet above the pod, if there is one.
+      case daemonset
+      /// The Job above the pod, if there is one.
+      case job
     }
 
     fileprivate var tag: String?
@@ -33,9 +49,13 @@ public struct KubernetesMetadata: Sendable {
 
   /// Names of attributes, such as `k8s.pod.name`: the processor knows a closed list.
   public var attributes: [String]
+  /// Labels that become attributes of the resource.
   public var labels: [Field]
+  /// Annotations that become attributes of the resource.
   public var annotations: [Field]
 
+  /// - Parameter attributes: if it is empty, the processor adds those of its own default, names of pod, namespace, node and
+  ///   Deployment among them.
   public init(_ attributes: [String], labels: [Field] = [], annotations: [Field] = []) {
     self.attributes = attributes
     self.labels = labels
@@ -45,14 +65,18 @@ public struct KubernetesMetadata: Sendable {
 
 /// How telemetry is brought together with its pod; all sources of one association must fit.
 public struct PodAssociation: Sendable {
+  /// What of the telemetry is looked for among the pods.
   public enum Source: Sendable {
+    /// An attribute of the resource that pods have too, such as `k8s.pod.uid`.
     case resourceAttribute(String)
     /// The sender's address.
     case connection
   }
 
+  /// At most four: the collector does not start with more.
   public var sources: [Source]
 
+  /// An association; of several, the first that finds a pod counts.
   public init(_ sources: Source...) { self.sources = sources }
 }
 

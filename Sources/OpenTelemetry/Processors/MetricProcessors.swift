@@ -1,27 +1,45 @@
 public import ChartModel
 import CollectorSchemas
+import Prometheus
 import YAML
 
 /// What is done with the labels and values of a metric (opentelemetry-collector-contrib, processor/metricstransformprocessor).
 public enum MetricOperation: Sendable {
+  /// Gives every data point a label with this value.
   case addLabel(String, Expr<String>)
+  /// Gives a label another name, or some of its values others.
+  ///
   /// - values: pairs of an old and a new value.
   case updateLabel(String, to: String? = nil, values: [(String, String)] = [])
+  /// Drops the data points whose label has this value.
   case deleteLabelValue(String, value: String)
+  /// Makes integers floating-point numbers, and floating-point numbers integers.
   case toggleScalarType
+  /// Multiplies every value, such as by 1000 to make milliseconds of seconds.
   case scaleValue(Double)
+  /// Only these labels stay; data points that differ in nothing else become one.
+  ///
   /// - function: sum, mean, min, max, count or median.
   case aggregateLabels([String], function: String)
+  /// The data points whose label has one of the values become one, whose label has a new value.
+  ///
+  /// - function: sum, mean, min, max, count or median.
   case aggregateLabelValues(String, values: [String], to: String, function: String)
 }
 
 /// A change of metrics that a name or pattern fits.
 public struct MetricTransform: Sendable {
+  /// What becomes of the metrics that fit.
   public enum Action: Sendable {
+    /// They are changed in place; nil leaves them their names.
     case update(renamedTo: String?)
     /// A copy under another name.
     case insert(String)
-    case combine(String)
+    /// All of them become one metric of this name; they must have the same type, unit and labels.
+    ///
+    /// - function: what becomes of data points with the same labels: sum, mean, min, max, count or median. The collector asks for one
+    ///   (opentelemetry-collector-contrib, processor/metricstransformprocessor/factory.go, validateConfiguration).
+    case combine(String, function: String)
   }
 
   fileprivate var include: String
@@ -53,7 +71,7 @@ extension Processor where S == Metrics {
   ///
   /// - Parameters:
   ///   - include: names of metrics; empty is all.
-  ///   - maxStaleness: after which a series that has not come is forgotten: never unless it is set.
+  ///   - maxStaleness: after which a series that has not come is forgotten: 1h unless it is set (at v0.156.0), `0s` is never.
   public static func cumulativeToDelta(
     named name: String? = nil, include: [String] = [], exclude: [String] = [], isPattern: Bool = false,
     maxStaleness: Expr<CollectorDuration>? = nil
@@ -83,9 +101,10 @@ extension MetricTransform {
       case .insert(let name):
         map.put("action", "insert")
         map.put("new_name", fixed: name.doublingDollars)
-      case .combine(let name):
+      case .combine(let name, let function):
         map.put("action", "combine")
         map.put("new_name", fixed: name.doublingDollars)
+        map.put("aggregation_type", fixed: function)
       }
       map.list("operations", operations.map(\.tree))
     }

@@ -8,9 +8,15 @@ public enum ResourceDetector: Sendable {
   case environment
   /// - hostnameSources: `os` first on Windows: `dns` takes long there.
   case system(hostnameSources: [String] = [])
-  case azure, ec2, gcp
+  /// Azure's metadata service, for the virtual machine.
+  case azure
+  /// EC2's metadata service, for the instance.
+  case ec2
+  /// Google's metadata service, for the instance, and for the cluster on GKE.
+  case gcp
   /// - namesCluster: whether `k8s.cluster.name` is guessed from the resource group.
   case aks(namesCluster: Bool = false)
+  /// EC2's metadata service, or the APIs of Kubernetes and EC2 where it cannot be reached. The cluster's name is not looked up.
   case eks
   /// The node's own object, whose name stands in the variable; the service account must be allowed to get nodes.
   case kubernetesNode(nodeVariable: String)

@@ -5,6 +5,7 @@ import CollectorSchemas
 public enum OTTLErrorMode: String, Sendable {
   /// A message, and on with the next expression.
   case ignore
+  /// On with the next expression, without a message.
   case silent
   /// The whole payload is dropped.
   case propagate
@@ -30,24 +31,39 @@ public struct OTTLGroup<S: Signal>: Sendable {
 }
 
 extension OTTLGroup where S == Metrics {
+  /// About every metric, with all its data points.
+  ///
+  /// - Parameter conditions: for transform: statements hold only where one of them is true.
   public static func metric(_ expressions: [Expr<String>], where conditions: [Expr<String>] = []) -> OTTLGroup {
     OTTLGroup("metric", conditions, expressions)
   }
+  /// About every data point.
+  ///
+  /// - Parameter conditions: for transform: statements hold only where one of them is true.
   public static func dataPoint(_ expressions: [Expr<String>], where conditions: [Expr<String>] = []) -> OTTLGroup {
     OTTLGroup("datapoint", conditions, expressions)
   }
 }
 
 extension OTTLGroup where S == Logs {
+  /// About every log record.
+  ///
+  /// - Parameter conditions: for transform: statements hold only where one of them is true.
   public static func log(_ expressions: [Expr<String>], where conditions: [Expr<String>] = []) -> OTTLGroup {
     OTTLGroup("log", conditions, expressions)
   }
 }
 
 extension OTTLGroup where S == Traces {
+  /// About every span.
+  ///
+  /// - Parameter conditions: for transform: statements hold only where one of them is true.
   public static func span(_ expressions: [Expr<String>], where conditions: [Expr<String>] = []) -> OTTLGroup {
     OTTLGroup("span", conditions, expressions)
   }
+  /// About every event in a span.
+  ///
+  /// - Parameter conditions: for transform: statements hold only where one of them is true.
   public static func spanEvent(_ expressions: [Expr<String>], where conditions: [Expr<String>] = []) -> OTTLGroup {
     OTTLGroup("spanevent", conditions, expressions)
   }

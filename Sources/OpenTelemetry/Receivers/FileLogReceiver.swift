@@ -1,15 +1,21 @@
 public import ChartModel
 import CollectorSchemas
+import Prometheus
 import YAML
 
 /// Where a receiver begins that has no position yet.
 public enum LogStart: String, SettingChoice {
-  case beginning, end
+  /// With what is there already.
+  case beginning
+  /// With what is written from now on.
+  case end
 }
 
 /// How lines are made records: by what a record starts with, or ends with (regular expressions).
 public enum Multiline: Sendable {
+  /// A record goes from one match up to the next.
   case start(String)
+  /// A record goes up to the end of a match.
   case end(String)
 }
 

@@ -1,22 +1,43 @@
 public import ChartModel
 public import CollectorSchemas
+import Prometheus
 import YAML
 
 /// What is read of a host (opentelemetry-collector-contrib, receiver/hostmetricsreceiver/internal/scraper).
 public enum HostScraper: Sendable {
+  /// Time that each CPU spends in each state.
+  ///
   /// - utilization: whether the share of time in each state is given too.
   case cpu(utilization: Bool = false)
+  /// What is read from and written to each disk.
+  ///
+  /// - devices: by their names.
   case disk(devices: HostFilter? = nil)
+  /// How full each file system is.
+  ///
   /// - utilization: whether the share that is full is given too.
   case filesystem(utilization: Bool = false, types: HostFilter? = nil, mountPoints: HostFilter? = nil)
+  /// How much is waiting to run, on average over 1, 5 and 15 minutes.
+  ///
+  /// - dividesByCPUs: whether the averages are divided by the number of logical CPUs.
   case load(dividesByCPUs: Bool = false)
+  /// How much memory is in each state.
+  ///
+  /// - utilization: whether the share in each state is given too.
   case memory(utilization: Bool = false)
+  /// Traffic, errors and drops of each interface, and TCP connections.
+  ///
+  /// - interfaces: by their names.
   case network(interfaces: HostFilter? = nil)
+  /// Page files or swap: how much is used, and how often.
+  ///
+  /// - utilization: whether the share that is full is given too.
   case paging(utilization: Bool = false)
   /// How many processes there are. Not on Windows.
   case processes
   /// Each process for itself: many series.
   case process(names: HostFilter? = nil)
+  /// What fits nowhere else, such as how long the host has been up.
   case system
 
   var name: String {
@@ -40,17 +61,23 @@ public enum HostScraper: Sendable {
 
 /// What a scraper takes, or leaves out.
 public struct HostFilter: Sendable {
+  /// How patterns are compared with names.
   public enum Match: String, Sendable {
-    case strict, regexp
+    /// They are the names.
+    case strict
+    /// They are regular expressions.
+    case regexp
   }
 
   fileprivate var isInclude: Bool
   fileprivate var match: Match
   fileprivate var patterns: [String]
 
+  /// Only what one of the patterns fits.
   public static func include(_ patterns: [String], match: Match = .strict) -> HostFilter {
     HostFilter(isInclude: true, match: match, patterns: patterns)
   }
+  /// All but what one of the patterns fits.
   public static func exclude(_ patterns: [String], match: Match = .strict) -> HostFilter {
     HostFilter(isInclude: false, match: match, patterns: patterns)
   }

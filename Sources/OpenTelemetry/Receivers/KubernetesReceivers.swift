@@ -4,17 +4,27 @@ import YAML
 
 /// What the kubelet tells about (opentelemetry-collector-contrib, receiver/kubeletstatsreceiver).
 public enum KubeletGroup: String, Sendable, CaseIterable {
-  case container, pod, node, volume
+  /// Each container: CPU, memory, file system.
+  case container
+  /// Each pod: CPU, memory, file system, network.
+  case pod
+  /// The node: CPU, memory, file system, network.
+  case node
+  /// Each volume of a pod: bytes and inodes.
+  case volume
 }
 
 extension Receiver where S == Metrics {
   /// The kubelet's own figures of its pods, on Linux and Windows nodes alike (opentelemetry-collector-contrib,
-  /// receiver/kubeletstatsreceiver). The service account must be allowed to get `nodes/stats`.
+  /// receiver/kubeletstatsreceiver).
+  ///
+  /// The service account must be allowed to get `nodes/stats`; for extra labels to get `nodes/pods` (`nodes/proxy` for older releases), for
+  /// those of volumes `persistentvolumeclaims` and `persistentvolumes` too; for shares of a node to get, list and watch `nodes`.
   ///
   /// - Parameters:
   ///   - endpoint: HOST:PORT, such as `${env:NODE_IP}:10250`. Names of Windows nodes cannot be resolved in every cluster.
   ///   - skipsVerification: kubelets' certificates are rarely signed by an authority that pods know, and seldom for the address.
-  ///   - node: the node's name; needed for the shares of a node that a pod uses.
+  ///   - node: the node's name; needed for the shares of a node that a pod uses, `k8s.pod.cpu.node.utilization` and its like.
   ///   - groups: container, pod and node unless they are set.
   ///   - metrics: turned on or off, by their names.
   ///   - interval: 10s unless it is set.
@@ -34,8 +44,9 @@ extension Receiver where S == Metrics {
         map.put("node", node)
         map.list("metric_groups", groups.map { Tree.value(.string($0.rawValue)) })
         map.list("extra_metadata_labels", fixed: extraMetadataLabels)
-        // The metadata of volumes is asked of the API server.
-        if !extraMetadataLabels.isEmpty { map.map("k8s_api_config") { $0.put("auth_type", "serviceAccount") } }
+        // The metadata of volumes is asked of the API server, and what the node has for its shares.
+        let asksForNode = metrics.contains { metric, isEnabled in isEnabled && metric.hasSuffix(".node.utilization") }
+        if !extraMetadataLabels.isEmpty || asksForNode { map.map("k8s_api_config") { $0.put("auth_type", "serviceAccount") } }
         if let collectsAllInterfaces {
           map.map("collect_all_network_interfaces") { map in
             map.put("pod", collectsAllInterfaces)

@@ -12,9 +12,15 @@ public struct LogOperator: Sendable {
   private var condition: Expr<String>?
   private var onError: ErrorAction?
 
+  /// What becomes of a record that an operator cannot handle (pkg/stanza/docs/types/on_error.md).
   public enum ErrorAction: String, Sendable {
-    case send, drop
+    /// It goes on as it is, and the failure is logged as an error.
+    case send
+    /// It is lost, and the failure is logged as an error.
+    case drop
+    /// It goes on as it is; only a log of level `debug` says so.
     case sendQuiet = "send_quiet"
+    /// It is lost; only a log of level `debug` says so.
     case dropQuiet = "drop_quiet"
   }
 
@@ -57,6 +63,7 @@ public struct LogOperator: Sendable {
 
 /// An operator among those that depend on settings.
 public indirect enum LogStep: Part {
+  /// An operator that is there in any case.
   case one(LogOperator)
   case when(Expression, [LogStep], else: [LogStep])
   case each(Loop, [LogStep])
@@ -71,21 +78,31 @@ public indirect enum LogStep: Part {
 }
 
 extension PartsBuilder where P == LogStep {
+  /// Lets operators stand among `If` and `ForEach` as they are.
   public static func buildExpression(_ step: LogOperator) -> [LogStep] { [.one(step)] }
 }
 
 /// Where in a record a time is found, and how it is written.
 public struct LogTimestamp: Sendable {
+  /// How a time is written (pkg/stanza/docs/types/timestamp.md).
   public enum Layout: Sendable {
-    case strptime(String), go(String), epoch(String)
+    /// Directives such as `%Y-%m-%d %H:%M:%S`.
+    case strptime(String)
+    /// Go's reference time as it would be written, such as `2006-01-02 15:04:05` (pkg.go.dev/time).
+    case go(String)
+    /// A number since 1970: `s`, `ms`, `us` or `ns`; `s.ms`, `s.us` or `s.ns` with a fraction.
+    case epoch(String)
   }
 
-  public var from: String?
+  /// A field, such as `attributes.time`. The collector does not start without one (pkg/stanza/operator/helper/time.go).
+  public var from: String
+  /// How what stands in the field is read.
   public var layout: Layout
-  /// An IANA name such as `UTC`, for texts without a zone.
+  /// An IANA name such as `UTC`, for texts without a zone: the collector's own zone unless it is set.
   public var location: String?
 
-  public init(from: String? = nil, _ layout: Layout, location: String? = nil) {
+  /// A time for `timeParser`, or for one of the parsers that read more.
+  public init(from: String, _ layout: Layout, location: String? = nil) {
     self.from = from
     self.layout = layout
     self.location = location
@@ -108,11 +125,14 @@ public struct LogTimestamp: Sendable {
 
 /// Where in a record a severity is found, and what its values mean.
 public struct LogSeverity: Sendable {
+  /// A field, such as `attributes.level`.
   public var from: String
   /// What else the texts of a level are, such as `("warn", ["W"])`; each level knows its own name.
   public var mapping: [(level: String, texts: [String])]
+  /// Whether the severity's text becomes the short name of its level, such as `ERROR`: it stays as it was unless this is set.
   public var overwritesText: Bool?
 
+  /// A severity for `severityParser`, or for one of the parsers that read more.
   public init(from: String, mapping: [(level: String, texts: [String])] = [], overwritesText: Bool? = nil) {
     self.from = from
     self.mapping = mapping

@@ -1,8 +1,15 @@
 public import ChartModel
+import Prometheus
 
 extension LogOperator {
+  /// How container runtimes write logs (opentelemetry-collector-contrib, pkg/stanza/operator/parser/container).
   public enum ContainerFormat: String, Sendable {
-    case docker, crio, containerd
+    /// Docker's JSON files.
+    case docker
+    /// CRI's lines, whose times have an offset from UTC.
+    case crio
+    /// CRI's lines, whose times are in UTC.
+    case containerd
   }
 
   /// What a container runtime writes; the format is found out unless it is set. Puts pod, namespace and container from the file's path
@@ -15,6 +22,7 @@ extension LogOperator {
     }
   }
 
+  /// What marks the borders of an entry, as an expression of expr-lang.
   public enum RecombineBoundary: Sendable {
     /// True for the first record of an entry.
     case first(Expr<String>)
@@ -26,8 +34,8 @@ extension LogOperator {
   ///
   /// - Parameters:
   ///   - with: what is put between them: a line feed unless it is set.
-  ///   - source: tells files apart: `attributes["file.path"]` unless it is set; with the file's path under another name, records of
-  ///     several files are mixed.
+  ///   - source: tells files apart: `attributes["log.file.path"]` unless it is set; with the file's path under another name, records
+  ///     of several files are mixed.
   public static func recombine(
     _ boundary: RecombineBoundary, field: String = "body", with: String? = nil, source: String? = nil, maxBatchSize: Expr<Int>? = nil,
     maxLogSize: Expr<String>? = nil, forceFlushPeriod: Expr<CollectorDuration>? = nil, keepsNewest: Bool = false
@@ -78,10 +86,13 @@ extension LogOperator {
     if let severity { map.map("severity") { severity.put(into: &$0) } }
   }
 
+  /// Takes the record's severity from a field.
   public static func severityParser(_ severity: LogSeverity) -> LogOperator { LogOperator("severity_parser") { severity.put(into: &$0) } }
 
+  /// Takes the record's time from a field.
   public static func timeParser(_ timestamp: LogTimestamp) -> LogOperator { LogOperator("time_parser") { timestamp.put(into: &$0) } }
 
+  /// Moves a field; a record that does not have it is one that the operator cannot handle.
   public static func move(_ from: String, to: String) -> LogOperator {
     LogOperator("move") { map in
       map.put("from", fixed: from)
@@ -89,6 +100,7 @@ extension LogOperator {
     }
   }
 
+  /// Puts the value of a field into another as well.
   public static func copy(_ from: String, to: String) -> LogOperator {
     LogOperator("copy") { map in
       map.put("from", fixed: from)
@@ -96,6 +108,9 @@ extension LogOperator {
     }
   }
 
+  /// Sets a field.
+  ///
+  /// - Parameter value: a text, in which the collector expands `${env:NAME}`, or `EXPR(…)` with an expression of expr-lang.
   public static func add(_ field: String, _ value: Expr<String>) -> LogOperator {
     LogOperator("add") { map in
       map.put("field", fixed: field)
@@ -103,6 +118,7 @@ extension LogOperator {
     }
   }
 
+  /// Removes a field with all that is in it.
   public static func remove(_ field: String) -> LogOperator { LogOperator("remove") { $0.put("field", fixed: field) } }
 
   /// Drops records for which the expression is true.
@@ -115,9 +131,12 @@ extension LogOperator {
 
   /// Records for which an expression is true go on at another operator.
   public struct Route: Sendable {
+    /// Of expr-lang; the first route whose expression is true is taken.
     public var expression: String
+    /// The operator's id.
     public var output: String
 
+    /// A route to an operator, which `named(_:)` has given the id.
     public init(_ expression: String, to output: String) {
       self.expression = expression
       self.output = output

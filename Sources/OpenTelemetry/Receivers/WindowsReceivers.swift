@@ -53,16 +53,27 @@ extension Receiver where S == Logs {
 
 /// A metric that performance counters are read into.
 public struct PerformanceMetric: Sendable {
+  /// What the values of a counter are.
   public enum Kind: Sendable {
+    /// A state, which goes up and down.
     case gauge
+    /// A total.
+    ///
+    /// - isDelta: whether values are what came since the last, and not since the start.
+    /// - isMonotonic: whether it only grows.
     case sum(isDelta: Bool = false, isMonotonic: Bool = true)
   }
 
+  /// The metric's name. Counters may share it: what is first declared under it counts.
   public var name: String
+  /// In the notation of UCUM, such as `By`; `1` unless it is set.
   public var unit: String?
+  /// The metric's description.
   public var summary: String?
+  /// A gauge unless it is set.
   public var kind: Kind
 
+  /// A metric for counters of a `PerformanceObject`.
   public init(_ name: String, _ kind: Kind = .gauge, unit: String? = nil, summary: String? = nil) {
     self.name = name
     self.unit = unit
@@ -73,11 +84,16 @@ public struct PerformanceMetric: Sendable {
 
 /// Performance counters of one object, such as `Memory`.
 public struct PerformanceObject: Sendable {
+  /// A counter, and where its values go.
   public struct Counter: Sendable {
+    /// As Windows calls it, such as `% Processor Time`.
     public var name: String
+    /// The metric that the values become.
     public var metric: PerformanceMetric
+    /// Put on every value, so that counters of one metric can be told apart.
     public var attributes: [(key: String, value: String)]
 
+    /// A counter of the object that it is given to.
     public init(_ name: String, _ metric: PerformanceMetric, attributes: KeyValuePairs<String, String> = [:]) {
       self.name = name
       self.metric = metric
@@ -85,11 +101,14 @@ public struct PerformanceObject: Sendable {
     }
   }
 
+  /// As Windows calls it, such as `Processor`.
   public var object: String
   /// `*` is all; `_Total` the sum. Empty for objects without instances.
   public var instances: [String]
+  /// At least one: the collector does not start with an object that has none.
   public var counters: [Counter]
 
+  /// What is read of an object; without instances for one that has none.
   public init(_ object: String, instances: [String] = [], _ counters: [Counter]) {
     self.object = object
     self.instances = instances

@@ -5,20 +5,34 @@ import CollectorSchemas
 public struct SendingQueue: Sendable {
   /// What sizes count.
   public enum Sizer: String, Sendable {
-    case requests, items, bytes
+    /// Batches as they come in: the fastest, and the default.
+    case requests
+    /// Data points, log records or spans.
+    case items
+    /// The serialized size: the slowest.
+    case bytes
   }
 
   /// The exporter's own batches, which replace the batch processor's.
   public struct Batch: Sendable {
+    /// What a batch's sizes count.
     public enum Sizer: String, Sendable {
-      case items, bytes
+      /// Data points, log records or spans.
+      case items
+      /// The serialized size.
+      case bytes
     }
 
+    /// After which a batch is sent however small it is: 200ms unless it is set.
     public var flushTimeout: Expr<CollectorDuration>?
+    /// From which a batch is sent: 8192 unless it is set. Not more than the queue's size where both count the same.
     public var minSize: Expr<Int>?
+    /// Larger batches are split: no limit unless it is set. Not less than `minSize`.
     public var maxSize: Expr<Int>?
+    /// Nil: as the queue counts if its `sizer` is set, by items otherwise. A queue that is set to count requests needs one here.
     public var sizer: Sizer?
 
+    /// What is not given is the default: batches of 8192 items or more, or of what came within 200ms.
     public init(
       flushTimeout: Expr<CollectorDuration>? = nil, minSize: Expr<Int>? = nil, maxSize: Expr<Int>? = nil, sizer: Sizer? = nil
     ) {
@@ -29,16 +43,22 @@ public struct SendingQueue: Sendable {
     }
   }
 
+  /// Whether anything is held back: yes unless it is set. Without a queue, the pipeline waits for the backend.
   public var isEnabled: Expr<Bool>?
   /// 1000 requests unless it is set.
   public var size: Expr<Int>?
+  /// What `size` counts: requests unless it is set.
   public var sizer: Sizer?
+  /// How many requests are under way at once: 10 unless it is set.
   public var consumers: Expr<Int>?
+  /// Whether the pipeline waits where the queue is full: no unless it is set; what comes then is refused.
   public var blocksOnOverflow: Expr<Bool>?
   /// Keeps what is queued over restarts.
   public var storage: Storage?
+  /// Nil: what is queued is sent as it came.
   public var batch: Batch?
 
+  /// What is not given is the default: 1000 requests in memory, 10 of them under way at once.
   public init(
     isEnabled: Expr<Bool>? = nil, size: Expr<Int>? = nil, sizer: Sizer? = nil, consumers: Expr<Int>? = nil,
     blocksOnOverflow: Expr<Bool>? = nil, storage: Storage? = nil, batch: Batch? = nil
@@ -63,16 +83,20 @@ public struct SendingQueue: Sendable {
 
 /// How often an exporter tries again (opentelemetry-collector, config/configretry, BackOffConfig).
 public struct Retry: Sendable {
+  /// Whether it tries again at all: yes unless it is set.
   public var isEnabled: Expr<Bool>?
-  /// 5s unless it is set.
+  /// 5s unless it is set, 50ms for remote write.
   public var initialInterval: Expr<CollectorDuration>?
   /// 30s unless it is set.
   public var maxInterval: Expr<CollectorDuration>?
-  /// After which data is dropped: 5m unless it is set, `0s` is never.
+  /// After which data is dropped: 5m unless it is set, `0s` is never. Otherwise not less than the intervals.
   public var maxElapsedTime: Expr<CollectorDuration>?
+  /// How much longer each wait is than the one before: 1.5 times unless it is set.
   public var multiplier: Double?
+  /// The share of a wait by which it is made longer or shorter at random: 0.5 unless it is set.
   public var randomizationFactor: Double?
 
+  /// What is not given is the default: waits of 5s growing to 30s, for 5 minutes.
   public init(
     isEnabled: Expr<Bool>? = nil, initialInterval: Expr<CollectorDuration>? = nil, maxInterval: Expr<CollectorDuration>? = nil,
     maxElapsedTime: Expr<CollectorDuration>? = nil, multiplier: Double? = nil, randomizationFactor: Double? = nil
@@ -89,10 +113,14 @@ public struct Retry: Sendable {
 /// How often a receiver of logs offers refused records again (opentelemetry-collector-contrib, internal/coreinternal/consumerretry).
 /// Off unless it is asked for: then refused records are lost.
 public struct ConsumerRetry: Sendable {
+  /// 1s unless it is set.
   public var initialInterval: Expr<CollectorDuration>?
+  /// 30s unless it is set.
   public var maxInterval: Expr<CollectorDuration>?
+  /// After which records are lost: 5m unless it is set, `0s` is never.
   public var maxElapsedTime: Expr<CollectorDuration>?
 
+  /// Turns it on; what is not given is the default: waits of 1s growing to 30s, for 5 minutes.
   public init(
     initialInterval: Expr<CollectorDuration>? = nil, maxInterval: Expr<CollectorDuration>? = nil,
     maxElapsedTime: Expr<CollectorDuration>? = nil

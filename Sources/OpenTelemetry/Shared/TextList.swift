@@ -18,10 +18,12 @@ public struct TextList: Sendable, ExpressibleByArrayLiteral {
     return TextList(items: PartsBuilder.buildExpression(loop).items(\.tree))
   }
 
+  /// One list or another, as a condition holds when the chart is installed.
   public static func choose(if condition: Expr<Bool>, then: TextList, else otherwise: TextList) -> TextList {
     TextList(items: [.when(condition.expression, then.items, else: otherwise.items)])
   }
 
+  /// The texts of both, the left ones first.
   public static func + (left: TextList, right: TextList) -> TextList { TextList(items: left.items + right.items) }
 
   fileprivate indirect enum Item: Part {
@@ -38,16 +40,5 @@ public struct TextList: Sendable, ExpressibleByArrayLiteral {
     }
 
     var tree: Tree? { if case .text(let text) = self { .folding(text.expression) } else { nil } }
-  }
-}
-
-extension Expr where Value == [String] {
-  /// The texts as items among others.
-  var items: [ListItem] {
-    switch expression {
-    case .reference(let reference): [.spread(reference)]
-    case .value(let value): (value.list ?? []).map { .item(.value($0)) }
-    default: []
-    }
   }
 }

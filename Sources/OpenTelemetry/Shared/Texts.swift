@@ -13,7 +13,9 @@ public enum CollectorDuration: PlainText, SettingValue {
 }
 
 extension Expr where Value == CollectorDuration {
+  /// A setting's number as a span of time: 30 is `30s`.
   public static func seconds(_ count: Expr<Int>) -> Expr { "\(count)s" }
+  /// A setting's number as a span of time: 5 is `5m`.
   public static func minutes(_ count: Expr<Int>) -> Expr { "\(count)m" }
 }
 
@@ -29,15 +31,12 @@ extension Expr where Value == String {
   var verbatim: Expr { Expr(expression.mappingLiterals(\.doublingDollars)) }
 }
 
-extension String {
-  var doublingDollars: String { GoText.replacing(self, "$", with: "$$") }
-}
-
 extension MapBuilder {
   mutating func put<Choice: RawRepresentable<String>>(_ key: String, choice: Choice?) { put(key, fixed: choice?.rawValue) }
 
+  /// A number that is fixed when the chart is built: as an integer where it is one, and one of Swift's.
   mutating func put(_ key: String, number: Double?) {
-    put(key, tree: number.map { .value($0.rounded() == $0 ? .int(Int($0)) : .float($0)) })
+    put(key, tree: number.map { number in .value(Int(exactly: number).map(YAMLValue.int) ?? .float(number)) })
   }
 
   /// A list of texts; left out if it is empty.

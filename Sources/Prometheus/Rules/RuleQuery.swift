@@ -35,11 +35,32 @@ public struct RuleQuery: Sendable, Hashable, ExpressibleByStringInterpolation {
     public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity) }
 
     public mutating func appendLiteral(_ literal: String) { text += literal }
+    /// PromQL from elsewhere in the spec, read as if it had been written here.
     public mutating func appendInterpolation(_ text: String) { self.text += text }
+    /// A number that the chart's user sets.
     public mutating func appendInterpolation(_ value: Expr<Int>) { append(value.expression) }
     /// A text within quotes, or a duration. A setting in it must not be able to hold quotes or backslashes.
     public mutating func appendInterpolation(_ value: Expr<String>) { append(value.expression) }
+    /// Another query with its settings, without brackets around it: as it was written, or as `mapping` changed it. An operation that
+    /// `mapping` put in the place of something else has brackets.
     public mutating func appendInterpolation(_ query: RuleQuery) {
+      let written = RuleQuery(query.source, holes: query.holes).tree
+      guard case .success(let tree) = query.tree, query.tree != written else { return appendSource(of: query) }
+      var wasOperation = false
+      if case .success(let written) = written, case .binary = written.kind { wasOperation = true }
+      var needsBrackets = false
+      if case .binary = tree.kind { needsBrackets = !wasOperation }
+      if needsBrackets { text += "(" }
+      for piece in tree.pieces {
+        switch piece {
+        case .text(let part): text += part
+        case .variable: append(query.expression(piece))
+        }
+      }
+      if needsBrackets { text += ")" }
+    }
+
+    private mutating func appendSource(of query: RuleQuery) {
       // The holes of the other are numbered anew.
       var rest = query.source[...]
       for (index, expression) in query.holes.enumerated() {
@@ -79,7 +100,7 @@ public struct RuleQuery: Sendable, Hashable, ExpressibleByStringInterpolation {
     return .text(.lines(lines.map { .line($0.flatMap { expression($0).rawPieces }) }))
   }
 
-  private func expression(_ piece: QueryText.Piece) -> Expression {
+  fileprivate func expression(_ piece: QueryText.Piece) -> Expression {
     switch piece {
     case .text(let text): return .string(text)
     case .variable(let variable):

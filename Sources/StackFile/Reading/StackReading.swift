@@ -25,6 +25,9 @@ struct StackReading {
     guard faults.isEmpty, let stack else { throw DiagnosticList(faults) }
     var chart = try base(stack)
     change(&chart.info)
+    // The lines of the stack are nobody's who writes such a file.
+    let named = (root.entry("stack")?.keyPosition ?? root.position).location(in: file)
+    chart = chart.movingOrigins { _ in named }
     return try chart.changingDefaults(by: values, file: file)
   }
 

@@ -12,13 +12,21 @@ public struct DatadogSettings: ChartValues, MetricsBackend, LogsBackend, TracesB
 
   /// The sites of Datadog, by their domains (docs.datadoghq.com, "Getting Started with Datadog Sites").
   public enum Site: String, SettingChoice {
+    /// In the United States.
     case us1 = "datadoghq.com"
+    /// In the United States.
     case us3 = "us3.datadoghq.com"
+    /// In the United States.
     case us5 = "us5.datadoghq.com"
+    /// In Germany.
     case eu1 = "datadoghq.eu"
+    /// In Japan.
     case ap1 = "ap1.datadoghq.com"
+    /// In Australia.
     case ap2 = "ap2.datadoghq.com"
+    /// In the United States, for its authorities and their partners.
     case us1Fed = "ddog-gov.com"
+    /// A second site of the kind of `us1Fed`.
     case us2Fed = "us2.ddog-gov.com"
   }
 

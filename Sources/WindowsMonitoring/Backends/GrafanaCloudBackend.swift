@@ -52,6 +52,7 @@ public struct GrafanaCloudMetricsSettings: ChartValues, MetricsBackend {
 
 /// An address of a Grafana Cloud stack.
 public struct GrafanaCloudAddress: ChartValues {
+  /// The URL that data is sent to. Its default and description come with the address: they differ by what is sent.
   @Setting public var endpoint: Expr<String>
   @Setting("Number of the instance, which is the user.", .pattern(number)) public var instance: Expr<String> = "0"
 

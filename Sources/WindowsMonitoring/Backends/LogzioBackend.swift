@@ -76,7 +76,17 @@ extension Backend where S: LogsOrTraces {
   }
 }
 
-/// The regions of Logz.io, of which each has listeners of its own (docs.logz.io, "Account region").
+/// The regions of Logz.io, of which each has listeners of its own (docs.logz.io, "Account region"; logzio/logz-docs,
+/// _source/_data/logzio-regions.yml).
 public enum LogzioRegion: String, SettingChoice {
-  case us, eu, uk, ca, au
+  /// Northern Virginia; the only one whose listeners do not have the region in their names.
+  case us
+  /// Frankfurt.
+  case eu
+  /// The United Kingdom.
+  case uk
+  /// Canada.
+  case ca
+  /// Sydney.
+  case au
 }

@@ -13,7 +13,14 @@ public struct NewRelicSettings: ChartValues, MetricsBackend, LogsBackend, Traces
 
   /// The regions of New Relic, of which each has an address of its own.
   public enum Region: String, SettingChoice {
-    case us, eu, jp, gov
+    /// The United States; the region of accounts that chose no other.
+    case us
+    /// The European Union.
+    case eu
+    /// Japan.
+    case jp
+    /// For accounts that must keep to FedRAMP (docs.newrelic.com, "FedRAMP-compliant endpoints").
+    case gov
   }
 
   public init() {}

@@ -44,10 +44,11 @@ public struct ScrapePlan: Sendable {
   public var settings: ScrapeSettings
   /// The label `cluster` of every series; nil sets none. What a scraped series says of itself wins where the exporter's labels are honored.
   public var clusterName: Expr<String>?
-  /// The metrics of windows_exporter that somebody needs, a line each, where the settings ask for no others to be kept. Nil keeps all whatever
-  /// they say.
+  /// The metrics of windows_exporter that somebody needs, a line each, where the settings ask for no others to be kept. Nil keeps all
+  /// whatever they say.
   public var usedMetrics: Expr<String>?
 
+  /// A plan by which one collector scrapes everything, unless others are said to run.
   public init(
     _ settings: ScrapeSettings, windowsExporters: WindowsExporters, central: Central = .single, nodeCollectors: Set<CollectorSystem> = [],
     clusterName: Expr<String>? = nil, usedMetrics: Expr<String>? = nil
@@ -84,7 +85,8 @@ public struct ScrapePlan: Sendable {
     return jobs.map { $0.relabeled(by: ofCluster + shardRules(of: collector, by: label)) }
   }
 
-  /// Whether any of a collector's jobs is there: without one, the collector needs no receiver for Prometheus. For its own sake it needs none.
+  /// Whether any of a collector's jobs is there: without one, the collector needs no receiver for Prometheus. For its own sake it needs
+  /// none.
   public func hasJobs(_ collector: ScrapingCollector) -> Expr<Bool> { .any(othersJobs(of: collector).map(\.condition)) ?? true }
 
   /// The variables that the environment of a collector's container must have: `nodeName`, `shard`.

@@ -44,7 +44,10 @@ public struct ScrapeSettings: ChartValues {
 
   /// Which of the exporter's metrics are sent on.
   public enum KeptMetrics: String, SettingChoice {
-    case all, used
+    /// Every series that the exporter shows.
+    case all
+    /// Those that the rules and dashboards read which are switched on, and those listed in `keepAlso`.
+    case used
   }
 
   /// What kubelets show of themselves and of pods.

@@ -98,7 +98,7 @@ extension Encoded {
         MetricTransform(
           "^c(.*)$", isPattern: true, .insert("d$1"), [.deleteLabelValue("l", value: "v"), .toggleScalarType, .scaleValue(0.5)]),
         MetricTransform(
-          "e", .combine("f"),
+          "e", .combine("f", function: "sum"),
           [.aggregateLabels(["a"], function: "sum"), .aggregateLabelValues("l", values: ["x", "y"], to: "z", function: "max")]),
       ]),
       """
@@ -120,6 +120,7 @@ extension Encoded {
         - include: e
           action: combine
           new_name: f
+          aggregation_type: sum
           operations:
             - {action: aggregate_labels, label_set: [a], aggregation_type: sum}
             - {action: aggregate_label_values, label: l, aggregated_values: [x, "y"], new_value: z, aggregation_type: max}

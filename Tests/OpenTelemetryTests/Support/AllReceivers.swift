@@ -170,6 +170,25 @@ extension Encoded {
       metrics: {k8s.pod.cpu.node.utilization: {enabled: true}}
       """),
     Encoded(
+      Receiver<Metrics>.kubeletStats(
+        named: "shares", endpoint: "a:10250", node: "node-1",
+        metrics: ["k8s.pod.memory.node.utilization": true, "k8s.pod.cpu.usage": false]),
+      """
+      auth_type: serviceAccount
+      endpoint: a:10250
+      node: node-1
+      k8s_api_config: {auth_type: serviceAccount}
+      metrics: {k8s.pod.memory.node.utilization: {enabled: true}, k8s.pod.cpu.usage: {enabled: false}}
+      """),
+    Encoded(
+      Receiver<Metrics>.kubeletStats(
+        named: "switched-off", endpoint: "a:10250", metrics: ["k8s.pod.memory.node.utilization": false]),
+      """
+      auth_type: serviceAccount
+      endpoint: a:10250
+      metrics: {k8s.pod.memory.node.utilization: {enabled: false}}
+      """),
+    Encoded(
       Receiver<Metrics>.kubernetesCluster(
         interval: "30s", conditions: ["Ready", "MemoryPressure"], allocatable: ["cpu"], namespaces: ["a"],
         leader: .lease(lease: "l", namespace: "n"), metrics: ["k8s.node.condition": true]),

@@ -1,9 +1,16 @@
-import ChartModel
+package import ChartModel
+import YAML
+
+extension String {
+  /// The text with `$` doubled, for readers that take it for the beginning of a variable and `$$` for a dollar.
+  package var doublingDollars: String { GoText.replacing(self, "$", with: "$$") }
+}
 
 extension MapEntry {
   /// The entry with `$` doubled in every text that values or facts contribute to: the collector expands variables in all of its
-  /// configuration (opentelemetry-collector, confmap/expand.go). Texts that are written out are escaped where they are written.
-  var escapingDollars: MapEntry {
+  /// configuration (opentelemetry-collector, confmap/expand.go), Prometheus in external labels. Texts that are written out are escaped
+  /// where they are written.
+  package var escapingDollars: MapEntry {
     switch self {
     // Escaped, the text is no longer the setting itself, so the field's absence has to be said beside it.
     case .field(let key, .scalar(.orAbsent(let reference))) where reference.type.mayHoldDollar:
