@@ -7,11 +7,11 @@ public enum RepositoryLayout {
   public static func clusterFolder(_ cluster: String) -> String { "clusters/\(cluster)" }
 
   /// A chart, by the name of its spec.
-  public static func chartFolder(_ spec: String) -> String { "charts/\(specName(spec))" }
+  public static func chartFolder(_ spec: String) -> String { "charts/\(SpecFolder.name(for: spec))" }
 
   /// What kustomize's overlays have in common: clusters that install one spec under one name into one namespace.
   public static func baseFolder(of cluster: FleetCluster) -> String {
-    "base/\(specName(cluster.spec))/\(cluster.release.namespace)/\(cluster.release.name)"
+    "base/\(SpecFolder.name(for: cluster.spec))/\(cluster.release.namespace)/\(cluster.release.name)"
   }
 
   /// The path from one folder of the repository to another, such as `../../base/SPEC`.
@@ -52,7 +52,4 @@ public enum RepositoryLayout {
   public static func inRepository(_ path: String, _ fleet: Fleet) -> String {
     fleet.repository.path.isEmpty ? path : fleet.repository.path + "/" + path
   }
-
-  /// The last part of a spec's path.
-  static func specName(_ spec: String) -> String { spec.split(separator: "/").last.map(String.init) ?? spec }
 }

@@ -55,7 +55,7 @@ struct FactorSet: Sendable {
   }
 
   /// The chart's own name, after which objects are named without it; the longest that Helm takes; one with a digit first and a dot.
-  /// Source: helm/helm pkg/chart/common/util/validate_name.go, maxReleaseNameLen.
+  /// Source: helm/helm pkg/chart/v2/util/validate_name.go, maxReleaseNameLen.
   private static func releaseNames(_ chart: ChartDefinition) -> [String] {
     let own = TextPattern.dnsSubdomain.matches(chart.info.name) && chart.info.name.utf8.count <= 53 ? [chart.info.name] : []
     return own + [String(repeating: "r", count: 53), "1.a"]
@@ -72,16 +72,14 @@ private struct KubernetesVersions {
   private static let oldestMinor = 14
 
   init(_ chart: ChartDefinition, _ facts: Set<Fact>) {
-    let requirement = KubernetesRequirement(chart.info.kubeVersion)
-    func allows(_ version: KubernetesVersion) -> Bool { requirement?.allows(version) ?? true }
     // A requirement may name a patch: then its first allowed ones are patches of that minor version.
-    let bounds = [KubernetesVersion.default] + (requirement?.versions ?? [])
+    let bounds = [KubernetesVersion.default] + chart.info.namedKubernetesVersions
     var known = (Self.oldestMinor...KubernetesVersion.default.minor).map { KubernetesVersion(major: 1, minor: $0) }
     for version in bounds where version <= .default {
       known.append(version)
       known.append(KubernetesVersion(major: version.major, minor: version.minor, patch: version.patch + 1))
     }
-    let allowed = Set(known.filter { allows($0) && $0 <= .default }).sorted()
+    let allowed = Set(known.filter { chart.info.isInstallable(on: $0) && $0 <= .default }).sorted()
     newest = allowed.last ?? .default
     var others = Set(allowed.prefix(1))
     for fact in facts {

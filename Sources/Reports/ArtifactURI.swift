@@ -2,10 +2,16 @@
 enum ArtifactURI {
   /// Nil for an empty path.
   static func of(_ path: String) -> String? {
-    var path = Substring(path)
-    while path.utf8.starts(with: "./".utf8), path.utf8.count > 2 { path = path.dropFirst(2) }
+    let path = plain(path)
     if path.isEmpty { return nil }
     return (path.utf8.first == UInt8(ascii: "/") ? "file://" : "") + encoded(path.utf8)
+  }
+
+  /// The path without the current folder, as a repository has it.
+  static func plain(_ path: String) -> Substring {
+    var path = Substring(path)
+    while path.utf8.starts(with: "./".utf8), path.utf8.count > 2 { path = path.dropFirst(2) }
+    return path
   }
 
   /// Bytes that may stand in a path are kept, others become `%XX`. A colon is encoded too, because before the first slash it would

@@ -11,8 +11,9 @@ struct GitHubReport {
 
   private static func line(_ finding: Diagnostic) -> String {
     var properties: [(name: String, value: String)] = []
-    if let file = finding.affectedFile, !file.isEmpty { properties.append(("file", file)) }
-    if let location = finding.location {
+    let place = finding.declaration ?? finding.location
+    if let file = place?.file ?? finding.file, !file.isEmpty { properties.append(("file", String(ArtifactURI.plain(file)))) }
+    if let location = place {
       properties.append(("line", String(location.line)))
       if let end = location.end {
         properties.append(("endLine", String(end.line)))
@@ -39,8 +40,9 @@ struct GitHubReport {
   /// An annotation has one place, so the others become lines of its message.
   private static func message(_ finding: Diagnostic) -> String {
     var lines = [finding.message]
+    if finding.declaration != nil, let rendered = finding.location { lines.append("\(rendered): found here, in what the spec makes") }
     lines += finding.related.map { "\($0.location): \($0.message)" }
-    lines += finding.causes.map(\.description)
+    lines += finding.causes.filter { $0 != finding.declaration.map(Cause.spec) }.map(\.description)
     if let hint = finding.hint { lines.append("hint: \(hint)") }
     // The log is read on a page and in terminals.
     return lines.map(TerminalText.shown).joined(separator: "\n")

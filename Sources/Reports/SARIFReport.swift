@@ -67,7 +67,8 @@ struct SARIFReport {
 
   private static func location(of finding: Diagnostic) -> YAMLValue? {
     var map: YAMLMap = [:]
-    if let place = physicalLocation(finding.affectedFile, finding.location) { map["physicalLocation"] = place }
+    let place = finding.declaration ?? finding.location
+    if let physical = physicalLocation(place?.file ?? finding.file, place) { map["physicalLocation"] = physical }
     let logical = logicalLocations(of: finding)
     if !logical.isEmpty { map["logicalLocations"] = .list(logical) }
     return map.isEmpty ? nil : .map(map)
@@ -111,7 +112,8 @@ struct SARIFReport {
   /// The ids make each location differ from the others, as the schema demands.
   private static func relatedLocations(of finding: Diagnostic) -> [YAMLValue] {
     var places = finding.related.map { (message: $0.message, location: $0.location) }
-    for case .spec(let location) in finding.causes { places.append(("declared here", location)) }
+    if finding.declaration != nil, let rendered = finding.location { places.append(("found here, in what the spec makes", rendered)) }
+    for case .spec(let location) in finding.causes where location != finding.declaration { places.append(("declared here", location)) }
     return places.enumerated().compactMap { index, place in
       guard let physical = physicalLocation(place.location.file, place.location) else { return nil }
       return ["id": .int(index + 1), "physicalLocation": physical, "message": message(place.message)]

@@ -72,7 +72,7 @@ struct SpecBuild {
         cache + "/modules", "-I", library.modules, "-Xcc", "-fmodule-map-file=" + library.moduleMap, "-L", library.folder, "-lWingenSpec",
         "-Xlinker", "-rpath", "-Xlinker", library.folder,
         "-o", folder + "/spec",
-      ] + (usesColor ? ["-color-diagnostics"] : []) + source.files.map(\.path) + [entry],
+      ] + (usesColor ? ["-color-diagnostics"] : []) + source.files.map { Self.argument($0.path) } + [entry],
       environment: ["PATH=\(toolchain.folder):/usr/local/bin:/usr/bin:/bin", "HOME=\(folder)", "LANG=C.UTF-8", "TMPDIR=\(folder)"],
       limits: .init(seconds: seconds, printedBytes: 1 << 20)
     ).run()
@@ -84,6 +84,11 @@ struct SpecBuild {
     case .outOfTime: throw SpecFault.compilerRanOn(file: source.mainFile, seconds: seconds)
     default: throw SpecFault.notCompiled(output: String(decoding: outcome.printed, as: UTF8.self), file: source.mainFile)
     }
+  }
+
+  /// A path that the compiler takes for one: no option, and no file of options. It drops `./` before it looks.
+  private static func argument(_ path: String) -> String {
+    path.hasPrefix("-") || path.hasPrefix("@") ? FileFacts.resolved(path) ?? path : path
   }
 
   private static func entryPoint(of spec: String) -> String {

@@ -10,8 +10,8 @@ struct SpecLibraryBuild {
 
   /// - Parameter progress: is told that a build begins; it takes minutes.
   func library(progress: (SpecProgress) -> Void) throws(SpecFault) -> SpecLibrary {
-    let identity = SHA256.hexDigest("\(Self.version)\n\(toolchain.identity)\n\(sources.folder)\n\(sources.identity)")
-    let folder = "\(cache)/libraries/\(identity.prefix(32))"
+    let identity = identity
+    let folder = folder(of: identity)
     // A library that is used stays.
     utimensat(AT_FDCWD, folder, nil, 0)
     if FileFacts(folder) == nil {
@@ -22,6 +22,17 @@ struct SpecLibraryBuild {
     }
     return SpecLibrary(cached: folder, identity: identity)
   }
+
+  /// Where the library is once it is built.
+  var folder: String { folder(of: identity) }
+
+  var isDone: Bool { FileFacts(folder) != nil }
+
+  private var identity: String {
+    SHA256.hexDigest("\(Self.version)\n\(toolchain.identity)\n\(sources.folder)\n\(sources.identity)")
+  }
+
+  private func folder(of identity: String) -> String { "\(cache)/libraries/\(identity.prefix(32))" }
 
   /// Raised when what is kept of a build changes.
   private static let version = 1

@@ -27,20 +27,5 @@ struct SpecPlaces {
     }
   }
 
-  func applied(to chart: ChartDefinition) -> ChartDefinition {
-    var chart = chart
-    for index in chart.templates.indices { chart.templates[index].blocks = chart.templates[index].blocks.map(moved) }
-    for index in chart.refusals.indices { chart.refusals[index].origin = chart.refusals[index].origin.map(moved) }
-    return chart
-  }
-
-  private func moved(_ block: DocumentBlock) -> DocumentBlock {
-    switch block {
-    case .document(var document):
-      document.origin = document.origin.map(moved)
-      return .document(document)
-    case .when(let condition, let then, let otherwise): return .when(condition, then.map(moved), else: otherwise.map(moved))
-    case .each(let loop, let body): return .each(loop, body.map(moved))
-    }
-  }
+  func applied(to chart: ChartDefinition) -> ChartDefinition { chart.movingOrigins { $0.map(moved) } }
 }

@@ -14,8 +14,9 @@ public enum CommandLineTool {
     await SpecRegistry.$specs.withValue(specs + BuiltInSpec.all) {
       await Console.$current.withValue(Console(nil)) {
         await ending {
-          if let fault = UnknownCommand.find(in: Array(CommandLine.arguments.dropFirst())) { throw Stop(fault, .wrongUsage) }
-          let parsed = ParsedCommand(command: try Wingen.parseAsRoot())
+          let arguments = LeadingOptions.moved(Array(CommandLine.arguments.dropFirst()))
+          if let fault = UnknownCommand.find(in: arguments) { throw Stop(fault, .wrongUsage) }
+          let parsed = ParsedCommand(command: try Wingen.parseAsRoot(arguments))
           await Console.$current.withValue(Console(parsed.talk)) { await ending { try await parsed.run() } }
         }
       }

@@ -23,7 +23,7 @@ struct RenderOptions: ParsableArguments {
     var facts = ReleaseFacts(name: release, namespace: namespace, apiVersions: Set(versions))
     if let kubeVersion {
       guard let version = KubernetesVersion(kubeVersion) else { throw Stop(ReleaseFault.kubeVersion(kubeVersion), .wrongUsage) }
-      if KubernetesRequirement(chart.kubeVersion)?.allows(version) == false {
+      if !chart.isInstallable(on: version) {
         throw Stop(ReleaseFault.unsupported(version, required: chart.kubeVersion), .wrongUsage)
       }
       facts.kubernetes = version

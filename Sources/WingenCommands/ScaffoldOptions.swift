@@ -10,12 +10,12 @@ struct ScaffoldOptions: ParsableArguments {
     name: .customLong("backend"), help: ArgumentHelp("Where telemetry is sent; may be given several times.", valueName: "backend"))
   var backends: [StackBackend] = []
   @Flag(inversion: .prefixedNo, help: "Send logs beside metrics.") var logs: Bool?
-  @Option(help: "The language of the spec.") var format: ScaffoldPlan.Format?
-  @Option(help: "What checks the chart when it changes.") var ci: ScaffoldPlan.CI?
+  @Option(help: "The language of the spec; Swift unless there is no compiler here.") var format: ScaffoldPlan.Format?
+  @Option(help: "What checks the chart when it changes; GitHub's unless the repository has jobs of GitLab.") var ci: ScaffoldPlan.CI?
   @Flag(help: "Ask nothing: take what is recommended.") var yes = false
 
-  func answers(named name: String?) -> Answers {
-    var answers = Answers()
+  func answers(named name: String?, at place: ScaffoldPlace = ScaffoldPlace()) -> Answers {
+    var answers = Answers(place: place)
     answers.cloud = cloud
     answers.strategy = strategy
     for backend in backends where !answers.backends.contains(backend) { answers.backends.append(backend) }

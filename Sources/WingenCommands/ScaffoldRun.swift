@@ -25,8 +25,14 @@ struct ScaffoldRun {
 
   // MARK: Plan
 
+  private var place: ScaffoldPlace {
+    ScaffoldPlace(
+      hasSwiftCompiler: OtherPrograms.find("swiftc") != nil,
+      isOnGitLab: InputFile.exists((repository ?? folder) + "/.gitlab-ci.yml"))
+  }
+
   private func plan() throws(Stop) -> ScaffoldPlan {
-    let answers = options.answers(named: name)
+    let answers = options.answers(named: name, at: place)
     try check(answers)
     var plan = answers.recommended
     if isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1, !options.yes {
@@ -73,7 +79,7 @@ struct ScaffoldRun {
       try SingleFile(file.path, in: folder).write(Array(file.text.utf8))
       StandardStreams.error("wrote \(CommandWording.shellQuoted(folder == "." ? file.path : "\(folder)/\(file.path)"))\n")
     }
-    if let root = repositoryAbove(), wanted.contains(where: \.isOptional) {
+    if let root = repository, root != resolvedFolder, wanted.contains(where: \.isOptional) {
       StandardStreams.error(
         "pre-commit and what checks changes are read at the root of the repository, which is \(CommandWording.shellQuoted(root)): move "
           + "their files there, and name this folder in their commands\n")
@@ -83,17 +89,28 @@ struct ScaffoldRun {
     }
   }
 
-  /// The root of the repository that the folder lies in; nil if it is the root itself, or in none.
-  private func repositoryAbove() -> String? {
-    guard let resolved = realpath(folder, nil) else { return nil }
-    defer { free(resolved) }
-    var path = String(cString: resolved)
-    if InputFile.exists(path + "/.git") { return nil }
-    while let slash = path.lastIndex(of: "/") {
+  /// The root of the repository that the folder lies in or is; nil if it is in none.
+  private var repository: String? {
+    guard var path = resolvedFolder else { return nil }
+    while !InputFile.exists(path + "/.git") {
+      guard let slash = path.lastIndex(of: "/") else { return nil }
       path = String(path[..<slash])
-      if InputFile.exists(path + "/.git") { return path.isEmpty ? "/" : path }
     }
-    return nil
+    return path.isEmpty ? "/" : path
+  }
+
+  /// The folder's path from the root, or that of the nearest folder above that is there already.
+  private var resolvedFolder: String? {
+    var path = folder
+    while true {
+      if let resolved = realpath(path, nil) {
+        defer { free(resolved) }
+        return String(cString: resolved)
+      }
+      if path == "." || path == "/" { return nil }
+      path = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+      if path.isEmpty { path = "/" }
+    }
   }
 
   private func makeFolders() throws(Stop) {

@@ -78,6 +78,31 @@ import Testing
   }
 }
 
+/// What `wingen init` recommends for the place where it runs. What it asks is tested in ScaffoldTests.
+@Suite struct InitPlaceTests {
+  private let folder: WorkingFolder
+
+  init() throws { folder = try WorkingFolder() }
+
+  private func files(_ script: String, in repository: String) throws -> String {
+    let outcome = try folder.shell("mkdir -p \"$1/.git\" && cd \"$1\" && \(script)", [repository])
+    #expect(outcome.status == 0, "\(outcome.error)")
+    return outcome.output
+  }
+
+  @Test func swiftWhereItCanBeCompiled() throws {
+    let list = "init metrics --cloud eks --backend amp 2>/dev/null && ls -A metrics"
+    #expect(try files("\"$W\" \(list)", in: "a") == ".github\n.pre-commit-config.yaml\nREADME.md\nStack.swift\nvalues\n")
+    #expect(try files("PATH=/nowhere \"$W\" \(list)", in: "b").contains("stack.yaml\n"))
+  }
+
+  @Test func jobsOfTheRepositorysHost() throws {
+    func script(_ options: String) -> String { "\"$W\" init metrics --cloud eks --backend amp \(options) 2>/dev/null && ls -A metrics" }
+    #expect(try files("touch .gitlab-ci.yml && \(script(""))", in: "a").hasPrefix(".gitlab-ci.yml\n"))
+    #expect(try !files(script("--ci none"), in: "b").contains(".git"))
+  }
+}
+
 /// `wingen init --from-manifests`: files, streams and exit codes. What becomes of objects is tested in ManifestImportTests.
 @Suite struct InitFromManifestsTests {
   private let folder: WorkingFolder

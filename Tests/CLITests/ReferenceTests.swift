@@ -55,4 +55,11 @@ import YAML
     let required = try folder.shell(script + " --specs")
     #expect(required.status == 1 && required.output.contains("\"fine\": false"))
   }
+
+  /// What a first spec will take is said before.
+  @Test func doctorKnowsWhetherTheLibraryIsBuilt() throws {
+    let waits = "to be built with the first spec"
+    #expect(try !folder.wingen("doctor").output.contains(waits))
+    #expect(try folder.shell("unset WINGEN_SPEC_LIBRARY; WINGEN_CACHE=$PWD/new \"$W\" doctor").output.contains(waits))
+  }
 }

@@ -81,6 +81,9 @@ import Testing
     #expect(outcome.status == 1)
     #expect(outcome.output.contains("did you mean ports?"), "\(outcome.output)")
     #expect(outcome.output.contains("declared at spec/Agent.swift:8:"), "\(outcome.output)")
+    // A review shows it beside that line, because no file of the repository has the rendered one.
+    let annotation = try folder.wingen("lint", "spec/Agent.swift", "--format", "github").output
+    #expect(annotation.hasPrefix("::error file=spec/Agent.swift,line=8,col=14,title="), "\(annotation)")
     try folder.write(spec.replacing("// here", with: #"ConfigMap("a", data: []); ConfigMap("a", data: [])"#), to: "spec/Agent.swift")
     let refused = try folder.wingen("lint", "spec/Agent.swift")
     #expect(refused.status == 1)
@@ -105,8 +108,10 @@ import Testing
     try folder.write(spec, to: "a b/Stack.swift")
     try folder.write("let unrelated = 1\n", to: "a b/Package.swift")
     try folder.write("x", to: "a b/data")
-    for path in ["a b", "./a b/", "a b/Stack.swift", folder.path + "/work/a b", "a b/../a b"] {
-      let outcome = try folder.wingen("render", path)
+    try folder.write(spec, to: "-gnone/@Stack.swift")
+    try folder.write("x", to: "-gnone/data")
+    for path in ["a b", "./a b/", "a b/Stack.swift", folder.path + "/work/a b", "a b/../a b", "-gnone/@Stack.swift"] {
+      let outcome = try folder.wingen("render", "--", path)
       #expect(outcome.status == 0, "\(path): \(outcome.error)")
       #expect(outcome.output.contains("data: read\n"), "\(path): \(outcome.output)")
     }

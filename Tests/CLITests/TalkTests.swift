@@ -16,6 +16,16 @@ import Testing
     expectRefusal(try folder.wingen("explain", "--quiet", "WINN001"), ["[CLI017]", "did you mean WIN001?"])
   }
 
+  @Test func optionsOfEveryCommandMayStandBeforeIt() throws {
+    try folder.write("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: b}\n", to: "a.yaml")
+    #expect(try folder.wingen("-q", "lint", "a.yaml").error == "")
+    #expect(try folder.wingen("--color", "always", "--verbose", "lint", "a.yaml").error.contains("checking 1 input: 0."))
+    #expect(try folder.wingen("--color=always", "explain", "WINN001").error.hasPrefix("\u{1B}[1;31merror:\u{1B}[0m "))
+    #expect(try folder.wingen("-q", "help", "lint").output.contains("USAGE: wingen lint"))
+    expectRefusal(try folder.wingen("-q", "lintt", "a.yaml"), ["[CLI009]", "did you mean wingen lint?"])
+    expectRefusal(try folder.wingen("-q", "-v", "lint", "a.yaml"), ["--quiet and --verbose contradict one another"])
+  }
+
   @Test func verboseSaysWhatWasRead() throws {
     try folder.write("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: b}\n", to: "a.yaml")
     try folder.write("{}\n", to: ".wingen.yaml")

@@ -75,9 +75,12 @@ struct DeclarationTests {
   @Test func defaultsAreWrittenOut() {
     struct Settings: ChartValues {
       @Setting("An expression.") var text: Expr<String> = Release.name
+      @Setting("An expression too.") var maybe: Expr<String?> = Expr(Release.name.expression)
+      @Setting("Nothing.") var absent: Expr<String?>
+      @Setting("Written out.") var written: Expr<String?> = Expr(.string("a"))
     }
     enum Spec: TestSpec { static func chart(_ values: Settings) -> Chart { Chart {} } }
-    #expect(problems(of: Spec.self) == [.defaultIsNoLiteral(["text"])])
+    #expect(problems(of: Spec.self) == [.defaultIsNoLiteral(["text"]), .defaultIsNoLiteral(["maybe"])])
   }
 
   @Test func settingsOfAnotherChartAreRefused() {
@@ -150,6 +153,43 @@ struct DeclarationTests {
       problems(of: Spec.self) == [
         .unprintableText(usedIn: "helper a"), .textBeyondASCII(usedIn: "templates/a.yaml"), .textStartsWithCondition("templates/b.yaml"),
       ])
+  }
+
+  /// What the chart's author puts into a text counts like the text itself: separators, replacements, the chart's own version.
+  @Test func textsBeyondASCII() {
+    enum Spec: ChartSpec {
+      static let info = ChartInfo(name: "test", version: "1.0.0", appVersion: "1.0-\u{E9}", summary: "A test.")
+
+      static func chart(_ values: None) -> Chart {
+        let name = Release.name
+        return Chart {
+          object("A", file: "replaced") { $0.put("x", name.replacing("-", with: "\u{2013}").truncated(to: 9)) }
+          object("B", file: "lines") { $0.put("x", name.distinctLines(separator: "\u{B7}").lowercased()) }
+          object("C", file: "version") { $0.put("x", Expr<String>(.fact(.chartAppVersion)).truncated(to: 9)) }
+          object("D", file: "fine") { map in
+            map.put("replaced", name.replacing("\u{2013}", with: "-").distinctLines(separator: ",").truncated(to: 9))
+            map.put("version", Expr<String>(.fact(.chartVersion)).trimmingSuffix("\u{E9}").lowercased())
+            map.put("uncut", Expr<String>(.fact(.chartAppVersion)).trimmingSuffix("\u{E9}"))
+          }
+        }
+      }
+    }
+    #expect(problems(of: Spec.self) == ["lines", "replaced", "version"].map { .textBeyondASCII(usedIn: "templates/\($0).yaml") })
+  }
+
+  @Test func separatorsBeyondASCII() {
+    struct Settings: ChartValues {
+      @Setting("Words.", .pattern(.dnsLabel)) var words: Expr<[String]> = []
+    }
+    enum Spec: TestSpec {
+      static func chart(_ values: Settings) -> Chart {
+        Chart {
+          object { $0.put("x", values.words.joined(separator: "\u{B7}").lowercased()) }
+          object("Pod", file: "b") { $0.put("x", values.words.joined(separator: ",").lowercased()) }
+        }
+      }
+    }
+    #expect(problems(of: Spec.self) == [.textBeyondASCII(usedIn: "templates/a.yaml")])
   }
 
   /// A named template that is a map is refused in a text, a user's map with protected keys is not; a named template that becomes a
@@ -230,6 +270,90 @@ struct DeclarationTests {
     #expect(rendering.objects.first?.value["labels"] == ["fixed": "x", "free": "user", "own": "y"])
   }
 
+  /// With or without `else`, what is decided already leaves no condition behind, and no condition stands around nothing.
+  @Test func conditionsThatAreDecided() {
+    let text = Values().text.isNonEmpty
+    let entries = MapBuilder.entries { map in
+      map.when(true) {
+        $0.put("a", "1")
+      } else: {
+        $0.put("b", "1")
+      }
+      map.when(false) {
+        $0.put("c", "1")
+      } else: {
+        $0.put("d", "1")
+      }
+      map.when(false) { $0.put("e", "1") }
+      map.when(text) { _ in
+      } else: { _ in
+      }
+      map.when(text) { _ in }
+      map.when(text) { _ in
+      } else: {
+        $0.put("f", "1")
+      }
+    }
+    #expect(
+      entries == [
+        .field("a", .value("1")), .field("d", .value("1")), .when(text.expression, [], else: [.field("f", .value("1"))]),
+      ])
+  }
+
+  /// A map or list that a condition chooses, or that may be absent, is there among others like any other.
+  @Test func chosenMapsAndLists() throws {
+    enum Spec: TestSpec {
+      static func chart(_ values: Values) -> Chart {
+        let isThere = values.text.isNonEmpty
+        return Chart {
+          object { map in
+            map.map("chosen") { inner in
+              inner.put("own", "x")
+              inner.spread(.choose(if: isThere, then: values.map, else: ["own": "lost", "fixed": "y"]))
+            }
+            map.map("perhaps") { $0.spread(Expr<[String: String]>(Expr<[String: String]?>(values.map.expression).orAbsent.expression)) }
+            map.list("list", Expr<[String]>.choose(if: isThere, then: values.list, else: ["a", "b"]).items)
+            map.list(
+              "perhapsList", [.item(.value("first"))] + Expr<[String]>(Expr<[String]?>(values.list.expression).orAbsent.expression).items)
+          }
+        }
+      }
+    }
+    let chart = try ChartDefinition(Spec.self, standard: None()) { _ in [] }
+    func rendered(_ change: (inout YAMLMap) -> Void) -> YAMLValue? {
+      var values = chart.settings.defaults
+      change(&values)
+      return Evaluator(chart).render(values, release: ReleaseFacts()).objects.first?.value
+    }
+    let without = rendered { _ in }
+    #expect(without?["chosen"] == ["own": "x", "fixed": "y"])
+    #expect(without?["perhaps"] == nil)
+    #expect(without?["list"] == ["a", "b"])
+    #expect(without?["perhapsList"] == ["first"])
+    let with = rendered { values in
+      values["text"] = "t"
+      values["map"] = ["own": "user", "free": "z"]
+      values["list"] = ["c"]
+    }
+    #expect(with?["chosen"] == ["own": "x", "free": "z"])
+    #expect(with?["perhaps"] == ["own": "user", "free": "z"])
+    #expect(with?["list"] == ["c"])
+    #expect(with?["perhapsList"] == ["first", "c"])
+  }
+
+  /// What is no map or list is not lost.
+  @Test func mapsAndListsThatAreNone() {
+    enum Spec: TestSpec {
+      static func chart(_ values: Values) -> Chart {
+        Chart {
+          object { map in map.map("map") { $0.spread(Expr<[String: String]>(values.text.sha256.expression)) } }
+          object("Pod", file: "b") { $0.list("list", Expr<[String]>(.helper("text")).items) }
+        }
+      }
+    }
+    #expect(problems(of: Spec.self) == [.unboundSetting(usedIn: "templates/a.yaml"), .unboundSetting(usedIn: "templates/b.yaml")])
+  }
+
   @Test func objects() {
     enum Spec: TestSpec {
       static func chart(_ values: Values) -> Chart {
@@ -260,6 +384,33 @@ struct DeclarationTests {
     #expect(problems(of: Spec.self) == [.builtInAPI("batch/v1", usedIn: "templates/a.yaml")])
   }
 
+  @Test func kubeVersionIsARange() throws {
+    func problems(_ range: String) -> [DeclarationProblem] {
+      do throws(DeclarationProblems) {
+        let info = ChartInfo(name: "test", version: "1.0.0", appVersion: "1", summary: "A test.", kubeVersion: range)
+        _ = try ChartDefinition(info: info, settings: [], standard: None(), helpers: { _ in [] }) { Chart {} }
+        return []
+      } catch {
+        return error.problems
+      }
+    }
+    #expect(problems("1.28 or later") == [.brokenKubeVersion("1.28 or later")])
+    #expect(problems(">=1.28.0-0 <1.31 || ~1.32.1") == [])
+    #expect(problems("") == [])
+  }
+
+  /// As Helm does, a distribution's suffix is held against the range, and a range that nobody can read allows nothing.
+  @Test(arguments: [
+    (">=1.28.0-0", "1.30.2-gke.100", true), (">=1.28", "1.30.2-gke.100", false), (">=1.28", "1.30.2", true),
+    ("1.28 - 1.30", "1.30.9", true),
+    ("^1.28", "1.27", false), ("~1.28 || ~1.30", "1.30", true), ("~1.28 || ~1.30", "1.29", false), ("<=1.30", "1.30.4", true),
+    ("1.28 or later", "1.30", false), ("", "1.2", true), (">=1.28", "1.30.2+k3s1", true),
+  ])
+  func clustersThatHelmInstallsOn(range: String, cluster: String, isInstallable: Bool) throws {
+    let info = ChartInfo(name: "test", version: "1.0.0", appVersion: "1", summary: "A test.", kubeVersion: range)
+    #expect(try info.isInstallable(on: #require(KubernetesVersion(cluster))) == isInstallable)
+  }
+
   @Test func unusedSettingsAreKnown() throws {
     enum Spec: TestSpec { static func chart(_ values: Values) -> Chart { Chart { object { $0.put("x", values.text) } } } }
     let chart = try ChartDefinition(Spec.self, standard: None()) { _ in [] }
@@ -270,7 +421,8 @@ struct DeclarationTests {
   /// Every problem has a code of its own, says what to do, and names the place.
   @Test func wordings() {
     let all: [DeclarationProblem] = [
-      .notASetting(type: "T", property: "p"), .booleanLikeName(["on"]), .repeatedSetting("a"), .defaultIsNoLiteral(["a"]),
+      .brokenKubeVersion("x"), .notASetting(type: "T", property: "p"), .booleanLikeName(["on"]), .repeatedSetting("a"),
+      .defaultIsNoLiteral(["a"]),
       .defaultBreaksType(["a"], [ValueViolation(path: [], problem: .missingKey("x", expected: .boolean))]), .unboundSetting(usedIn: "f"),
       .secretOutsideSecret(["a"], usedIn: "f"), .absentValue(["a"], usedIn: "f"), .unknownHelper("h", usedIn: "f"), .repeatedHelper("h"),
       .perhapsEmptyHelper("h"), .textStartsWithCondition("f"), .unprintableText(usedIn: "f"), .mergedMapInText(usedIn: "f"),

@@ -105,7 +105,7 @@ struct BadFleet: Sendable, CustomTestStringConvertible {
     BadFleet(
       "FLEET007", head + "clusters: [{name: a}, {name: §a}]\n", "the cluster a is declared twice", isShape: false, isWhole: false),
     BadFleet(
-      "FLEET027", head + "clusters:\n  - {name: b, spec: x/s}\n  - {name: a, spec: §y/S}\n", "share a folder", isShape: false,
+      "FLEET027", head + "clusters:\n  - {name: b, spec: x/s}\n  - {name: a, spec: §y/S}\n", "one folder", isShape: false,
       isWhole: false),
   ]
 

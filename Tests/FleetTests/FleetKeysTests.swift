@@ -77,7 +77,7 @@ import YAML
     #expect(
       full.release
         == ReleaseFacts(
-          name: "windows.metrics", namespace: "monitoring", kubernetes: KubernetesVersion(major: 1, minor: 31, patch: 4),
+          name: "windows.metrics", namespace: "monitoring", kubernetes: KubernetesVersion(major: 1, minor: 31, patch: 4, suffix: "gke.100"),
           apiVersions: ["monitoring.coreos.com/v1", "batch/v1/CronJob"]))
     #expect(full.windowsBuilds == [.server2019, .server2022, .server2025])
     #expect(full.labels == ["example.com/team": "a", "empty": ""])

@@ -12,7 +12,10 @@ struct Values: ChartValues {
 
 func windows(_ values: Values) -> PodSpec<Windows> {
   PodSpec<Windows>(securityContext: PodSecurityContext(runAsUserName: "ContainerUser", runAsNonRoot: true)) {
-    Container("exporter", image: "example.com/exporter:1.0", securityContext: SecurityContext(runAsUserName: "ContainerUser")) {
+    Container(
+      "exporter", image: "example.com/exporter:1.0", securityContext: SecurityContext(runAsUserName: "ContainerUser"),
+      lifecycle: Lifecycle(preStop: .httpGet(path: "/quit", port: 8080))
+    ) {
       Env("NAME", "agent-\(Release.name)")
       Mount("scratch", at: "C:\\scratch")
       If(values.enabled) { Env("ENABLED", "true") }
@@ -55,7 +58,13 @@ func collector() -> CollectorConfiguration {
   return CollectorConfiguration(
     Pipeline<Traces>(from: [.otlp()], to: [spanMetrics.exporter, .logzio(token: "${env:TOKEN}")]),
     Pipeline<Metrics>(
-      from: [.otlp(), .prometheus([]), spanMetrics.receiver], through: [.cumulativeToDelta()],
+      from: [
+        .otlp(http: HTTPServer(endpoint: "0.0.0.0:4318", authenticator: .bearerToken(.file("/token")))), .prometheus([]),
+        spanMetrics.receiver,
+      ], through: [.cumulativeToDelta()],
       to: [.prometheusRemoteWrite(endpoint: "https://x", http: HTTPClient(authenticator: .bearerToken(.file("/token"))))]),
-    Pipeline<Logs>(from: [.fileLog(include: ["/var/log/pods/*/*/*.log"])], to: [.otlpHTTP(endpoint: "https://logs.example.com")]))
+    Pipeline<Logs>(
+      from: [
+        .fileLog(include: ["/var/log/pods/*/*/*.log"]) { LogOperator.timeParser(LogTimestamp(from: "attributes.time", .strptime("%Y"))) }
+      ], to: [.otlpHTTP(endpoint: "https://logs.example.com")]))
 }

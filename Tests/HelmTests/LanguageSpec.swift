@@ -106,6 +106,11 @@ enum LanguageSpec: ChartSpec {
         members.spread(values.anything, omitting: ["a"])
       }
       map.map("others") { $0.spread(values.more, omitting: ["a"]) }
+      map.map("chosen") { chosen in
+        chosen.put("own", "x")
+        chosen.spread(Expr<AnyMap>.choose(if: values.flag, then: values.more, else: values.anything))
+      }
+      map.list("chosenWords", Expr<[String]>.choose(if: values.other, then: values.words, else: ["own"]).items)
       map.list("keys", [.keys(Self.reference(values.more), omitting: ["b"]), .item(.value("own"))])
       map.list("elements", [.item(.value("own")), .spread(Self.reference(values.words))])
       map.list("only keys", [.keys(Self.reference(values.anything), omitting: [])])
@@ -192,6 +197,7 @@ enum LanguageSpec: ChartSpec {
         DataEntry("release", value: "\(Release.name)/\(Release.namespace)/\(Release.service)"),
         DataEntry("cut", value: Release.name.truncated(to: 5).trimmingSuffix("-").replacing("e", with: "%").lowercased()),
         DataEntry("hash", value: values.text.sha256),
+        DataEntry("trimmed", value: ("\(values.text)e\u{301}" as Expr<String>).trimmingSuffix("\u{301}")),
         DataEntry(
           "distinct",
           value: ("b\n\(values.text)\n\(values.words.joined(separator: "\n"))\na\nb" as Expr<String>).distinctLines(separator: "|")),
@@ -252,6 +258,11 @@ enum LanguageSpec: ChartSpec {
         spec.put("nonEmptyBoth", values.text.isNonEmpty && values.flag)
         spec.put("nonEmptyAny", values.map.isNonEmpty || values.maybeNumber.isSet)
         spec.put("notEmpty", !values.words.isNonEmpty)
+        spec.put("sameNumber", values.number == 10_000_000)
+        spec.put("otherNumber", values.number != 10_000_000)
+        spec.put("sameSwitches", values.flag == values.other)
+        spec.put("sameThere", anyThere(values) == values.map.isNonEmpty)
+        spec.put("otherThere", values.maybeNumber.isSet != allThere(values))
         spec.put("named", anyThere(values))
         spec.put("namedAndNot", !anyThere(values) || values.maybeFlag.isSet)
         spec.when(anyThere(values)) { named in
@@ -333,6 +344,9 @@ enum LanguageSpec: ChartSpec {
         }
       }
       If(values.number == 10_000_000 && values.text != "t") { marker("number") }
+      If(values.number != 10_000_000) { marker("othernumber") }
+      If(values.flag == values.other) { marker("alike") }
+      If(values.words.isNonEmpty != (values.flag || values.map.isNonEmpty)) { marker("unlike") }
       If(values.maybeFlag.isSet) { marker("set") }
       If(!values.map.isNonEmpty) { marker("nomap") }
       If(Cluster.kubernetes(atLeast: "1.32")) {

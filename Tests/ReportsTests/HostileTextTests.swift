@@ -39,7 +39,10 @@ struct HostileTextTests {
   private static func readerCase(_ report: Report, _ sources: SourceTexts) -> YAMLValue {
     let affected = Set(report.findings.compactMap(\.affectedFile))
     let findings = report.findings.map { finding -> YAMLValue in
-      [
+      var declared: String?
+      for case .spec(let place) in finding.causes where declared == nil { declared = place.file }
+      return [
+        "declared": declared.map(YAMLValue.string) ?? .null,
         "code": .string(finding.code.text), "severity": .string(finding.severity.rawValue), "message": .string(finding.message),
         "hint": finding.hint.map(YAMLValue.string) ?? .null, "file": finding.affectedFile.map(YAMLValue.string) ?? .null,
         "line": (finding.location?.line).map(YAMLValue.int) ?? .null, "column": (finding.location?.column).map(YAMLValue.int) ?? .null,

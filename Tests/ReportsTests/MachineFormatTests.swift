@@ -101,11 +101,12 @@ struct MachineFormatTests {
     let result = try #require(run["results"]?[0])
     #expect(result["level"] == "warning")
     #expect(result["message"] == ["text": "no {{host}} network\nHint: remove it"])
-    let region: YAMLValue = ["startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 14]
+    // What declares it is a file of the repository; what is made of it is none.
+    let declaration: YAMLValue = ["startLine": 7, "startColumn": 5]
     #expect(
       result["locations"] == [
         [
-          "physicalLocation": ["artifactLocation": ["uri": "charts/a%20b/pod.yaml"], "region": region],
+          "physicalLocation": ["artifactLocation": ["uri": "Stack.swift"], "region": declaration],
           "logicalLocations": [
             ["name": "default/a", "fullyQualifiedName": "Pod/default/a", "kind": "resource"],
             ["fullyQualifiedName": "proxy.enabled", "kind": "value"],
@@ -114,7 +115,9 @@ struct MachineFormatTests {
       ])
     let related = result["relatedLocations"]
     #expect(related?[0]?["physicalLocation"]?["artifactLocation"]?["uri"] == "file:///tmp/x%3Ay.yaml")
-    #expect(related?[1]?["message"]?["text"] == "declared here")
+    #expect(related?[1]?["message"]?["text"] == "found here, in what the spec makes")
+    let region: YAMLValue = ["startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 14]
+    #expect(related?[1]?["physicalLocation"] == ["artifactLocation": ["uri": "charts/a%20b/pod.yaml"], "region": region])
   }
 
   @Test func fingerprintsSurviveShiftsOfLines() throws {
@@ -136,12 +139,17 @@ struct MachineFormatTests {
     let report = Report(findings: [Self.finding, Diagnostic("X,1", .info, "100%\r\n")], toolVersion: "1")
     #expect(
       report.text(.github) == """
-        ::warning file=./charts/a b/pod.yaml,line=2,endLine=2,col=3,endColumn=13,title=WIN001::no {host} network%0A\
-        /tmp/x:y.yaml:1:1: begins here%0Ain Pod default/a%0Adecided by the chart value proxy.enabled%0A\
-        declared at Stack.swift:7:5%0Ahint: remove it
+        ::warning file=Stack.swift,line=7,col=5,title=WIN001::no {host} network%0A\
+        ./charts/a b/pod.yaml:2:3: found here, in what the spec makes%0A\
+        /tmp/x:y.yaml:1:1: begins here%0Ain Pod default/a%0Adecided by the chart value proxy.enabled%0Ahint: remove it
         ::notice title=X%2C1::100%25\\r\\n
 
         """)
+    var undeclared = Self.finding
+    undeclared.causes.removeLast()
+    #expect(
+      Report(findings: [undeclared], toolVersion: "1").text(.github)
+        .hasPrefix("::warning file=charts/a b/pod.yaml,line=2,endLine=2,col=3,endColumn=13,title=WIN001::no {host} network%0A"))
     let colon = Report(findings: [Diagnostic("X1", .error, "a: b, c", in: "C:,x")], toolVersion: "1")
     #expect(colon.text(.github) == "::error file=C%3A%2Cx,title=X1::a: b, c\n")
   }

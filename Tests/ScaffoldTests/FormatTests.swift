@@ -86,7 +86,7 @@ import YAML
 
   /// The README names the Secrets and says nothing of their contents; example values are values of the chart.
   @Test(arguments: sample) func whatIsBesideTheSpecFits(options: StackOptions) throws {
-    let plan = ScaffoldPlan(options: options)
+    let plan = ScaffoldPlan(options: options, format: .yaml)
     let stack = try Self.file("stack.yaml", of: plan)
     let chart = try StackFile.chart(reading: Array(stack.utf8), name: "stack.yaml", specs: [])
     let values = try ValuesResolution.readFile(

@@ -2,6 +2,7 @@
 public struct Mistake: ChartElement {
   private let problem: DeclarationProblem
 
+  /// - Parameter problem: what the spec's author is told; only once, however many elements tell it.
   public init(_ problem: DeclarationProblem) { self.problem = problem }
 
   public var parts: [ChartPart] { [.mistake(problem)] }

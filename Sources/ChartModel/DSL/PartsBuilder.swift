@@ -1,6 +1,8 @@
 /// A part of something that is built block by block and whose presence can be decided at install time.
 public protocol Part: Sendable {
+  /// The parts that are there if the condition holds at install time, and those that are there if not.
   static func when(_ condition: Expression, _ then: [Self], else otherwise: [Self]) -> Self
+  /// Parts that are there once for each element of the list that the loop runs over.
   static func each(_ loop: Loop, _ body: [Self]) -> Self
   /// The condition or loop that the part is, or nil for a part of its own.
   var block: PartBlock<Self>? { get }
@@ -8,7 +10,9 @@ public protocol Part: Sendable {
 
 /// Parts under a condition or in a loop.
 public enum PartBlock<P: Part>: Sendable {
+  /// The parts that are there if the condition holds, and those that are there if not.
   case when(Expression, [P], else: [P])
+  /// The parts that are there once for each element of a list.
   case each(Loop, [P])
 }
 
@@ -36,15 +40,25 @@ extension Array where Element: Part {
 /// The overloads that are disfavoured keep the compiler's errors about a wrong part at that part.
 @resultBuilder
 public enum PartsBuilder<P: Part> {
+  /// A single part.
   public static func buildExpression(_ part: P) -> [P] { [part] }
+  /// Parts that were made elsewhere, such as by a function.
   @_disfavoredOverload public static func buildExpression(_ parts: [P]) -> [P] { parts }
+  /// A condition that is decided at install time.
   @_disfavoredOverload public static func buildExpression(_ choice: If<P>) -> [P] { [choice.part] }
+  /// A loop that runs at install time.
   @_disfavoredOverload public static func buildExpression(_ loop: ForEach<P>) -> [P] { [loop.part] }
+  /// The parts of all statements, in the order of writing.
   public static func buildBlock(_ parts: [P]...) -> [P] { parts.flatMap { $0 } }
+  /// Swift's `if` without `else`: no parts where it does not hold.
   public static func buildOptional(_ parts: [P]?) -> [P] { parts ?? [] }
+  /// The first branch of Swift's `if … else` or `switch`.
   public static func buildEither(first parts: [P]) -> [P] { parts }
+  /// The other branch of Swift's `if … else` or `switch`.
   public static func buildEither(second parts: [P]) -> [P] { parts }
+  /// Swift's `for`: the parts of every round.
   public static func buildArray(_ parts: [[P]]) -> [P] { parts.flatMap { $0 } }
+  /// Swift's `if #available`: the parts unchanged.
   public static func buildLimitedAvailability(_ parts: [P]) -> [P] { parts }
 }
 
@@ -52,10 +66,12 @@ public enum PartsBuilder<P: Part> {
 public struct If<P: Part>: Sendable {
   let part: P
 
+  /// The first parts if the condition holds at install time, the others if not.
   public init(_ condition: Expr<Bool>, @PartsBuilder<P> _ then: () -> [P], @PartsBuilder<P> else otherwise: () -> [P]) {
     part = .when(condition.expression, then(), else: otherwise())
   }
 
+  /// The parts if the condition holds at install time, and none if not.
   public init(_ condition: Expr<Bool>, @PartsBuilder<P> _ then: () -> [P]) {
     part = .when(condition.expression, then(), else: [])
   }

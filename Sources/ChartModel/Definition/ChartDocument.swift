@@ -1,12 +1,16 @@
 /// A document of a chart, with the template that it stands in and what decides how often it is there.
 public struct ChartDocument: Sendable, Hashable {
+  /// A condition or loop around a document or a refusal.
   public enum Surrounding: Sendable, Hashable {
+    /// It must hold; a document that stands in the `else` of a `DocumentBlock.when` is there if it does not.
     case condition(Expression)
+    /// Once for each element of the list.
     case loop(Loop)
   }
 
   /// The file that it stands in, relative to `templates/`.
   public var template: String
+  /// The object, which has conditions and loops of its own inside.
   public var document: Document
   /// From the outside to the inside.
   public var surroundings: [Surrounding]

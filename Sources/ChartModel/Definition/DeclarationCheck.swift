@@ -6,6 +6,7 @@ struct DeclarationCheck {
   /// Named templates that were made because something includes them, in the order of their first use.
   private(set) var derivedHelpers: [Helper] = []
   private var helpers: [String: Helper]
+  private let info: ChartInfo
   private let derive: (String) -> Helper?
   /// The slots of settings that something depends on.
   private(set) var usedSlots: Set<Int> = []
@@ -23,6 +24,7 @@ struct DeclarationCheck {
   /// - Parameter derive: makes a named template that is included without being defined; nil if there is none of the name.
   init(_ chart: ChartDefinition, derive: @escaping (String) -> Helper?) {
     self.derive = derive
+    info = chart.info
     helpers = Dictionary(chart.helpers.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for (index, helper) in chart.helpers.enumerated() {
       if chart.helpers[..<index].contains(where: { $0.name == helper.name }) { problems.append(.repeatedHelper(helper.name)) }
@@ -230,7 +232,7 @@ struct DeclarationCheck {
     case .apply(let function, let operand):
       switch function {
       case .truncate, .lowercase:
-        if !operand.isASCII(helpers) { problems.append(.textBeyondASCII(usedIn: place)) }
+        if !operand.isASCII(helpers, info) { problems.append(.textBeyondASCII(usedIn: place)) }
       case .trimSuffix, .replace, .sha256, .distinctLines: break
       }
     default: break

@@ -2,6 +2,10 @@ public import Diagnostics
 
 /// A mistake of a spec's author that the compiler cannot see. Found when the chart is made, before anything is written.
 public enum DeclarationProblem: Sendable, Hashable, Error {
+  // The chart
+  /// `ChartInfo.kubeVersion` is no range of versions that Helm reads, so that it would install the chart nowhere.
+  case brokenKubeVersion(String)
+
   // Settings
   /// A property of a values struct is neither a `@Setting` nor a `@SettingGroup`.
   case notASetting(type: String, property: String)
@@ -9,7 +13,9 @@ public enum DeclarationProblem: Sendable, Hashable, Error {
   case booleanLikeName([String])
   /// Two settings at the root have one name.
   case repeatedSetting(String)
+  /// A setting, given by its path, has an expression as its default; values.yaml holds plain values only.
   case defaultIsNoLiteral([String])
+  /// The default of a setting, given by its path, is not what its own type allows.
   case defaultBreaksType([String], [ValueViolation])
   /// An expression refers to a setting that is not among the chart's values.
   case unboundSetting(usedIn: String)
@@ -19,7 +25,9 @@ public enum DeclarationProblem: Sendable, Hashable, Error {
   case absentValue([String], usedIn: String)
 
   // Helpers and texts
+  /// An expression or tree includes a named template that the chart has not. The place is a file, a template or a condition of the chart.
   case unknownHelper(String, usedIn: String)
+  /// Two named templates have one name, or one and a named condition, or two named conditions.
   case repeatedHelper(String)
   /// A named template that is a map may be empty, which leaves the key above it without a value.
   case perhapsEmptyHelper(String)
@@ -33,10 +41,13 @@ public enum DeclarationProblem: Sendable, Hashable, Error {
   case textBeyondASCII(usedIn: String)
 
   // Objects and maps
+  /// An object in this file has an empty `apiVersion` or `kind`, as one from raw YAML may.
   case objectWithoutKind(String)
+  /// Two objects of a kind have the same metadata under the same conditions and loops. The text is the second one's file.
   case repeatedObject(kind: String, String)
   /// The text of a raw object is no YAML; line and column count from 1 in the text.
   case brokenYAML(String, line: Int, column: Int, usedIn: String)
+  /// A key could stand twice in one map, included templates counted in. Only the two branches of one condition may share a key.
   case repeatedKey(String, usedIn: String)
   /// A user's map beside a key of our own could hold that key too.
   case unprotectedKey(String, usedIn: String)

@@ -3,6 +3,10 @@ public import Diagnostics
 extension DeclarationProblem: DiagnosticError {
   public var diagnostic: Diagnostic {
     switch self {
+    case .brokenKubeVersion(let text):
+      Diagnostic(
+        "SPEC046", .error, "kubeVersion: expected a range of versions, found \(text)", hint: "write it as Helm reads it, such as >=1.28.0-0"
+      )
     case .notASetting(let type, let property):
       Diagnostic(
         "SPEC001", .error, "\(type).\(property) is no setting",

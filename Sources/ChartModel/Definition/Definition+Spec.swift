@@ -23,6 +23,7 @@ extension ChartDefinition {
     derived: @escaping (String) -> Helper? = { _ in nil }, chart: () -> Chart
   ) throws(DeclarationProblems) {
     var problems: [DeclarationProblem] = []
+    if !info.kubeVersion.isEmpty, VersionRange(info.kubeVersion) == nil { problems.append(.brokenKubeVersion(info.kubeVersion)) }
     let settings = Binding.bind(groups + [standard], problems: &problems)
     let standardHelpers = helpers(standard)
     var collector = PartCollector(helpers: standardHelpers)
@@ -51,6 +52,7 @@ extension ChartDefinition {
 
 /// All mistakes of one declaration.
 public struct DeclarationProblems: Error, Sendable, Hashable {
+  /// At least one. Whether the defaults are refused is asked only when nothing else is wrong.
   public var problems: [DeclarationProblem]
 }
 

@@ -12,9 +12,8 @@ enum KeyCheck {
       }
       return problems
     }
-    let all = keys(of: entries, helpers)
     repeats(in: entries, helpers, place, &problems)
-    spreads(in: entries, beside: all, helpers, place, &problems)
+    spreads(in: entries, beside: [], helpers, place, &problems)
     if spreadCount(entries) > 1 { problems.append(.severalSpreads(usedIn: place)) }
     return problems
   }
@@ -49,19 +48,27 @@ enum KeyCheck {
     }
   }
 
+  /// - Parameter outer: keys of the maps and branches around. The two branches of a condition do not stand beside one another.
   private static func spreads(
-    in entries: [MapEntry], beside keys: Set<String>, _ helpers: [String: Helper], _ place: String,
+    in entries: [MapEntry], beside outer: Set<String>, _ helpers: [String: Helper], _ place: String,
     _ problems: inout [DeclarationProblem]
   ) {
-    for entry in entries {
+    func keys(besides index: Int?) -> Set<String> {
+      let others = entries.enumerated().filter { $0.offset != index }.map(\.element)
+      return outer.union(Self.keys(of: others, helpers))
+    }
+    for (index, entry) in entries.enumerated() {
       switch entry {
       case .spread(_, let omitted):
-        for key in keys.subtracting(omitted).sorted() { problems.append(.unprotectedKey(key, usedIn: place)) }
+        for key in keys(besides: nil).subtracting(omitted).sorted() { problems.append(.unprotectedKey(key, usedIn: place)) }
       case .when(_, let then, let otherwise):
-        spreads(in: then, beside: keys, helpers, place, &problems)
-        spreads(in: otherwise, beside: keys, helpers, place, &problems)
+        let others = keys(besides: index)
+        spreads(in: then, beside: others, helpers, place, &problems)
+        spreads(in: otherwise, beside: others, helpers, place, &problems)
       case .include(let name):
-        if case .map(let included)? = helpers[name]?.body { spreads(in: included, beside: keys, helpers, place, &problems) }
+        if case .map(let included)? = helpers[name]?.body {
+          spreads(in: included, beside: keys(besides: nil), helpers, place, &problems)
+        }
       case .field, .comment: break
       }
     }

@@ -4,7 +4,9 @@
 public struct NamedCondition: Sendable, Hashable {
   /// As named templates have theirs: `has-rules`. Its name in the chart is `CHART.NAME`.
   public var name: String
+  /// Explains the condition to the chart's reader; printed as a comment above its template.
   public var summary: String
+  /// What the name stands for. Only an `all` or `any` is asked for by its name; any other is written out wherever it stands.
   public var condition: Expression
 
   /// - Parameter condition: of settings and facts alone, not of a loop's elements.

@@ -11,6 +11,7 @@ public struct Refusal: Sendable, Hashable {
     /// A text of the innermost loop's element was that of an earlier element already.
     case repeats(Expression)
 
+    /// The condition, or the text that is compared.
     public var expression: Expression {
       switch self {
       case .holds(let expression), .repeats(let expression): expression
@@ -20,12 +21,14 @@ public struct Refusal: Sendable, Hashable {
 
   /// The conditions and loops around it, from the outside to the inside.
   public var surroundings: [ChartDocument.Surrounding]
+  /// What is refused where the surroundings hold.
   public var fault: Fault
   /// What is wrong and how to mend it.
   public var message: Expression
   /// The line of the spec that refuses.
   public var origin: SourceLocation?
 
+  /// A refusal as data; specs write `Refuse`, which notes its line.
   public init(_ fault: Fault, message: Expression, surroundings: [ChartDocument.Surrounding] = [], origin: SourceLocation? = nil) {
     self.surroundings = surroundings
     self.fault = fault

@@ -8,6 +8,9 @@ public struct Evaluator: Sendable {
   private let declarations: [SettingsSchema.Declaration]
   private let helperIndex: [String: Int]
 
+  /// Prepares a chart for any number of renderings.
+  ///
+  /// - Parameter chart: its references must be to its own settings, as those of a chart that was made from a spec are.
   public init(_ chart: ChartDefinition) {
     self.chart = chart
     declarations = chart.settings.declarations
@@ -34,6 +37,7 @@ public struct Evaluator: Sendable {
   /// - Parameter values: coalesced with the chart's defaults, and accepted by its schema.
   public func render(_ values: YAMLMap, release: ReleaseFacts) -> Rendering { render(bind(values), release: release) }
 
+  /// The same with values that were looked up before.
   public func render(_ values: BoundValues, release: ReleaseFacts) -> Rendering {
     var scope = scope(values, release)
     var objects: [(kind: String, object: Rendering.Object)] = []

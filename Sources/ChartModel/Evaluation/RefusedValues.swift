@@ -20,6 +20,7 @@ extension Evaluator {
     chart.refusals.isEmpty ? [] : refusals(bind(values), release: release)
   }
 
+  /// The same with values that were looked up before.
   public func refusals(_ values: BoundValues, release: ReleaseFacts) -> [RefusedValues] {
     guard !chart.refusals.isEmpty else { return [] }
     var scope = scope(values, release)

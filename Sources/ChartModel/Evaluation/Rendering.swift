@@ -3,7 +3,9 @@ public import YAML
 
 /// What an installation would create.
 public struct Rendering: Sendable, Hashable {
+  /// An object that an installation creates, and where in the chart it comes from.
   public struct Object: Sendable, Hashable {
+    /// The whole object, from `apiVersion` on.
     public var value: YAMLValue
     /// The file that it comes from, relative to `templates/`.
     public var template: String
@@ -12,6 +14,7 @@ public struct Rendering: Sendable, Hashable {
     /// The line of the spec that made it.
     public var origin: SourceLocation?
 
+    /// An object with its origins, as the evaluator knows them; nothing is checked.
     public init(value: YAMLValue, template: String, document: Int, origin: SourceLocation?) {
       self.value = value
       self.template = template
@@ -24,6 +27,7 @@ public struct Rendering: Sendable, Hashable {
   public var objects: [Object]
   /// Objects with a `helm.sh/hook` annotation, in Helm's install order.
   public var hooks: [Object]
+  /// What Helm prints after the installation, with a line feed at its end; empty if the chart has no notes.
   public var notes: String
 }
 

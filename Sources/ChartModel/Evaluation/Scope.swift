@@ -286,7 +286,7 @@ struct Scope {
     switch function {
     case .truncate(let length):
       text.utf8.count <= length ? text : String(decoding: text.utf8.prefix(length), as: UTF8.self)
-    case .trimSuffix(let suffix): text.hasSuffix(suffix) ? String(text.dropLast(suffix.count)) : text
+    case .trimSuffix(let suffix): GoText.trimmingSuffix(text, suffix)
     case .replace(let old, let new): GoText.replacing(text, old, with: new)
     case .lowercase: text.lowercased()
     case .sha256: SHA256.hexDigest(text)

@@ -4,8 +4,10 @@ import YAML
 ///
 /// The type parameter only exists at compile time; it keeps a schedule out of a port.
 public struct Expr<Value>: Sendable, Hashable {
+  /// The value without its type, as trees and both readers take it.
   public let expression: Expression
 
+  /// Gives an expression a type. Nobody checks that the two agree; literals, operators and settings see to that themselves.
   public init(_ expression: Expression) { self.expression = expression }
 }
 
@@ -44,9 +46,13 @@ extension Expr: ExpressibleByStringInterpolation where Value: TextRepresentable 
     public init(literalCapacity: Int, interpolationCount: Int) { parts.reserveCapacity(2 * interpolationCount + 1) }
 
     public mutating func appendLiteral(_ literal: String) { if !literal.isEmpty { parts.append(.string(literal)) } }
+    /// A text, which stays an expression.
     public mutating func appendInterpolation<Other: PlainText>(_ value: Expr<Other>) { append(value.expression) }
+    /// An integer, which stays an expression and is printed in decimal digits.
     public mutating func appendInterpolation(_ value: Expr<Int>) { append(value.expression) }
+    /// A text that is known when the chart is built; it becomes one with the literal around it.
     public mutating func appendInterpolation(_ value: String) { appendLiteral(value) }
+    /// An integer that is known when the chart is built, in decimal digits.
     public mutating func appendInterpolation(_ value: Int) { appendLiteral(String(value)) }
 
     private mutating func append(_ part: Expression) {
@@ -107,6 +113,7 @@ extension DefaultStringInterpolation {
 }
 
 extension Expr where Value == Int {
+  /// An integer that is known when the chart is built.
   public init(_ number: Int) { self.init(.integer(number)) }
 }
 
@@ -121,13 +128,16 @@ extension Expr where Value == Int {
 // MARK: - Conditions
 
 extension Expr where Value == Bool {
+  /// Whether the condition does not hold at install time.
   public static prefix func ! (operand: Expr) -> Expr { Expr(.not(operand.expression)) }
 
+  /// Whether both conditions hold at install time.
   public static func && (left: Expr, right: Expr) -> Expr {
     if case .all(let parts) = left.expression { return Expr(.all(parts + [right.expression])) }
     return Expr(.all([left.expression, right.expression]))
   }
 
+  /// Whether at least one of the conditions holds at install time.
   public static func || (left: Expr, right: Expr) -> Expr {
     if case .any(let parts) = left.expression { return Expr(.any(parts + [right.expression])) }
     return Expr(.any([left.expression, right.expression]))
@@ -135,13 +145,27 @@ extension Expr where Value == Bool {
 }
 
 extension Expr where Value: PlainText {
+  /// Whether the two texts are the same at install time, byte by byte.
   public static func == (left: Expr, right: Expr) -> Expr<Bool> { Expr<Bool>(.equal(left.expression, right.expression)) }
+  /// Whether the two texts differ at install time, byte by byte.
+  public static func != (left: Expr, right: Expr) -> Expr<Bool> { !(left == right) }
+}
+
+extension Expr where Value == Bool {
+  /// Whether both conditions hold at install time, or neither does.
+  public static func == (left: Expr, right: Expr) -> Expr<Bool> { Expr<Bool>(.equal(left.expression, right.expression)) }
+  /// Whether one of the conditions holds at install time, and not the other.
   public static func != (left: Expr, right: Expr) -> Expr<Bool> { !(left == right) }
 }
 
 extension Expr where Value == Int {
+  /// Whether the two integers are the same at install time.
   public static func == (left: Expr, right: Expr) -> Expr<Bool> { Expr<Bool>(.equal(left.expression, right.expression)) }
+  /// Whether the two integers differ at install time.
+  public static func != (left: Expr, right: Expr) -> Expr<Bool> { !(left == right) }
+  /// Whether the first integer is the smaller one at install time.
   public static func < (left: Expr, right: Expr) -> Expr<Bool> { Expr<Bool>(.less(left.expression, right.expression)) }
+  /// Whether the first integer is the greater one at install time.
   public static func > (left: Expr, right: Expr) -> Expr<Bool> { right < left }
 }
 
@@ -201,8 +225,12 @@ extension Expr where Value: PlainText {
 
 /// What Helm knows of the release.
 public enum Release {
+  /// What the user called the release: up to 53 characters, perhaps with dots or a digit first (helm/helm,
+  /// pkg/chart/v2/util/validate_name.go).
   public static let name = Expr<String>(.fact(.releaseName))
+  /// The namespace that the release is installed into.
   public static let namespace = Expr<String>(.fact(.releaseNamespace))
+  /// What installs the release: always `Helm`.
   public static let service = Expr<String>(.fact(.releaseService))
 }
 

@@ -32,26 +32,59 @@ extension Expression {
   }
 
   /// Whether the text is ASCII whatever the values: then bytes, letters and characters are one.
-  func isASCII(_ helpers: [String: Helper]) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - helpers: the chart's named templates.
+  ///   - info: what the chart says of itself, which are texts of its author.
+  func isASCII(_ helpers: [String: Helper], _ info: ChartInfo) -> Bool {
     switch self {
-    case .string(let text): text.utf8.allSatisfy { $0 < 0x80 }
-    case .integer, .share, .boolean, .fact: true
-    case .reference(let reference), .joined(let reference, _): reference.type.isASCII
-    case .concatenation(let parts): parts.allSatisfy { $0.isASCII(helpers) }
-    case .choice(_, let then, let otherwise): then.isASCII(helpers) && otherwise.isASCII(helpers)
+    case .string(let text): text.isASCII
+    case .integer, .share, .boolean: true
+    case .fact(let fact): fact.isASCII(info)
+    case .reference(let reference): reference.type.isASCII
+    case .joined(let reference, let separator): reference.type.isASCII && separator.isASCII
+    case .concatenation(let parts): parts.allSatisfy { $0.isASCII(helpers, info) }
+    case .choice(_, let then, let otherwise): then.isASCII(helpers, info) && otherwise.isASCII(helpers, info)
     case .apply(.sha256, _): true
-    case .apply(_, let operand): operand.isASCII(helpers)
-    case .helper(let name): if case .string(let body)? = helpers[name]?.body { body.isASCII(helpers) } else { false }
+    case .apply(let function, let operand): function.inserted.isASCII && operand.isASCII(helpers, info)
+    case .helper(let name): if case .string(let body)? = helpers[name]?.body { body.isASCII(helpers, info) } else { false }
     default: false
     }
   }
+}
+
+extension Expression.TextFunction {
+  /// What the function may put into a text that was not there before.
+  fileprivate var inserted: String {
+    switch self {
+    case .replace(_, let new): new
+    case .distinctLines(let separator): separator
+    case .truncate, .trimSuffix, .lowercase, .sha256: ""
+    }
+  }
+}
+
+extension Fact {
+  /// Whether the fact's text is ASCII. Helm takes no other release names, and Kubernetes no other namespaces.
+  fileprivate func isASCII(_ info: ChartInfo) -> Bool {
+    switch self {
+    case .chartName: info.name.isASCII
+    case .chartVersion: info.version.isASCII
+    case .chartAppVersion: info.appVersion.isASCII
+    case .releaseName, .releaseNamespace, .releaseService, .kubernetesAtLeast, .servesAPI: true
+    }
+  }
+}
+
+extension String {
+  fileprivate var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
 }
 
 extension ValueType {
   fileprivate var isASCII: Bool {
     switch self {
     case .string(let type): type.pattern.isASCII
-    case .choice(let words): words.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
+    case .choice(let words): words.allSatisfy(\.isASCII)
     case .integer, .boolean: true
     case .list(let element, _, _): element.isASCII
     case .optional(let type): type.isASCII

@@ -49,9 +49,10 @@ enum Binding {
 
 extension SettingSlot {
   fileprivate func declaration(at path: [String], problems: inout [DeclarationProblem]) -> SettingsSchema.Declaration {
+    let defaultValue = standard?.literal
     if let defaultValue {
       if !type.violations(of: defaultValue).isEmpty { problems.append(.defaultBreaksType(path, type.violations(of: defaultValue))) }
-    } else if !type.isOptional {
+    } else if standard != nil || !type.isOptional {
       problems.append(.defaultIsNoLiteral(path))
     }
     return SettingsSchema.Declaration(path: path, summary: summary, type: type, defaultValue: defaultValue)

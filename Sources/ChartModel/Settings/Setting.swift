@@ -3,16 +3,19 @@ import YAML
 
 /// A type that a setting can have.
 public protocol SettingValue: Sendable {
+  /// What a setting of this type may be before its own rules narrow it.
   static var valueType: ValueType { get }
 }
 
 /// An optional type: the setting may be left out, or null.
 public protocol OptionalSetting: SettingValue {
+  /// The type of a value that was given.
   associatedtype Wrapped: SettingValue
 }
 
 /// A group of settings: a struct whose properties are `@Setting`s and `@SettingGroup`s with defaults.
 public protocol ChartValues: Sendable {
+  /// The group with all its defaults. Made anew for each chart and each loop, because that gives its settings their places.
   init()
 }
 
@@ -29,9 +32,10 @@ public struct Setting<Value: SettingValue>: Sendable {
   ///   - rules: what else the value must fulfil.
   public init(wrappedValue: Expr<Value>, _ summary: String, _ rules: SettingRule<Value>...) {
     let type = rules.reduce(Value.valueType) { type, rule in rule.refine(type) }
-    slot = SettingSlot(summary: summary, type: type, defaultValue: wrappedValue.expression.literal)
+    slot = SettingSlot(summary: summary, type: type, standard: wrappedValue.expression)
   }
 
+  /// A reference to the setting. It is unbound until a chart has taken the setting up.
   public var wrappedValue: Expr<Value> { Expr(.reference(slot.reference)) }
 }
 
@@ -39,7 +43,7 @@ extension Setting where Value: OptionalSetting {
   /// A setting without a default: left out unless the user gives it.
   public init(_ summary: String, _ rules: SettingRule<Value>...) {
     let type = rules.reduce(Value.valueType) { type, rule in rule.refine(type) }
-    slot = SettingSlot(summary: summary, type: type, defaultValue: nil)
+    slot = SettingSlot(summary: summary, type: type, standard: nil)
   }
 }
 
@@ -47,6 +51,7 @@ extension Setting where Value: OptionalSetting {
 @propertyWrapper
 public struct SettingGroup<Values: ChartValues>: Sendable {
   let summary: String
+  /// The group itself, so that a setting in it is read as `values.group.setting`.
   public let wrappedValue: Values
 
   /// - Parameter summary: what the group is for, as a sentence.
@@ -148,13 +153,14 @@ extension ValueType {
 final class SettingSlot: Sendable {
   let summary: String
   let type: ValueType
-  let defaultValue: YAMLValue?
+  /// The default as it was declared; nil if none was.
+  let standard: Expression?
   private let bound: Mutex<(root: Reference.Root, path: [String])>
 
-  init(summary: String, type: ValueType, defaultValue: YAMLValue?) {
+  init(summary: String, type: ValueType, standard: Expression?) {
     self.summary = summary
     self.type = type
-    self.defaultValue = defaultValue
+    self.standard = standard
     bound = Mutex((.unbound, []))
   }
 

@@ -20,6 +20,7 @@ extension SettingChoice {
 }
 
 extension Expr where Value: SettingChoice {
+  /// A word that is chosen when the chart is built; also a setting's default.
   public init(_ choice: Value) { self.init(.string(choice.rawValue)) }
 
   /// Whether the user chose this word.
@@ -33,7 +34,9 @@ extension Expr where Value: SettingChoice {
 
 /// A type that can be an element of a list setting.
 public protocol SettingElement: Sendable {
+  /// What an element may be: the schema of the list's `items`.
   static var elementType: ValueType { get }
+  /// The element as it stands in values.yaml, when it is part of a default.
   var elementValue: YAMLValue { get }
 }
 
@@ -48,6 +51,7 @@ extension Array: SettingValue where Element: SettingElement {
 
 /// A list setting, told apart so that array literals work.
 public protocol SettingList: SettingValue {
+  /// The type of the list's elements.
   associatedtype Element: SettingElement
 }
 extension Array: SettingList where Element: SettingElement {}
@@ -87,6 +91,7 @@ public enum AnyMap: SettingValue {
 }
 
 extension Expr where Value == AnyMap {
+  /// No entries, as most charts begin with.
   public static var none: Expr { Expr(.value([:])) }
 
   /// The entries, written out.
@@ -102,6 +107,7 @@ public protocol KubernetesValue: SettingValue {
 }
 
 extension Expr where Value: KubernetesValue {
+  /// The empty list or map, as the type has it.
   public static var none: Expr { Expr(.value(Value.none)) }
 
   /// A value written out as in a manifest.

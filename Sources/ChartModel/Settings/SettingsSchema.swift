@@ -2,10 +2,14 @@ public import YAML
 
 /// The settings of a chart in the order of their declaration: what values.yaml and values.schema.json are written from.
 public struct SettingsSchema: Sendable, Hashable {
+  /// What stands in values.yaml at one key.
   public indirect enum Member: Sendable, Hashable {
+    /// A value that users may give.
     case setting(Declaration)
+    /// A map of settings and groups, with the sentence that stands above it.
     case group(name: String, summary: String, [Member])
 
+    /// The key, which is a setting's last one.
     public var name: String {
       switch self {
       case .setting(let declaration): declaration.path.last ?? ""
@@ -14,13 +18,18 @@ public struct SettingsSchema: Sendable, Hashable {
     }
   }
 
+  /// A setting as its author declared it, and its place.
   public struct Declaration: Sendable, Hashable {
+    /// The keys from the root of values.yaml on.
     public var path: [String]
+    /// What the setting is for, as a sentence: the comment in values.yaml, the description in the schema, and a cell of the README's table.
     public var summary: String
+    /// What the value may be, the setting's rules counted in.
     public var type: ValueType
     /// Nil: an optional setting that values.yaml only shows in a comment.
     public var defaultValue: YAMLValue?
 
+    /// A declaration as data; those of a struct of settings come from `SettingsSchema(of:)`.
     public init(path: [String], summary: String, type: ValueType, defaultValue: YAMLValue?) {
       self.path = path
       self.summary = summary
@@ -29,8 +38,10 @@ public struct SettingsSchema: Sendable, Hashable {
     }
   }
 
+  /// In the order of declaration, in which values.yaml has them.
   public var members: [Member]
 
+  /// A schema whose members do not come from a struct of settings. Nobody checks that their names and paths differ.
   public init(members: [Member]) { self.members = members }
 
   /// The settings of structs that stand side by side at the root, without a chart: what is wrong with them shows when one is made.

@@ -7,7 +7,9 @@ public indirect enum TextPattern: Sendable, Hashable {
   case one(ScalarSet)
   /// Exactly this text.
   case text(String)
+  /// Texts that match one pattern each, in a row.
   case sequence([TextPattern])
+  /// A text that matches one of the patterns.
   case either([TextPattern])
   /// At least `min` and, unless nil, at most `max` repetitions.
   case repeated(TextPattern, min: Int, max: Int?)
@@ -15,8 +17,10 @@ public indirect enum TextPattern: Sendable, Hashable {
 
 /// A set of Unicode scalars as ranges.
 public struct ScalarSet: Sendable, Hashable {
+  /// The ranges with their ends. In ascending order where they reach U+10FFFF: such a set is printed as what it leaves out.
   public let ranges: [ClosedRange<UInt32>]
 
+  /// A set of these ranges, as they are.
   public init(_ ranges: [ClosedRange<UInt32>]) { self.ranges = ranges }
 
   /// Every scalar of a text, and every range written as `a-z`.
@@ -36,6 +40,7 @@ public struct ScalarSet: Sendable, Hashable {
     self.ranges = ranges
   }
 
+  /// Whether the scalar is in the set.
   public func contains(_ scalar: Unicode.Scalar) -> Bool { ranges.contains { $0.contains(scalar.value) } }
 
   /// Everything that one line of YAML, JSON and Helm's templates carries unchanged: no controls, no line separators, no byte-order mark.
@@ -60,9 +65,10 @@ extension TextPattern {
   public static let mapText = TextPattern.optional(
     .sequence([lines, .one(.printable), .optional(.text("\n"))]))
 
+  /// A text that matches the pattern, or an empty one.
   public static func optional(_ pattern: TextPattern) -> TextPattern { .repeated(pattern, min: 0, max: 1) }
 
-  /// The shortest and longest text that matches, in Unicode scalars; nil is unbounded.
+  /// How long the longest text that matches is, in Unicode scalars; nil if there is no longest.
   public var maxLength: Int? {
     switch self {
     case .one: return 1

@@ -2,25 +2,38 @@ public import YAML
 
 /// Where and how a value breaks its type. The words for it stand in `ValueViolationWording.swift`.
 public struct ValueViolation: Sendable, Hashable {
+  /// What is wrong with a value; the cases hold what their messages say.
   public enum Problem: Sendable, Hashable {
+    /// A value of another kind, such as a list or a null for a text.
     case wrongType(expected: ValueType, found: YAMLValue)
+    /// A key that a record has not, and those that it has. It is the last one of the violation's path.
     case unknownKey(String, known: [String])
     /// Required, and not there: taken away by a null, or left out of an element that has no defaults.
     case missingKey(String, expected: ValueType)
+    /// A text that is none of the words.
     case notOneOf([String], found: String)
+    /// A number outside the bounds.
     case outOfRange(ClosedRange<Int>, found: YAMLValue)
+    /// A text that does not match the pattern as a whole.
     case wrongPattern(TextPattern, found: String)
+    /// A text with too few or too many Unicode scalars; a `max` of nil is no bound.
     case wrongLength(min: Int, max: Int?, found: Int)
+    /// A list with too few elements, or a map with too few entries.
     case tooFewItems(Int, found: Int)
+    /// An element that stands in the list before, where all must differ.
     case repeatedItem(YAMLValue)
+    /// A key that does not match the pattern, in a map with free keys.
     case badMapKey(TextPattern, key: String)
   }
 
+  /// Where the value stands, from the root of the values on; for a missing key, the map without it.
   public var path: [PathElement]
+  /// What is wrong there.
   public var problem: Problem
   /// Whether the value is a credential or may hold one: no message shows it.
   public var isSecret: Bool
 
+  /// A violation as data; `ValueType.violations(of:at:)` finds them.
   public init(path: [PathElement], problem: Problem, isSecret: Bool = false) {
     self.path = path
     self.problem = problem
@@ -29,7 +42,9 @@ public struct ValueViolation: Sendable, Hashable {
 }
 
 extension ValueType {
-  /// Everything about a value that the type, and so values.schema.json, refuses. A value of nil is an absent one.
+  /// Everything about a value that the type, and so values.schema.json, refuses; empty if it is accepted.
+  ///
+  /// - Parameter path: where the value stands; the violations' paths begin with it.
   public func violations(of value: YAMLValue, at path: [PathElement] = []) -> [ValueViolation] {
     func found(_ problem: ValueViolation.Problem) -> [ValueViolation] {
       [ValueViolation(path: path, problem: problem, isSecret: holdsSecret)]

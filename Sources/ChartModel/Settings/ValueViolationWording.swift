@@ -4,7 +4,12 @@ public import YAML
 extension ValueViolation {
   /// Where a refused value came from, so that the hint fits: a values file wants quotes where `--set` wants another option.
   public enum Source: Sendable, Hashable {
-    case file, set, setString
+    /// A values file.
+    case file
+    /// `--set`, which makes numbers and truth values of texts that look like them.
+    case set
+    /// `--set-string`, which makes texts only.
+    case setString
   }
 
   /// The words for the violation.

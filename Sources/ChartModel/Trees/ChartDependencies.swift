@@ -11,6 +11,7 @@ public struct SettingUse: Sendable, Hashable {
   /// For a list whose elements a loop runs over: how their fields are used, by their paths.
   public var fields: [[String]: SettingUse] = [:]
 
+  /// Of a setting that nothing depends on so far.
   public init() {}
 }
 

@@ -3,6 +3,7 @@
 /// One visitor for those who ask what depends on what. Named templates are entered where a tree includes them; those that stand in
 /// an expression are for the visitor to enter (`walk(helper:)`).
 public struct ChartWalk {
+  /// An expression or setting, by what it does where it stands.
   public enum Piece: Sendable, Hashable {
     /// Decides whether something is there.
     case condition(Expression)
@@ -28,6 +29,7 @@ public struct ChartWalk {
     self.visit = visit
   }
 
+  /// What the documents of a template depend on.
   public func walk(_ blocks: [DocumentBlock]) {
     for block in blocks {
       switch block {
@@ -57,6 +59,7 @@ public struct ChartWalk {
     }
   }
 
+  /// What a map's entries depend on.
   public func walk(_ entries: [MapEntry]) {
     for entry in entries {
       switch entry {
@@ -71,6 +74,7 @@ public struct ChartWalk {
     }
   }
 
+  /// What a field's value depends on.
   public func walk(_ tree: Tree) {
     switch tree {
     case .value: break
@@ -82,6 +86,7 @@ public struct ChartWalk {
     }
   }
 
+  /// What a list's items depend on.
   public func walk(_ items: [ListItem]) {
     for item in items {
       switch item {
@@ -96,6 +101,7 @@ public struct ChartWalk {
     }
   }
 
+  /// What the lines of a text depend on.
   public func walk(_ blocks: [TextBlock]) {
     for block in blocks {
       switch block {

@@ -1,7 +1,10 @@
 /// Lines of text with holes, conditions and loops: a ConfigMap's nginx.conf, the notes, and every template file itself.
 public indirect enum TextBlock: Sendable, Hashable {
+  /// A line, without the line feed behind it. A literal in it may itself be several lines.
   case line([TextPiece])
+  /// The lines that are there if the condition holds at install time, and those that are there if not.
   case when(Expression, [TextBlock], else: [TextBlock])
+  /// Lines that are there once for each element of a list.
   case each(Loop, [TextBlock])
   /// Several lines computed at install time, each indented by so many spaces. Never inside a text that is compared byte by byte.
   case paste(PasteSource, indent: Int)
@@ -19,6 +22,7 @@ public enum MemberLines: Sendable, Hashable {
   case elements
 }
 
+/// What whole lines of a manifest are computed from.
 public indirect enum PasteSource: Sendable, Hashable {
   /// A user's map or list as YAML, without some keys.
   case yaml(Reference, omitting: [String])
@@ -26,7 +30,9 @@ public indirect enum PasteSource: Sendable, Hashable {
   case helper(String)
 }
 
+/// A part of a line, fixed or computed at install time.
 public enum TextPiece: Sendable, Hashable {
+  /// Fixed text; braces in it are no action of the template's.
   case literal(String)
   /// Printed as JSON, so that YAML and JSON read it back with its type: to the letter the same in both readers.
   case hole(Expression)
@@ -37,6 +43,7 @@ public enum TextPiece: Sendable, Hashable {
 }
 
 extension TextBlock {
+  /// A line of fixed text.
   public static func literal(_ text: String) -> TextBlock { .line([.literal(text)]) }
 
   /// A text that is fixed when the chart is built, line by line. The last line feed ends the last line.

@@ -7,8 +7,11 @@ public import YAML
 public indirect enum Tree: Sendable, Hashable {
   /// Fixed when the chart is built.
   case value(YAMLValue)
+  /// One value, computed at install time. It vanishes with its key if it is an `orAbsent` that is not there.
   case scalar(Expression)
+  /// A map out of its entries.
   case map([MapEntry])
+  /// A list out of its items.
   case list([ListItem])
   /// A text of several lines.
   case text(TextSource)
@@ -16,7 +19,9 @@ public indirect enum Tree: Sendable, Hashable {
 
 /// An entry of a map, or something that yields entries.
 public indirect enum MapEntry: Sendable, Hashable {
+  /// A key and its value, which are left out if there is nothing in the tree.
   case field(String, Tree)
+  /// The entries that are there if the condition holds at install time, and those that are there if not.
   case when(Expression, [MapEntry], else: [MapEntry])
   /// A user's map, without the keys that are protected: those stand beside it as fields.
   case spread(Reference, omitting: [String])
@@ -26,14 +31,19 @@ public indirect enum MapEntry: Sendable, Hashable {
   case comment(String)
 }
 
+/// An item of a list, or something that yields items.
 public indirect enum ListItem: Sendable, Hashable {
+  /// One element, which is left out if there is nothing in the tree.
   case item(Tree)
+  /// The items that are there if the condition holds at install time, and those that are there if not.
   case when(Expression, [ListItem], else: [ListItem])
   /// A user's list.
   case spread(Reference)
   /// The keys of a user's map in the order of their bytes, without those that are protected.
   case keys(Reference, omitting: [String])
+  /// Items that are there once for each element of a list. The body must yield something for every element.
   case each(Loop, [ListItem])
+  /// Explains the next item to the template's reader.
   case comment(String)
 }
 
@@ -44,9 +54,12 @@ extension ListItem {
 
 /// A loop over a list setting: `range $variable := …`.
 public struct Loop: Sendable, Hashable {
+  /// What the element is called in the body, without the `$`.
   public var variable: String
+  /// A list setting, or a list in an element of a loop around this one.
   public var over: Reference
 
+  /// A loop as data; specs write `ForEach`.
   public init(variable: String, over: Reference) {
     self.variable = variable
     self.over = over

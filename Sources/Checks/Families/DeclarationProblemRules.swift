@@ -166,5 +166,12 @@ extension RuleCatalogue {
         `RawYAML(text:)` reads its text when the chart is made, as Kubernetes and Helm do. The message says where in the text, counted from its
         first line, and what is wrong there.
         """, sources: ["docs/migration.md"]),
+    RuleDescription(
+      "SPEC046", "spec-broken-kube-version", .error, "A chart's kubeVersion is no range of versions.",
+      explanation: """
+        Helm installs a chart with such a `kubeVersion` nowhere. Comparisons stand with blanks or commas between them, and `||` between
+        alternatives: `>=1.28.0-0 <1.38.0-0`. Write `-0` behind the version, or the suffixes of distributions, such as `-gke.100`, make theirs
+        prereleases, which a range does not take that names none.
+        """, sources: ["helm.sh, \"Charts\", The kubeVersion Field", "Masterminds/semver constraints.go"]),
   ]
 }

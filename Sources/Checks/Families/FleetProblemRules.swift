@@ -142,7 +142,10 @@ extension RuleCatalogue {
         """, sources: ["argoproj/argo-cd util/argo/argo.go", "docs/fleets.md"]),
     RuleDescription(
       "FLEET027", "fleet-chart-folder", .error, "Two specs of a fleet would write their charts into one folder.",
-      explanation: "Charts stand in `charts/`, by the last part of their spec's path. Rename the folder of one of the two specs.",
+      explanation: """
+        Charts stand in `charts/`, by the name of their spec's file, or of the folder around a `Stack.swift` or `stack.yaml`. Rename one of the
+        two.
+        """,
       sources: ["docs/fleets.md"]),
     RuleDescription(
       "FLEET028", "fleet-more-findings", .error, "There are more findings in a fleet than are reported.",

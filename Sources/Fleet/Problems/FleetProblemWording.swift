@@ -47,7 +47,7 @@ extension FleetProblem {
     case .versionWithoutRegistry: "charts of the repository have no version to choose; version belongs to oci://…"
     case .objectsParameter: "objects is written from data; it may not be given beside it"
     case .sameChartFolder(let spec, let other):
-      "the specs \(Shown.text(spec)) and \(Shown.text(other)) end in one name, so that their charts would share a folder"
+      "the specs \(Shown.text(spec)) and \(Shown.text(other)) give their charts one name, and so one folder"
     case .table(let problem): problem.message
     case .moreFindings(let count): "\(count) more findings were left out"
     }
@@ -82,7 +82,7 @@ extension FleetProblem {
     case .valuesNoMap: "write settings as key: value, without a dash before them"
     case .versionWithoutRegistry: "remove version, or name a registry in from"
     case .objectsParameter: "remove it"
-    case .sameChartFolder: "rename one of the folders"
+    case .sameChartFolder: "rename one of the two"
     case .table(let problem): problem.hint
     case .moreFindings: "mend those above first"
     }

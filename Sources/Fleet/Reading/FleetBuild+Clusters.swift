@@ -136,9 +136,9 @@ extension FleetBuild {
       secrets: secrets.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }, values: layer.values)
   }
 
-  /// Charts stand in folders by the last part of their spec.
   private mutating func hasFolderOfItsOwn(_ spec: String, _ name: String, _ value: LocatedValue, _ place: ClusterPlace) -> Bool {
-    let folder = (spec.split(separator: "/").last.map(String.init) ?? spec).lowercased()
+    // Some file systems take names that differ in case for one.
+    let folder = SpecFolder.name(for: spec).lowercased()
     guard let other = chartFolders[folder], other != spec else {
       chartFolders[folder] = spec
       return true

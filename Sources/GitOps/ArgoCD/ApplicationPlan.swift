@@ -17,7 +17,7 @@ struct ApplicationPlan: Sendable {
     self.chart = chart
     self.changes = changes
     var texts = ApplicationTexts(
-      cluster: cluster.name, chart: RepositoryLayout.specName(cluster.spec), version: "", release: cluster.release.name,
+      cluster: cluster.name, chart: SpecFolder.name(for: cluster.spec), version: "", release: cluster.release.name,
       namespace: cluster.release.namespace, wave: Self.waveText(cluster.wave), server: cluster.destination.server,
       destination: cluster.destination.server == nil ? cluster.destination.name ?? cluster.name : nil)
     if case .oci(_, let version) = fleet.chartOrigin {

@@ -93,7 +93,7 @@ struct ClusterCompiler {
     }
     findings += resolved.warnings
     let required = chart.definition.info.kubeVersion
-    if KubernetesRequirement(required)?.allows(cluster.release.kubernetes) == false {
+    if !chart.definition.info.isInstallable(on: cluster.release.kubernetes) {
       findings.append(GitOpsProblem.unsupportedKubernetes(cluster.release.kubernetes, required: required).diagnostic(at: cluster.origin))
     }
     let objects = Self.objects(of: chart.evaluator.render(resolved.values, release: cluster.release))

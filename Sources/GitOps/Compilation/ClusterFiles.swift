@@ -51,7 +51,7 @@ struct ClusterFiles {
     let cluster = release.cluster
     let record: YAMLValue = [
       "cluster": .string(cluster.name),
-      "spec": .string(RepositoryLayout.specName(cluster.spec)),
+      "spec": .string(SpecFolder.name(for: cluster.spec)),
       "chart": [
         "name": .string(release.chart.name), "version": .string(release.chart.version),
         "sha256": .string(chartDigests[cluster.spec] ?? ""),

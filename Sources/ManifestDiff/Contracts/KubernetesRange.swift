@@ -1,4 +1,4 @@
-import Checks
+import ChartModel
 
 /// Which clusters a chart's `kubeVersion` allows, compared with another's.
 enum KubernetesRange {

@@ -34,8 +34,8 @@ extension ScaffoldPlan {
     files.append(ScaffoldFile("README.md", GuideText.text(self, stack, chart)))
     files.append(ScaffoldFile(".pre-commit-config.yaml", WorkflowText.preCommit, isOptional: true))
     switch ci {
-    case .github: files.append(ScaffoldFile(".github/workflows/chart.yaml", WorkflowText.github, isOptional: true))
-    case .gitlab: files.append(ScaffoldFile(".gitlab-ci.yml", WorkflowText.gitlab, isOptional: true))
+    case .github: files.append(ScaffoldFile(".github/workflows/chart.yaml", WorkflowText.github(format), isOptional: true))
+    case .gitlab: files.append(ScaffoldFile(".gitlab-ci.yml", WorkflowText.gitlab(format), isOptional: true))
     case .none: break
     }
     return files

@@ -34,7 +34,7 @@ public struct ScaffoldPlan: Sendable, Hashable {
   public var format: Format
   public var ci: CI
 
-  public init(options: StackOptions, name: String = defaultName, format: Format = .yaml, ci: CI = .none) {
+  public init(options: StackOptions, name: String = defaultName, format: Format, ci: CI = .none) {
     self.options = options
     self.name = name
     self.format = format

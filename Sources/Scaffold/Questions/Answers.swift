@@ -10,15 +10,17 @@ public struct Answers: Sendable, Hashable {
   public var name: String?
   public var format: ScaffoldPlan.Format?
   public var ci: ScaffoldPlan.CI?
+  /// Where the chart begins.
+  public var place: ScaffoldPlace
 
-  public init() {}
+  public init(place: ScaffoldPlace = ScaffoldPlace()) { self.place = place }
 
   /// What is recommended where nothing is said. Nobody can say for others where telemetry is to go.
   public var recommended: ScaffoldPlan {
     ScaffoldPlan(
       options: StackOptions(
         cloud: cloud ?? recommendedCloud, strategy: strategy ?? .hostProcess, backends: backends, logs: logs ?? recommendedLogs),
-      name: name ?? ScaffoldPlan.defaultName, format: format ?? .yaml, ci: ci ?? .none)
+      name: name ?? ScaffoldPlan.defaultName, format: format ?? place.format, ci: ci ?? place.ci)
   }
 
   /// What cannot be recommended, as options of the command line.

@@ -95,7 +95,7 @@ public struct Interview {
   private mutating func askFormat() -> Bool {
     guard answers.format == nil else { return true }
     let formats = ScaffoldPlan.Format.allCases.map { ($0.rawValue, $0.meaning) }
-    let question = Question("In which language is the spec?", formats, recommended: ScaffoldPlan.Format.yaml.rawValue)
+    let question = Question("In which language is the spec?", formats, recommended: answers.place.format.rawValue)
     guard let answer = choose(question) else { return false }
     answers.format = answer.first.flatMap(ScaffoldPlan.Format.init)
     return true
@@ -104,7 +104,7 @@ public struct Interview {
   private mutating func askCI() -> Bool {
     guard answers.ci == nil else { return true }
     let hosts = ScaffoldPlan.CI.allCases.map { ($0.rawValue, $0.meaning) }
-    let question = Question("What checks the chart when it changes?", hosts, recommended: ScaffoldPlan.CI.none.rawValue)
+    let question = Question("What checks the chart when it changes?", hosts, recommended: answers.place.ci.rawValue)
     guard let answer = choose(question) else { return false }
     answers.ci = answer.first.flatMap(ScaffoldPlan.CI.init)
     return true

@@ -20,15 +20,16 @@ enum WorkflowText {
 
     """
 
-  static let github = """
+  static func github(_ format: ScaffoldPlan.Format) -> String {
+    """
     # The chart is what the spec says, and neither it nor any values that matter break a rule.
+    \(runner(format))
     name: chart
     on: [pull_request]
     permissions:
       contents: read
     jobs:
       chart:
-        # wingen must be on the PATH of the runner: a static binary of it runs on any Linux of its architecture.
         runs-on: ubuntu-latest
         steps:
           - uses: actions/checkout@v4
@@ -37,10 +38,12 @@ enum WorkflowText {
           - run: wingen verify .
 
     """
+  }
 
-  static let gitlab = """
-    # The chart is what the spec says, and neither it nor any values that matter break a rule. wingen must be on the PATH of the runner: a
-    # static binary of it runs on any Linux of its architecture.
+  static func gitlab(_ format: ScaffoldPlan.Format) -> String {
+    """
+    # The chart is what the spec says, and neither it nor any values that matter break a rule.
+    \(runner(format))
     chart:
       rules:
         - if: $CI_PIPELINE_SOURCE == "merge_request_event"
@@ -50,4 +53,14 @@ enum WorkflowText {
         - wingen verify .
 
     """
+  }
+
+  /// What the machine that runs it must have.
+  private static func runner(_ format: ScaffoldPlan.Format) -> String {
+    let program = "# wingen must be on the PATH of the runner: a static binary of it runs on any Linux of its architecture."
+    switch format {
+    case .yaml: return program
+    case .swift: return program + "\n# So must swiftc be, 6.2 or later, with libyaml-dev: `wingen doctor` says what is missing."
+    }
+  }
 }

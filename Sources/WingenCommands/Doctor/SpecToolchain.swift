@@ -42,11 +42,14 @@ enum SpecToolchain {
 
   /// What specs are compiled against: built already, or its sources, from which the first spec builds it.
   private static func library() -> EnvironmentFact {
-    let environment = SpecRunner.environment
-    let folder = environment.builtLibrary ?? environment.librarySources
-    return EnvironmentFact(
-      area: .specs, name: "library", state: folder == nil ? .missing : .fine, text: folder ?? "specs are compiled against it",
-      remedy: folder == nil ? "make install puts its sources beside the program" : nil)
+    func fact(_ state: EnvironmentFact.State, _ text: String, remedy: String? = nil) -> EnvironmentFact {
+      EnvironmentFact(area: .specs, name: "library", state: state, text: text, remedy: remedy)
+    }
+    switch SpecRunner.environment.libraryState {
+    case .built(let folder): return fact(.fine, folder)
+    case .sources(let folder): return fact(.fine, "\(folder), to be built with the first spec, which then takes minutes")
+    case nil: return fact(.missing, "specs are compiled against it", remedy: "make install puts its sources beside the program")
+    }
   }
 
   /// Where compiled specs are kept.

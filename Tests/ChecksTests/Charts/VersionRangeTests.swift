@@ -1,8 +1,7 @@
+import ChartModel
 import TestSupport
 import Testing
 import YAML
-
-@testable import Checks
 
 /// Versions and ranges as Masterminds/semver reads them, which Helm asks whether a chart goes with a cluster.
 @Suite struct VersionRangeTests {
@@ -12,7 +11,8 @@ import YAML
     "!=1.30", "~1.30", "~1.30.2", "~1", "^1.30", "^1.30.5", "^1", "^0", "1.28 - 1.30", "1.28.0 - 1.30.1", ">=1.28 <1.31", ">=1.28,<1.31",
     ">=1.28, !=1.30.2",
     "<1.20 || >=1.30", "1.29 || 1.30.2", "=>1.30", "=<1.30", "~>1.30", ">=1.28.0-0 <1.31.0-0", ">1.30.2-0", "v1.30.2", "1.30.2+build",
-    ">=1.30.3-rc.1",
+    ">=1.30.3-rc.1", "^*", "~*", ">*", "<=*", "!=*", "~0.0.0", "^1.x", "!=1", ">1", "<=1", "<1", "<=1.29", "!=1.30-gke.100", ">1.30-0",
+    "^0.30.2",
     "<1.30.3-rc.1", "~1.30-0", "2", ">= 2 || 1.30.2-gke.1",
   ]
   private static let notRanges = [

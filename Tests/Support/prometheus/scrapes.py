@@ -3,6 +3,7 @@
     scrapes.py FILE relabel     {collector: prometheus.yml} -> what becomes of each target, as text
     scrapes.py FILE plans       [plan with its collectors' prometheus.yml] -> how many scrapes there are and how they differ from what is expected
     scrapes.py FILE check       prometheus.yml -> what promtool finds wrong with it
+    scrapes.py FILE labels      prometheus.yml -> the external labels that Prometheus makes of it
     scrapes.py FILE end-to-end  prometheus.yml -> the series that have come through exporter, proxy and Prometheus
 """
 
@@ -106,7 +107,15 @@ def check(text):
         return engine.check(space.write(yaml.safe_load(text).get("global")))
 
 
-QUESTIONS = {"check": check, "relabel": relabel, "plans": plans, "end-to-end": end_to_end}
+def labels(text):
+    """External labels as Prometheus has them once it has expanded variables: 2 needs the feature for what 3 always does."""
+    with engine.workspace(cluster.CLUSTER) as space:
+        config = space.write(yaml.safe_load(text)["global"])
+        with engine.Prometheus(config, "--enable-feature=expand-external-labels") as prometheus:
+            return yaml.safe_load(prometheus.api("status/config")["yaml"])["global"]["external_labels"]
+
+
+QUESTIONS = {"check": check, "labels": labels, "relabel": relabel, "plans": plans, "end-to-end": end_to_end}
 
 if __name__ == "__main__":
     json.dump(QUESTIONS[sys.argv[2]](json.loads(pathlib.Path(sys.argv[1]).read_text())), sys.stdout)

@@ -1,3 +1,4 @@
+import ChartModel
 import Diagnostics
 import YAML
 

@@ -17,7 +17,7 @@ package struct VersionRange: Sendable, Hashable {
   private struct Comparison: Sendable, Hashable {
     var sign: Sign
     var version: ChartVersion
-    /// How many of the three numbers are given; the others may be any.
+    /// How many of the three numbers are given; the others are 0 in the version.
     var precision: Int
   }
 
@@ -104,29 +104,44 @@ package struct VersionRange: Sendable, Hashable {
     }
   }
 
+  /// What a number that is left out means differs from sign to sign, and so it does for `*`.
   private static func holds(_ comparison: Comparison, _ version: ChartVersion) -> Bool {
     let other = comparison.version
+    let (isFull, isMajorAlone) = (comparison.precision == 3, comparison.precision == 1)
+    let (isSameMajor, isSameMinor) = (version.major == other.major, version.minor == other.minor)
     switch comparison.sign {
-    case .none, .equal: return comparison.precision == 3 ? version == other : agrees(comparison, version, comparison.precision)
-    case .different: return comparison.precision == 3 ? version != other : !agrees(comparison, version, comparison.precision)
+    case .none, .equal: return isFull ? version == other : isNear(version, comparison)
+    case .different:
+      switch comparison.precision {
+      case 1: return !isSameMajor
+      case 2: return !isSameMajor || !isSameMinor || version.prerelease != other.prerelease
+      default: return version != other
+      }
     case .greater:
-      return comparison.precision == 3 ? version > other : version > other && !agrees(comparison, version, comparison.precision)
+      switch comparison.precision {
+      case 1: return version.major > other.major
+      case 2: return (version.major, version.minor) > (other.major, other.minor)
+      default: return version > other
+      }
     case .less: return version < other
     case .atLeast: return version >= other
     case .atMost:
-      return version <= other || comparison.precision < 3 && agrees(comparison, version, comparison.precision)
-    case .tilde: return version >= other && agrees(comparison, version, min(comparison.precision, 2))
+      if isFull { return version <= other }
+      return version.major < other.major || isSameMajor && (isMajorAlone || version.minor <= other.minor)
+    case .tilde: return isNear(version, comparison)
     case .caret:
-      // The first number that is not zero must agree, and those before it.
-      let numbers = [other.major, other.minor, other.patch].prefix(comparison.precision)
-      let fixed = numbers.firstIndex { $0 > 0 }.map { $0 + 1 } ?? numbers.count
-      return version >= other && agrees(comparison, version, fixed)
+      guard version >= other, isSameMajor else { return false }
+      if other.major > 0 || isMajorAlone { return true }
+      if other.minor > 0 || comparison.precision == 2 { return isSameMinor }
+      return isSameMinor && version.patch == other.patch
     }
   }
 
-  /// Whether the first numbers are the same.
-  private static func agrees(_ comparison: Comparison, _ version: ChartVersion, _ count: Int) -> Bool {
+  /// What `~` means, and a version without a sign that leaves numbers out: the same minor version, or major where that is all there is.
+  private static func isNear(_ version: ChartVersion, _ comparison: Comparison) -> Bool {
     let other = comparison.version
-    return zip([version.major, version.minor, version.patch], [other.major, other.minor, other.patch]).prefix(count).allSatisfy { $0 == $1 }
+    guard version >= other else { return false }
+    let isAny = (other.major, other.minor, other.patch) == (0, 0, 0) && comparison.precision != 1 && comparison.precision != 2
+    return isAny || version.major == other.major && (comparison.precision == 1 || version.minor == other.minor)
   }
 }

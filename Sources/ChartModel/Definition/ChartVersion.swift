@@ -8,8 +8,21 @@ package struct ChartVersion: Sendable, Hashable {
   /// What stands behind `-`, its parts separated by dots; empty for a release.
   package var prerelease: [String]
   /// Whether it is spelt as Semantic Versioning asks: three numbers without leading zeros, no `v`.
-  var isStrict: Bool
+  package var isStrict: Bool
 
+  /// A version from its parts.
+  package init(major: UInt64, minor: UInt64, patch: UInt64, prerelease: [String] = []) {
+    self.major = major
+    self.minor = minor
+    self.patch = patch
+    self.prerelease = prerelease
+    isStrict = true
+  }
+
+  /// The three numbers with dots between them.
+  package var core: String { "\(major).\(minor).\(patch)" }
+
+  /// Reads a version; nil if it is none.
   package init?(_ text: String) {
     var rest = Substring(text)
     if let plus = rest.firstIndex(of: "+") {
