@@ -7,6 +7,7 @@ import OpenTelemetry
 struct Values: ChartValues {
   @Setting("Whether nodes are scraped.") var enabled: Expr<Bool> = true
   @Setting("How many pods there are.") var replicas: Expr<Int> = 1
+  @Setting("Where the agent sends to.") var region: Expr<String> = "eu"
   @Setting("When nodes are looked for.") var schedule: Expr<CronSchedule> = "*/10 * * * *"
 }
 
@@ -42,7 +43,10 @@ func hostProcess() -> PodSpec<HostProcess> {
 }
 
 func chart(_ values: Values) -> Chart {
-  Chart {
+  let isAlone: Expr<Bool> = values.replicas == 1
+  return Chart {
+    If(values.region == "eu" && !(values.region == "agent-\(Release.name)")) { ServiceAccount("european") }
+    If("eu" != values.region || isAlone || values.enabled != false) { ServiceAccount("foreign") }
     If(values.enabled) {
       ServiceAccount("agent")
       DaemonSet("exporter", pod: hostProcess())

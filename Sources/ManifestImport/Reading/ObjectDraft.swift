@@ -114,7 +114,7 @@ struct ObjectDraft {
     guard case .standard = style, !selector.value.isEmpty else { return true }
     var labels = Fields(fields["metadata"]?["labels"]?.map ?? YAMLMap())
     for pair in selector.value {
-      guard let value = labels[pair.key]?.string, Expr(literal: value) == pair.value else { return false }
+      guard let value = labels[pair.key]?.string, pair.value.expression == .string(value) else { return false }
       labels.drop(pair.key)
     }
     var metadata = Fields(fields["metadata"]?.map ?? YAMLMap())

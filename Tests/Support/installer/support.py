@@ -135,7 +135,11 @@ def set_up_world(**wanted):
 
 
 class Watcher(threading.Thread):
-    """Reads every process's arguments and environment over and over, as another user of the machine could."""
+    """Reads every process's arguments and environment, as another user of the machine could.
+
+    Those that are there when it begins once, because the installer does not make them start anything; those that come later over and
+    over, because they become other programs.
+    """
 
     def __init__(self, secrets):
         super().__init__(daemon=True)
@@ -143,28 +147,39 @@ class Watcher(threading.Thread):
         self.found, self.ssh_seen, self.ended = [], 0, threading.Event()
 
     def run(self):
-        own = os.getpid()
-        while self.secrets and not self.ended.wait(0.002):
-            for entry in os.listdir("/proc"):
-                if entry.isdigit() and int(entry) != own:
-                    for name in ("cmdline", "environ"):
-                        self.look(f"/proc/{entry}/{name}")
+        for process in self.earlier:
+            self.look(process)
+        while not self.ended.wait(0.002):
+            now = self.processes()
+            # A number is given anew once its process has ended.
+            self.earlier &= now
+            for process in now - self.earlier:
+                self.look(process)
 
-    def look(self, path):
-        with contextlib.suppress(OSError):
-            text = pathlib.Path(path).read_bytes()
-            if text.startswith(b"ssh\0") and b"EncodedCommand" in text:
-                self.ssh_seen += 1
-            if any(secret in text for secret in self.secrets):
-                self.found.append((path, text[:200]))
+    @staticmethod
+    def processes():
+        """All but the tests' own, which has the secrets."""
+        return {entry for entry in os.listdir("/proc") if entry.isdigit()} - {str(os.getpid())}
+
+    def look(self, process):
+        for name in ("cmdline", "environ"):
+            with contextlib.suppress(OSError):
+                text = pathlib.Path(f"/proc/{process}/{name}").read_bytes()
+                if text.startswith(b"ssh\0") and b"EncodedCommand" in text:
+                    self.ssh_seen += 1
+                if any(secret in text for secret in self.secrets):
+                    self.found.append((f"{process}/{name}", text[:200]))
 
     def __enter__(self):
-        self.start()
+        if self.secrets:
+            self.earlier = self.processes()
+            self.start()
         return self
 
     def __exit__(self, *_):
         self.ended.set()
-        self.join()
+        if self.secrets:
+            self.join()
 
 
 class Run:
