@@ -10,7 +10,7 @@ public enum SpecProcess {
   /// Makes the chart and hands it to wingen over descriptor 3; what the spec prints goes elsewhere.
   public static func run<Spec: ChartSpec>(_ spec: Spec.Type) {
     let outcome: SpecOutcome
-    do { outcome = .chart(try ChartDefinition(spec)) } catch { outcome = .problems(error.problems.map(\.diagnostic)) }
+    do { outcome = .chart(try ChartDefinition(spec)) } catch { outcome = .problems(error.findings.map(\.diagnostic)) }
     hand(outcome.encoded())
   }
 

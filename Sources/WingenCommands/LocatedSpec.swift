@@ -32,7 +32,7 @@ struct LocatedSpec {
     case .builtIn(let spec):
       do {
         return try Stage.run("making the chart of \(spec.name)") { _ throws(DeclarationProblems) in try spec.chart() }
-      } catch { throw Stop(error.problems.map(\.diagnostic), .findings) }
+      } catch { throw Stop(error.findings.map(\.diagnostic), .findings) }
     case .files(let source): return try SpecRunner.chart(of: source)
     }
   }

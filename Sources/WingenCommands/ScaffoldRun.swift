@@ -16,7 +16,7 @@ struct ScaffoldRun {
   func run() throws {
     let plan = try plan()
     let files: [ScaffoldFile]
-    do { files = try plan.files() } catch { throw Stop(error.problems.map(\.diagnostic), .findings) }
+    do { files = try plan.files() } catch { throw Stop(error.findings.map(\.diagnostic), .findings) }
     do { try write(files) } catch let error as OutputError { throw Stop(error, .wrongUsage) }
     let place = CommandWording.shellQuoted(folder)
     let chart = CommandWording.shellQuoted(folder == "." ? "chart" : folder + "/chart")

@@ -24,7 +24,7 @@ struct SchemaCommand: TalkingCommand {
     switch subject {
     case "fleet": text = FleetSchema.text
     case "stack":
-      do { text = try StackSchema.text(specs: SpecRegistry.specs) } catch { throw Stop(error.problems.map(\.diagnostic), .findings) }
+      do { text = try StackSchema.text(specs: SpecRegistry.specs) } catch { throw Stop(error.findings.map(\.diagnostic), .findings) }
     case _ where SpecRegistry.spec(subject) == nil && !InputFile.exists(subject):
       throw Stop(SpecError.unknown(subject, known: ["fleet", "stack"] + SpecRegistry.names), .wrongUsage)
     default: text = JSONWriter.text(for: .map(try SpecLocator.chart(subject).settings.jsonSchema), pretty: true)

@@ -87,6 +87,7 @@ import Testing
     try folder.write(spec.replacing("// here", with: #"ConfigMap("a", data: []); ConfigMap("a", data: [])"#), to: "spec/Agent.swift")
     let refused = try folder.wingen("lint", "spec/Agent.swift")
     #expect(refused.status == 1)
+    #expect(refused.error.hasPrefix("spec/Agent.swift:9:"), "\(refused.error)")
     #expect(refused.error.contains("[SPEC019]"), "\(refused.error)")
   }
 

@@ -428,7 +428,7 @@ struct DeclarationTests {
       .perhapsEmptyHelper("h"), .textStartsWithCondition("f"), .unprintableText(usedIn: "f"), .mergedMapInText(usedIn: "f"),
       .textBeyondASCII(usedIn: "f"), .objectWithoutKind("f"), .repeatedObject(kind: "K", "f"), .repeatedKey("k", usedIn: "f"),
       .unprotectedKey("k", usedIn: "f"), .severalSpreads(usedIn: "f"), .conditionalLoopBody("v", usedIn: "f"),
-      .builtInAPI("a/v1", usedIn: "f"), .reservedFile("f"), .refusedDefaults("m", at: nil),
+      .builtInAPI("a/v1", usedIn: "f"), .reservedFile("f"), .refusedDefaults("m"), .brokenYAML("m", line: 1, column: 1),
     ]
     #expect(Set(all.map(\.diagnostic.code)).count == all.count)
     #expect(all.allSatisfy { $0.diagnostic.hint?.isEmpty == false })

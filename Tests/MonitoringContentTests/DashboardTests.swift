@@ -51,7 +51,9 @@ enum DashboardCases {
 
   @Test(arguments: DashboardCases.furthestApart) func everyOneCanBeMade(_ strategy: String) throws {
     let content = try DashboardCases.content(strategy)
-    let mistakes = content.parts.compactMap { part -> DeclarationProblem? in if case .mistake(let problem) = part { problem } else { nil } }
+    let mistakes = content.parts.compactMap { part -> DeclarationProblem? in
+      if case .mistake(let finding) = part { finding.problem } else { nil }
+    }
     #expect(mistakes.isEmpty, "\(mistakes)")
     #expect(Set(content.dashboards.map(\.title)).count == DashboardName.allCases.count)
   }

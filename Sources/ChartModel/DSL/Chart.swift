@@ -17,7 +17,7 @@ public indirect enum ChartPart: Part {
   /// A file that a command of wingen's writes, and no object. Never inside a loop.
   case content(ContentFile)
   /// What an element found wrong: the chart is not made, whatever conditions stand around the part.
-  case mistake(DeclarationProblem)
+  case mistake(DeclarationProblems.Finding)
   case when(Expression, [ChartPart], else: [ChartPart])
   case each(Loop, [ChartPart])
 

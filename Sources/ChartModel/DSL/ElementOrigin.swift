@@ -20,7 +20,10 @@ extension ChartPart {
     case .when(let condition, let then, let otherwise):
       return .when(condition, then.named(at: place), else: otherwise.named(at: place))
     case .each(let loop, let body): return .each(loop, body.named(at: place))
-    case .helper, .condition, .notes, .readByCommand, .content, .mistake: return self
+    case .mistake(var finding):
+      finding.origin = place.taking(over: finding.origin)
+      return .mistake(finding)
+    case .helper, .condition, .notes, .readByCommand, .content: return self
     }
   }
 }

@@ -5,5 +5,5 @@ public struct Mistake: ChartElement {
   /// - Parameter problem: what the spec's author is told; only once, however many elements tell it.
   public init(_ problem: DeclarationProblem) { self.problem = problem }
 
-  public var parts: [ChartPart] { [.mistake(problem)] }
+  public var parts: [ChartPart] { [.mistake(.init(problem))] }
 }

@@ -1,8 +1,9 @@
+import Diagnostics
 import YAML
 
 /// Finds what is wrong with a declaration before anything is written from it.
 struct DeclarationCheck {
-  private(set) var problems: [DeclarationProblem] = []
+  private(set) var findings: [DeclarationProblems.Finding] = []
   /// Named templates that were made because something includes them, in the order of their first use.
   private(set) var derivedHelpers: [Helper] = []
   private var helpers: [String: Helper]
@@ -12,7 +13,10 @@ struct DeclarationCheck {
   private(set) var usedSlots: Set<Int> = []
   /// Optional values that the conditions around the current place say are there.
   private var present: [Reference] = []
-  private var objects: Set<ObjectKey> = []
+  /// The places of the objects that were met.
+  private var objects: [ObjectKey: SourceLocation?] = [:]
+  /// What declares the object or refusal that is looked at.
+  private var origin: SourceLocation?
 
   /// What tells two objects apart; those under different conditions may share a name.
   private struct ObjectKey: Hashable {
@@ -27,7 +31,7 @@ struct DeclarationCheck {
     info = chart.info
     helpers = Dictionary(chart.helpers.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for (index, helper) in chart.helpers.enumerated() {
-      if chart.helpers[..<index].contains(where: { $0.name == helper.name }) { problems.append(.repeatedHelper(helper.name)) }
+      if chart.helpers[..<index].contains(where: { $0.name == helper.name }) { report(.repeatedHelper(helper.name)) }
       check(helper)
     }
     check(chart.conditions, besides: chart.helpers)
@@ -35,21 +39,29 @@ struct DeclarationCheck {
       for block in template.blocks { check(block, under: [], in: "templates/\(template.path)") }
     }
     check(chart.notes, in: "NOTES.txt")
-    for refusal in chart.refusals { check(refusal, inside: refusal.surroundings[...]) }
+    for refusal in chart.refusals {
+      origin = refusal.origin
+      check(refusal, inside: refusal.surroundings[...])
+    }
+    origin = nil
     for file in chart.content { check(file) }
     if !chart.refusals.isEmpty, chart.templates.contains(where: { $0.path == ChartDefinition.refusalsFile }) {
-      problems.append(.reservedFile(ChartDefinition.refusalsFile))
+      report(.reservedFile(ChartDefinition.refusalsFile))
     }
+  }
+
+  private mutating func report(_ problem: DeclarationProblem, other: SourceLocation? = nil) {
+    findings.append(.init(problem, at: origin, other: other))
   }
 
   /// Named conditions are named templates in the chart's text, which know of no loop.
   private mutating func check(_ conditions: [NamedCondition], besides helpers: [Helper]) {
     var names = Set(helpers.map(\.name))
     for condition in conditions {
-      if !names.insert(condition.name).inserted { problems.append(.repeatedHelper(condition.name)) }
+      if !names.insert(condition.name).inserted { report(.repeatedHelper(condition.name)) }
       let place = "condition \(condition.name)"
       check(condition.condition, in: place)
-      if condition.condition.readsElements { problems.append(.unboundSetting(usedIn: place)) }
+      if condition.condition.readsElements { report(.unboundSetting(usedIn: place)) }
     }
   }
 
@@ -79,10 +91,10 @@ struct DeclarationCheck {
     switch helper.body {
     case .string(let expression): check(expression, in: place)
     case .map(let entries):
-      if case .when = Presence.of(.map(entries)) { problems.append(.perhapsEmptyHelper(helper.name)) }
+      if case .when = Presence.of(.map(entries)) { report(.perhapsEmptyHelper(helper.name)) }
       check(entries, in: place, isSecret: false)
     case .text(let blocks):
-      if case .line? = blocks.first {} else { problems.append(.textStartsWithCondition(place)) }
+      if case .line? = blocks.first {} else { report(.textStartsWithCondition(place)) }
       check(blocks, in: place)
     }
   }
@@ -90,10 +102,15 @@ struct DeclarationCheck {
   private mutating func check(_ block: DocumentBlock, under conditions: [Expression], in place: String) {
     switch block {
     case .document(let document):
-      if document.apiVersion.isEmpty || document.kind.isEmpty { problems.append(.objectWithoutKind(place)) }
+      origin = document.origin
+      defer { origin = nil }
+      if document.apiVersion.isEmpty || document.kind.isEmpty { report(.objectWithoutKind(place)) }
       let metadata = document.entries.lazy.compactMap { if case .field("metadata", let tree) = $0 { tree } else { nil } }.first
-      if !objects.insert(ObjectKey(kind: document.kind, metadata: metadata, conditions: conditions)).inserted {
-        problems.append(.repeatedObject(kind: document.kind, place))
+      let key = ObjectKey(kind: document.kind, metadata: metadata, conditions: conditions)
+      if let other = objects[key] {
+        report(.repeatedObject(kind: document.kind, place), other: other)
+      } else {
+        objects[key] = .some(document.origin)
       }
       check(document.entries, in: place, isSecret: document.kind == "Secret")
     case .when(let condition, let then, let otherwise):
@@ -109,7 +126,7 @@ struct DeclarationCheck {
   // MARK: Trees
 
   private mutating func check(_ entries: [MapEntry], in place: String, isSecret: Bool) {
-    KeyCheck.problems(of: entries, helpers: helpers, in: place).forEach { problems.append($0) }
+    KeyCheck.problems(of: entries, helpers: helpers, in: place).forEach { report($0) }
     checkParts(entries, in: place, isSecret: isSecret)
   }
 
@@ -135,12 +152,12 @@ struct DeclarationCheck {
     case .map(let entries): check(entries, in: place, isSecret: isSecret)
     case .list(let items): check(items, in: place, isSecret: isSecret)
     case .text(.lines(let blocks)):
-      if !Self.startsLikeBlockLiteral(blocks) { problems.append(.textStartsWithCondition(place)) }
+      if !Self.startsLikeBlockLiteral(blocks) { report(.textStartsWithCondition(place)) }
       check(blocks, in: place)
     case .text(.helper(let name)):
       checkHelper(name, in: place)
       if case .text(let blocks)? = helpers[name]?.body, !Self.startsLikeBlockLiteral(blocks) {
-        problems.append(.textStartsWithCondition("helper \(name)"))
+        report(.textStartsWithCondition("helper \(name)"))
       }
     }
   }
@@ -162,7 +179,7 @@ struct DeclarationCheck {
       case .spread(let reference), .keys(let reference, _): use(reference, in: place)
       case .each(let loop, let body):
         use(loop.over, in: place)
-        if case .when = Presence.of(.list(body)) { problems.append(.conditionalLoopBody(loop.variable, usedIn: place)) }
+        if case .when = Presence.of(.list(body)) { report(.conditionalLoopBody(loop.variable, usedIn: place)) }
         check(body, in: place, isSecret: isSecret)
       case .comment: break
       }
@@ -176,7 +193,7 @@ struct DeclarationCheck {
         for piece in pieces {
           switch piece {
           case .literal(let text):
-            if !text.unicodeScalars.allSatisfy(ScalarSet.printableLines.contains) { problems.append(.unprintableText(usedIn: place)) }
+            if !text.unicodeScalars.allSatisfy(ScalarSet.printableLines.contains) { report(.unprintableText(usedIn: place)) }
           case .hole(let expression), .raw(let expression), .scalar(let expression): check(expression, in: place)
           }
         }
@@ -188,7 +205,7 @@ struct DeclarationCheck {
         use(loop.over, in: place)
         check(body, in: place)
       case .members(_, let reference, _, _): use(reference, in: place)
-      case .paste: problems.append(.mergedMapInText(usedIn: place))
+      case .paste: report(.mergedMapInText(usedIn: place))
       }
     }
   }
@@ -205,7 +222,7 @@ struct DeclarationCheck {
 
   private mutating func checkHelper(_ name: String, in place: String) {
     guard helpers[name] == nil else { return }
-    guard let helper = derive(name) else { return problems.append(.unknownHelper(name, usedIn: place)) }
+    guard let helper = derive(name) else { return report(.unknownHelper(name, usedIn: place)) }
     helpers[name] = helper
     derivedHelpers.append(helper)
     check(helper)
@@ -214,7 +231,7 @@ struct DeclarationCheck {
   private mutating func use(_ reference: Reference, in place: String) {
     switch reference.root {
     case .values(let slot): usedSlots.insert(slot)
-    case .unbound: problems.append(.unboundSetting(usedIn: place))
+    case .unbound: report(.unboundSetting(usedIn: place))
     case .element: break
     }
   }
@@ -228,11 +245,11 @@ struct DeclarationCheck {
     case .helper(let name): checkHelper(name, in: place)
     case .fact(.servesAPI(let api)):
       let group = api.split(separator: "/").first.map(String.init) ?? api
-      if !group.contains(".") || group.hasSuffix(".k8s.io") { problems.append(.builtInAPI(api, usedIn: place)) }
+      if !group.contains(".") || group.hasSuffix(".k8s.io") { report(.builtInAPI(api, usedIn: place)) }
     case .apply(let function, let operand):
       switch function {
       case .truncate, .lowercase:
-        if !operand.isASCII(helpers, info) { problems.append(.textBeyondASCII(usedIn: place)) }
+        if !operand.isASCII(helpers, info) { report(.textBeyondASCII(usedIn: place)) }
       case .trimSuffix, .replace, .sha256, .distinctLines: break
       }
     default: break
@@ -246,12 +263,12 @@ struct DeclarationCheck {
     _ expression: Expression, _ reference: Reference, in place: String, isSecret: Bool, isWholeField: Bool
   ) {
     if !isSecret, case .string(let type) = reference.type.unwrapped, type.isSecret {
-      problems.append(.secretOutsideSecret(reference.path, usedIn: place))
+      report(.secretOutsideSecret(reference.path, usedIn: place))
     }
     switch expression {
-    case .orAbsent where !isWholeField: problems.append(.absentValue(reference.path, usedIn: place))
+    case .orAbsent where !isWholeField: report(.absentValue(reference.path, usedIn: place))
     case .reference where reference.type.isOptional && !present.contains(reference):
-      problems.append(.absentValue(reference.path, usedIn: place))
+      report(.absentValue(reference.path, usedIn: place))
     default: break
     }
   }

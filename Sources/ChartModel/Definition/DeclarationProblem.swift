@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// A mistake of a spec's author that the compiler cannot see. Found when the chart is made, before anything is written.
 public enum DeclarationProblem: Sendable, Hashable, Error {
   // The chart
@@ -46,7 +44,7 @@ public enum DeclarationProblem: Sendable, Hashable, Error {
   /// Two objects of a kind have the same metadata under the same conditions and loops. The text is the second one's file.
   case repeatedObject(kind: String, String)
   /// The text of a raw object is no YAML; line and column count from 1 in the text.
-  case brokenYAML(String, line: Int, column: Int, usedIn: String)
+  case brokenYAML(String, line: Int, column: Int)
   /// A key could stand twice in one map, included templates counted in. Only the two branches of one condition may share a key.
   case repeatedKey(String, usedIn: String)
   /// A user's map beside a key of our own could hold that key too.
@@ -62,7 +60,7 @@ public enum DeclarationProblem: Sendable, Hashable, Error {
   /// An object's file has the name of the one that refuses values.
   case reservedFile(String)
   /// The chart refuses its own defaults.
-  case refusedDefaults(String, at: SourceLocation?)
+  case refusedDefaults(String)
 
   // Monitoring content
   /// A file that a command writes stands in a loop.

@@ -87,9 +87,9 @@ extension DeclarationProblem: DiagnosticError {
       Diagnostic(
         "SPEC024", .error, "templates/\(file): an object would stand in the file that refuses values",
         hint: "name the object's file otherwise")
-    case .refusedDefaults(let message, let location):
+    case .refusedDefaults(let message):
       Diagnostic(
-        "SPEC025", .error, "the chart refuses its own defaults: \(message)", at: location,
+        "SPEC025", .error, "the chart refuses its own defaults: \(message)",
         hint: "change a default in Settings, or what this Refuse refuses")
     case .contentInLoop(let path):
       Diagnostic(
@@ -99,10 +99,19 @@ extension DeclarationProblem: DiagnosticError {
         "SPEC027", .error, "\(place): Prometheus would refuse the query \(query): \(message)", hint: "mend the query in the spec")
     case .brokenDashboard(let dashboard, let message):
       Diagnostic("SPEC028", .error, "\(dashboard): the dashboard cannot be made: \(message)", hint: "mend the dashboard in the spec")
-    case .brokenYAML(let message, let line, let column, let place):
+    case .brokenYAML(let message, let line, let column):
       Diagnostic(
-        "SPEC029", .error, "\(place): line \(line), column \(column) of the object's text: \(message)", hint: "mend the YAML in the spec")
+        "SPEC029", .error, "line \(line), column \(column) of the object's text: \(message)", hint: "mend the YAML in the spec")
     }
+  }
+}
+
+extension DeclarationProblems.Finding: DiagnosticError {
+  public var diagnostic: Diagnostic {
+    var diagnostic = problem.diagnostic
+    diagnostic.location = origin
+    if let other { diagnostic.related.append(.init("the other one", at: other)) }
+    return diagnostic
   }
 }
 

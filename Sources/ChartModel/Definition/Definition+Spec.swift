@@ -35,25 +35,19 @@ extension ChartDefinition {
     protectKeysBesideInclusions()
     let check = DeclarationCheck(self, derive: derived)
     self.helpers.insert(contentsOf: check.derivedHelpers, at: standardHelpers.count)
-    problems += collector.mistakes + check.problems
+    var findings = problems.map { DeclarationProblems.Finding($0) } + collector.mistakes + check.findings
     unusedSettings = settings.declarations.enumerated().filter { !check.usedSlots.contains($0.offset) }.map(\.element.path)
       .filter { !collector.readByCommands.contains($0) }
-    if problems.isEmpty { problems = refusedDefaults }
-    if !problems.isEmpty { throw DeclarationProblems(problems: problems) }
+    if findings.isEmpty { findings = refusedDefaults }
+    if !findings.isEmpty { throw DeclarationProblems(findings: findings) }
   }
 }
 
 extension ChartDefinition {
   /// What the chart refuses about its own defaults.
-  private var refusedDefaults: [DeclarationProblem] {
-    Evaluator(self).refusals(settings.defaults, release: ReleaseFacts()).map { .refusedDefaults($0.message, at: $0.origin) }
+  private var refusedDefaults: [DeclarationProblems.Finding] {
+    Evaluator(self).refusals(settings.defaults, release: ReleaseFacts()).map { .init(.refusedDefaults($0.message), at: $0.origin) }
   }
-}
-
-/// All mistakes of one declaration.
-public struct DeclarationProblems: Error, Sendable, Hashable {
-  /// At least one. Whether the defaults are refused is asked only when nothing else is wrong.
-  public var problems: [DeclarationProblem]
 }
 
 /// Sorts a chart's parts into files, each object under the conditions and loops that stood around it.
@@ -64,7 +58,7 @@ private struct PartCollector {
   var notes: [TextBlock] = []
   var refusals: [Refusal] = []
   var content: [ContentFile] = []
-  var mistakes: [DeclarationProblem] = []
+  var mistakes: [DeclarationProblems.Finding] = []
   /// Paths of settings.
   var readByCommands: Set<[String]> = []
 
@@ -100,12 +94,12 @@ private struct PartCollector {
         for surrounding in surroundings {
           switch surrounding {
           case .condition(let condition): conditions.append(condition)
-          case .loop: mistakes.append(.contentInLoop(file.path))
+          case .loop: mistakes.append(.init(.contentInLoop(file.path)))
           }
         }
         file.conditions = conditions + file.conditions
         content.append(file)
-      case .mistake(let problem): if !mistakes.contains(problem) { mistakes.append(problem) }
+      case .mistake(let finding): if !mistakes.contains(finding) { mistakes.append(finding) }
       case .when(let condition, let then, let otherwise):
         collect(then, under: surroundings + [.condition(condition)], noteWrapper: { noteWrapper([.when(condition, $0, else: [])]) }) {
           wrapper($0.under(condition))

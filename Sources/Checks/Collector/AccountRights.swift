@@ -48,10 +48,23 @@ package struct AccountRights: Sendable {
         let own = subject["namespace"]?.string ?? binding.namespace
         guard let own = scope.namespace(own), let namespace = scope.namespace(namespace) else { return true }
         return own == namespace
-      case "Group": return true
+      case "Group": return isIn(subject["name"]?.string ?? "", scope.namespace(namespace))
+      case "User": return isUser(subject["name"]?.string ?? "", account, scope.namespace(namespace))
       default: return false
       }
     }
+  }
+
+  /// Whether a ServiceAccount belongs to a group; where its namespace is not known, it may.
+  private static func isIn(_ group: String, _ namespace: String?) -> Bool {
+    if group == "system:serviceaccounts" || group == "system:authenticated" { return true }
+    return namespace.map { group == "system:serviceaccounts:" + $0 } ?? group.hasPrefix("system:serviceaccounts:")
+  }
+
+  /// Whether a ServiceAccount is called so as a user; where its namespace is not known, it may be.
+  private static func isUser(_ user: String, _ account: String, _ namespace: String?) -> Bool {
+    let prefix = "system:serviceaccount:"
+    return namespace.map { user == "\(prefix)\($0):\(account)" } ?? (user.hasPrefix(prefix) && user.hasSuffix(":" + account))
   }
 
   private static func names(_ binding: ObjectView, _ account: String) -> Bool {

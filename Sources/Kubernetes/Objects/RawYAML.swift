@@ -17,11 +17,12 @@ public struct RawYAML: ChartElement {
       self.init(document.plain, fileID: fileID, line: line, column: column)
     } catch {
       let place = error.location
-      self.init(mistake: .brokenYAML(error.diagnostic.message, line: place.line, column: place.column, usedIn: "\(fileID):\(line)"))
+      let mistake = DeclarationProblem.brokenYAML(error.diagnostic.message, line: place.line, column: place.column)
+      self.init(.init(mistake, at: SourceLocation(file: fileID, line: line, column: column)))
     }
   }
 
-  private init(mistake: DeclarationProblem) { parts = [.mistake(mistake)] }
+  private init(_ mistake: DeclarationProblems.Finding) { parts = [.mistake(mistake)] }
 
   /// From a value, such as one that was read or put together. Findings about the object name the place of the call.
   public init(_ yaml: YAMLValue, fileID: String = #fileID, line: Int = #line, column: Int = #column) {

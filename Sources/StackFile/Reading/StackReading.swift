@@ -23,11 +23,10 @@ struct StackReading {
   func chart() throws(DiagnosticList) -> ChartDefinition {
     let faults = formFaults
     guard faults.isEmpty, let stack else { throw DiagnosticList(faults) }
-    var chart = try base(stack)
-    change(&chart.info)
     // The lines of the stack are nobody's who writes such a file.
     let named = (root.entry("stack")?.keyPosition ?? root.position).location(in: file)
-    chart = chart.movingOrigins { _ in named }
+    var chart = try base(stack, namedAt: named).movingOrigins { _ in named }
+    change(&chart.info)
     return try chart.changingDefaults(by: values, file: file)
   }
 
@@ -53,7 +52,7 @@ struct StackReading {
 
   // MARK: Chart
 
-  private func base(_ stack: Stack) throws(DiagnosticList) -> ChartDefinition {
+  private func base(_ stack: Stack, namedAt named: SourceLocation) throws(DiagnosticList) -> ChartDefinition {
     do {
       switch stack {
       case .spec(let spec): return try spec.chart()
@@ -62,7 +61,7 @@ struct StackReading {
     } catch let error as DiagnosticList {
       throw error
     } catch let error as DeclarationProblems {
-      throw DiagnosticList(error.problems.map(\.diagnostic))
+      throw DiagnosticList(error.movingOrigins { _ in named }.findings.map(\.diagnostic))
     } catch {
       throw DiagnosticList([])
     }
