@@ -72,20 +72,7 @@ struct Candidate: Sendable, Hashable {
   /// The values as a file has them.
   var values: YAMLMap {
     var map = YAMLMap()
-    for assignment in assignments { map.set(assignment.value, at: assignment.path[...]) }
+    for assignment in assignments { map.set(assignment.value, at: assignment.path) }
     return map
-  }
-}
-
-extension YAMLMap {
-  fileprivate mutating func set(_ value: YAMLValue, at path: ArraySlice<String>) {
-    guard let key = path.first else { return }
-    if path.count == 1 {
-      self[key] = value
-    } else {
-      var inner = self[key]?.map ?? [:]
-      inner.set(value, at: path.dropFirst())
-      self[key] = .map(inner)
-    }
   }
 }

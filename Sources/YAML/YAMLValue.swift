@@ -58,6 +58,20 @@ public struct YAMLMap: Sendable {
       }
     }
   }
+
+  /// Puts a value deep into maps that are in one another; those that are missing are made, and what is no map gives way to one.
+  ///
+  /// - Parameter path: the keys from the outside to the inside; with none, nothing is put anywhere.
+  public mutating func set(_ value: YAMLValue, at path: some Collection<String>) {
+    guard let key = path.first else { return }
+    if path.count == 1 {
+      self[key] = value
+    } else {
+      var inner = self[key]?.map ?? [:]
+      inner.set(value, at: path.dropFirst())
+      self[key] = .map(inner)
+    }
+  }
 }
 
 extension YAMLMap: Hashable {

@@ -44,7 +44,7 @@ import YAML
       // Each scrapes the chart's collectors too, where it scrapes at all.
       var (scrape, wanted) = (["collectors": .bool(choice.count == 1)] as YAMLMap, Set<String>())
       for (index, entry) in Self.switches.enumerated() {
-        scrape.set(.bool(choice.contains(index)), at: entry.path[...])
+        scrape.set(.bool(choice.contains(index)), at: entry.path)
         if choice.contains(index) { wanted.formUnion(entry.jobs) }
       }
       let scraping = Self.collectors.filter { !Self.plan.jobs(of: $0.1).map(\.name).filter(wanted.contains).isEmpty }.map(\.0)
@@ -97,7 +97,7 @@ import YAML
     let chart = try chart()
 
     var scrape: YAMLMap = [:]
-    for entry in Self.switches { scrape.set(true, at: entry.path[...]) }
+    for entry in Self.switches { scrape.set(true, at: entry.path) }
     for more in [[:], ["nodeLabels": ["zone"]], ["applications": ["pods": true, "services": true, "namespaces": ["shop"]]]] as [YAMLMap] {
       var values = scrape
       for entry in more.entries { values[entry.key] = entry.value }

@@ -74,7 +74,7 @@ import YAML
       var wrong: [String] = []
       for choice in 0..<(1 << switches.count) {
         var values: YAMLMap = [:]
-        for (index, path) in switches.enumerated() { values.set(.bool(choice >> index & 1 == 1), at: path[...]) }
+        for (index, path) in switches.enumerated() { values.set(.bool(choice >> index & 1 == 1), at: path) }
         for problem in try problems(Installed(chart, values)) {
           wrong.append("\(problem): \(JSONWriter.text(for: .map(values), pretty: false))")
         }

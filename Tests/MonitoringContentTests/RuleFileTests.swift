@@ -147,27 +147,14 @@ import YAML
     var files: [(name: String, text: String)] = []
     for number in 0..<24 {
       var values: YAMLMap = ["exporter": RuleText.everything["exporter"] ?? [:]]
-      values.put(.int([15, 16, 75, 76, 300].randomElement(using: &random) ?? 15), at: ["scrape", "intervalSeconds"])
+      values.set(.int([15, 16, 75, 76, 300].randomElement(using: &random) ?? 15), at: ["scrape", "intervalSeconds"])
       for declaration in declarations where declaration.path.last != "enabled" && declaration.path.last != "recording" {
-        values.put(sampler.value(of: declaration.type), at: declaration.path[...])
+        values.set(sampler.value(of: declaration.type), at: declaration.path)
       }
       files.append(("\(number).yaml", try #require(try RuleText.of("onprem-mimir-loki", values), "seed \(seed), \(number)")))
     }
     let run = try Promtool.check(files)
     #expect(run.status == 0, "seed \(seed): \(run.output)")
     #expect(run.successes.count { $0.contains("54 rules") } == files.count, "seed \(seed): \(run.output)")
-  }
-}
-
-extension YAMLMap {
-  fileprivate mutating func put(_ value: YAMLValue, at path: ArraySlice<String>) {
-    guard let key = path.first else { return }
-    if path.count == 1 {
-      self[key] = value
-    } else {
-      var inner = self[key]?.map ?? [:]
-      inner.put(value, at: path.dropFirst())
-      self[key] = .map(inner)
-    }
   }
 }

@@ -144,21 +144,8 @@ public struct ValueSampler {
         }
       if declaration.type.violations(of: bad).isEmpty { continue }
       var values = self.values(for: schema)
-      values.set(bad, at: declaration.path[...])
+      values.set(bad, at: declaration.path)
       return (values, "\(declaration.path.joined(separator: ".")): \(bad)")
-    }
-  }
-}
-
-extension YAMLMap {
-  fileprivate mutating func set(_ value: YAMLValue, at path: ArraySlice<String>) {
-    guard let key = path.first else { return }
-    if path.count == 1 {
-      self[key] = value
-    } else {
-      var inner = self[key]?.map ?? [:]
-      inner.set(value, at: path.dropFirst())
-      self[key] = .map(inner)
     }
   }
 }

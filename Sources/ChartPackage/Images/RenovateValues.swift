@@ -20,7 +20,7 @@ public enum RenovateValues {
       for setting in image.settings {
         guard let value = YAMLValue.map(inventory.values).value(at: setting.settingPath) else { continue }
         let path = setting.settingPath.compactMap { if case .key(let key) = $0 { key } else { nil } }
-        tree.set(value, at: path[...])
+        tree.set(value, at: path)
         if setting.part == .tag, !isFoundByHelmValues(setting, image) { notes[path] = String(image.reference.repository) }
       }
     }
@@ -53,19 +53,6 @@ public enum RenovateValues {
       } else {
         writer.entry(entry.key, entry.value, indent: indent)
       }
-    }
-  }
-}
-
-extension YAMLMap {
-  fileprivate mutating func set(_ value: YAMLValue, at path: ArraySlice<String>) {
-    guard let key = path.first else { return }
-    if path.count == 1 {
-      self[key] = value
-    } else {
-      var inner = self[key]?.map ?? [:]
-      inner.set(value, at: path.dropFirst())
-      self[key] = .map(inner)
     }
   }
 }

@@ -24,6 +24,8 @@ public struct DatadogSettings: ChartValues, MetricsBackend, LogsBackend, TracesB
     case ap1 = "ap1.datadoghq.com"
     /// In Australia.
     case ap2 = "ap2.datadoghq.com"
+    /// In the United Kingdom.
+    case uk1 = "uk1.datadoghq.com"
     /// In the United States, for its authorities and their partners.
     case us1Fed = "ddog-gov.com"
     /// A second site of the kind of `us1Fed`.

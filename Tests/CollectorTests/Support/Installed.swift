@@ -84,16 +84,3 @@ extension YAMLValue {
     self["service"]?["telemetry"]?["metrics"]?["readers"]?[0]?["pull"]?["exporter"]?["prometheus"]?["port"]
   }
 }
-
-extension YAMLMap {
-  mutating func set(_ value: YAMLValue, at path: ArraySlice<String>) {
-    guard let key = path.first else { return }
-    if path.count == 1 {
-      self[key] = value
-    } else {
-      var inner = self[key]?.map ?? [:]
-      inner.set(value, at: path.dropFirst())
-      self[key] = .map(inner)
-    }
-  }
-}
