@@ -60,11 +60,11 @@ test: test-tools
 ## make test-long     thousands of random values files against real Helm, two hundred killed runs over a fleet, a package of one's own, the
 ##                    documentation's archive, and twenty minutes of fuzzing
 test-long: test-tools
-	WINGEN_RANDOM_CASES=3000 WINGEN_SEED=$${WINGEN_SEED:-$$RANDOM} swift test --filter HelmEqualityTests/randomValues
-	swift build --product wingen
+	WINGEN_RANDOM_CASES=3000 WINGEN_SEED=$${WINGEN_SEED:-$$RANDOM} $(SUITE) swift test $(SUITE_OPTIONS) --filter HelmEqualityTests/randomValues
+	$(SUITE) swift build --product wingen $(SUITE_OPTIONS)
 	python3 Tests/Support/gitops/killed_runs.py .build/debug/wingen 200
-	WINGEN_ALL_EXAMPLES=1 swift test --filter ProofTests/examplesHoldBesides
-	WINGEN_ALL_EXAMPLES=1 swift test --filter ManifestImportTests
+	WINGEN_ALL_EXAMPLES=1 $(SUITE) swift test $(SUITE_OPTIONS) --filter ProofTests/examplesHoldBesides
+	WINGEN_ALL_EXAMPLES=1 $(SUITE) swift test $(SUITE_OPTIONS) --filter ManifestImportTests
 	python3 Tests/Support/docs/own_package.py .build/own-package
 	python3 Tests/Support/docs/catalogue.py .build/documentation
 	Tests/Fuzz/run.sh YAML,Values 600

@@ -4,9 +4,10 @@ import Diagnostics
 import HelmValues
 import Kubernetes
 import KubernetesSchemas
-import Proof
 import Testing
 import YAML
+
+@testable import Proof
 
 /// A chart written inside a test, with faults in it.
 struct PlantedSpec: ChartSpec {
@@ -101,6 +102,6 @@ extension ChartDefinition {
     let rendering = Evaluator(self).render(all, release: release)
     let checker = Checker(schemas: KubernetesSchemas(version: KubernetesMinor(release.kubernetes)))
     let outcome = checker.check((rendering.objects + rendering.hooks).map(\.value), isWhole: true)
-    return Set(outcome.findings.filter { $0.severity > .info }.map(\.code.text))
+    return Set(outcome.breaking.map(\.code.text))
   }
 }

@@ -240,19 +240,37 @@ import YAML
     "aks-logzio": withProxy,
     "onprem-mimir-loki": withProxy.merging([
       "OTEL045": ["loki": ["endpoint": "http://a"]],
-      "WIN052": ["windowsNodes": ["pod": ["nodeSelector": ["node.kubernetes.io/windows-build": "10.0.17763"]]]],
+      "WIN052": ["windowsNodes": ["pod": windows2019]],
     ]) { $1 },
     "eks-amp": collectorAlone,
-    "aks-azure-monitor": collectorAlone,
+    "aks-azure-monitor": collectorAlone.merging([
+      "EXP001": ["aksManaged": ["enabled": false], "exporter": ["version": "0.0.0"], "hostProcess": ["enabled": true]],
+      "EXP002": ["aksManaged": ["enabled": false], "exporter": ["version": "0.0.0"], "hostProcess": ["enabled": true]],
+      "EXP003": [
+        "aksManaged": ["nodeLabelSelector": "1"],
+        "hostProcess": [
+          "collectorOptions": ["kubernetes.io/os": ""], "enabled": true, "pod": ["nodeSelector": ["kubernetes.io/os": ""]],
+        ],
+      ],
+      "WIN045": [
+        "aksManaged": ["enabled": false], "hostProcess": ["enabled": true, "resources": ["requests": ["hugepages-2Mi": "4"]]],
+      ],
+      "WIN052": ["aksManaged": ["enabled": false], "hostProcess": ["enabled": true, "pod": windows2019]],
+    ]) { $1 },
+    "aks-vm-extension": collectorAlone.merging(["K8S124": ["collector": ["resources": ["cpuLimit": 0]]]]) { $1 },
     "gke-otlp": ownComponents.merging([
-      "K8S124": ["linuxNodes": ["resources": ["cpuLimit": "0"]]],
+      "EXP001": ["exporter": ["version": "0.0.0"]],
+      "EXP002": ["exporter": ["version": "0.0.0"]],
+      "EXP003": ["hostProcess": ["collectorOptions": ["kubernetes.io/os": ""]]],
+      "K8S124": ["hostProcess": ["resources": ["requests": ["aaaaaaaaa/a": "1"]]]],
       "OTEL005": ["linuxNodes": ["config": ["processors": ["attributes/a": ["a": ""]]]]],
       "OTEL008": ["linuxNodes": ["config": ["processors": ["attributes/a": [:]]]]],
       "OTEL011": ["linuxNodes": ["config": ["receivers": ["active_directory_ds/a": [:]]]]],
       "OTEL018": ["linuxNodes": ["config": ["receivers": ["active_directory_ds/a": [:]]]]],
-      "WIN029": ["linuxNodes": ["pod": ["affinity": affinity(for: "windows")]]],
+      "WIN029": ["hostProcess": ["pod": ["affinity": affinity(for: "linux")]]],
+      "WIN045": ["hostProcess": ["resources": ["requests": ["hugepages-2Mi": "4"]]]],
       "WIN049": ["windowsNodes": ["builds": [ltsc2019OnLater]]],
-      "WIN052": ["windowsNodes": ["builds": [ltsc2019OnLater]]],
+      "WIN052": ["hostProcess": ["pod": windows2019]],
     ]) { $1 },
   ]
 
@@ -289,6 +307,7 @@ import YAML
     ]
   }
 
+  private static let windows2019: YAMLValue = ["nodeSelector": ["node.kubernetes.io/windows-build": "10.0.17763"]]
   private static let ltsc2019OnLater: YAMLValue = ["name": "a", "release": "2019", "windowsBuild": "10.0.20348"]
 
   private static let isLong = ProcessInfo.processInfo.environment["WINGEN_ALL_EXAMPLES"] != nil
