@@ -169,8 +169,7 @@ let package = Package(
       "HelmTests",
       [
         "BuiltInSpecs", "ChartModel", "CollectorSchemas", "Examples", "HelmChart", "HelmValues", "Kubernetes", "OpenTelemetry",
-        "OutputTree", "Prometheus",
-        "TestSupport", "WindowsMonitoring", "YAML",
+        "OutputTree", "Prometheus", "StackFile", "TestSupport", "WindowsMonitoring", "YAML",
       ]),
     tests("CollectorSchemasTests", ["CollectorSchemas", "Diagnostics", "TestSupport", "YAML"]),
     tests("WindowsExporterCatalogueTests", ["WindowsExporterCatalogue"]),

@@ -67,6 +67,29 @@ struct OriginTests {
     }
   }
 
+  private struct Preset: ChartValues {
+    @Setting("A port.", fileID: "Presets/Preset.swift", line: 3, column: 4) var on: Expr<Int> = 1
+    @Setting("A name.", .nonEmpty) var name: Expr<String> = ""
+  }
+
+  private struct Wrong: ChartValues {
+    static let line = #line + 1
+    @SettingGroup("A group.") var preset = Preset()
+    @Setting("A number.", .range(1...2)) var number: Expr<Int> = 3
+  }
+
+  @Test func settingsNameTheLine() throws {
+    enum Declared: ChartSpec {
+      static let info = Spec.info
+      static func chart(_ values: Wrong) -> Chart { Chart {} }
+    }
+    let error = try #require(throws: DeclarationProblems.self) { try ChartDefinition(Declared.self, standard: None()) { _ in [] } }
+    #expect(error.problems.map(\.diagnostic.code) == ["SPEC002", "SPEC005", "SPEC005"])
+    // The preset's own line is nobody's who names the preset.
+    #expect(error.findings.map(\.origin?.file) == [#fileID, #fileID, #fileID])
+    #expect(error.findings.map(\.origin?.line) == [Wrong.line, Wrong.line - 5, Wrong.line + 1])
+  }
+
   @Test func mistakesNameTheLine() throws {
     let error = try #require(throws: DeclarationProblems.self) { try ChartDefinition(Mistaken.self, standard: None()) { _ in [] } }
     let line = Mistaken.line

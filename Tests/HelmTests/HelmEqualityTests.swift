@@ -98,6 +98,16 @@ import YAML
     }
   }
 
+  /// The general stack, which no example is made of: its defaults, and a few values that chance makes.
+  @Test(arguments: ChartUnderTest.stacks) func stackFiles(test: ChartUnderTest) throws {
+    try compare(test, [:], release: ReleaseFacts(name: "nodes", namespace: "monitoring"), "defaults")
+    for seed in 1...UInt64(3) {
+      var sampler = ValueSampler(seed: seed)
+      let values = sampler.values(for: test.chart.settings)
+      try compare(test, values, release: ReleaseFacts(name: "r\(seed)", namespace: "ns"), "random values, seed \(seed)")
+    }
+  }
+
   /// What the schema refuses, both refuse.
   @Test(arguments: ChartUnderTest.all) func refusedValues(test: ChartUnderTest) throws {
     for seed in 1...UInt64(test.name == "aks-logzio" ? 60 : 12) {

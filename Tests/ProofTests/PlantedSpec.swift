@@ -100,7 +100,9 @@ extension ChartDefinition {
     let all = try ValuesMerge.combine(files: [values], defaults: settings.defaults).values
     try #require(settings.violations(of: all).isEmpty)
     let rendering = Evaluator(self).render(all, release: release)
-    let checker = Checker(schemas: KubernetesSchemas(version: KubernetesMinor(release.kubernetes)))
+    var cluster = ClusterFacts()
+    cluster.kubernetes = release.kubernetes
+    let checker = Checker(cluster: cluster, schemas: KubernetesSchemas(version: KubernetesMinor(release.kubernetes)))
     let outcome = checker.check((rendering.objects + rendering.hooks).map(\.value), isWhole: true)
     return Set(outcome.breaking.map(\.code.text))
   }

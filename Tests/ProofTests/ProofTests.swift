@@ -323,7 +323,7 @@ import YAML
       for example in examples {
         found[example.code.text] = example.values
         #expect(example.options == [])
-        #expect(try chart.codes(withFile: example.valuesFile).contains(example.code.text))
+        #expect(try chart.codes(withFile: example.valuesFile).contains(example.code.text), "\(example.code)")
       }
     }
     let expected = Self.brokenByUsers[name] ?? [:]

@@ -30,7 +30,7 @@ extension ChartPart {
 
 extension SourceLocation {
   /// The one of the two places that lies further outside; inside one module, the other.
-  fileprivate func taking(over inner: SourceLocation?) -> SourceLocation {
+  func taking(over inner: SourceLocation?) -> SourceLocation {
     guard let inner, inner.module == module else { return self }
     return inner
   }

@@ -6,7 +6,7 @@ public struct DeclarationProblems: Error, Sendable, Hashable {
   public struct Finding: Sendable, Hashable {
     /// What is wrong.
     public var problem: DeclarationProblem
-    /// The line that declares the object or refusal it was found in; nil for what is wrong elsewhere, in settings, named templates or notes.
+    /// The line that declares the setting, object or refusal it was found in; nil for what is wrong elsewhere, in named templates or notes.
     public var origin: SourceLocation?
     /// The line of the object that was there first, where two cannot both be.
     public var other: SourceLocation?

@@ -22,9 +22,9 @@ extension ChartDefinition {
     info: ChartInfo, settings groups: [any ChartValues], standard: Standard, helpers: (Standard) -> [Helper],
     derived: @escaping (String) -> Helper? = { _ in nil }, chart: () -> Chart
   ) throws(DeclarationProblems) {
-    var problems: [DeclarationProblem] = []
-    if !info.kubeVersion.isEmpty, VersionRange(info.kubeVersion) == nil { problems.append(.brokenKubeVersion(info.kubeVersion)) }
-    let settings = Binding.bind(groups + [standard], problems: &problems)
+    var findings: [DeclarationProblems.Finding] = []
+    if !info.kubeVersion.isEmpty, VersionRange(info.kubeVersion) == nil { findings.append(.init(.brokenKubeVersion(info.kubeVersion))) }
+    let settings = Binding.bind(groups + [standard], findings: &findings)
     let standardHelpers = helpers(standard)
     var collector = PartCollector(helpers: standardHelpers)
     collector.collect(chart().parts) { $0 }
@@ -35,7 +35,7 @@ extension ChartDefinition {
     protectKeysBesideInclusions()
     let check = DeclarationCheck(self, derive: derived)
     self.helpers.insert(contentsOf: check.derivedHelpers, at: standardHelpers.count)
-    var findings = problems.map { DeclarationProblems.Finding($0) } + collector.mistakes + check.findings
+    findings += collector.mistakes + check.findings
     unusedSettings = settings.declarations.enumerated().filter { !check.usedSlots.contains($0.offset) }.map(\.element.path)
       .filter { !collector.readByCommands.contains($0) }
     if findings.isEmpty { findings = refusedDefaults }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Synchronization
 import YAML
 
@@ -30,9 +31,14 @@ public struct Setting<Value: SettingValue>: Sendable {
   ///   - wrappedValue: the default; must be written out, not an expression over other settings.
   ///   - summary: what the setting is for, as a sentence; becomes the comment in values.yaml.
   ///   - rules: what else the value must fulfil.
-  public init(wrappedValue: Expr<Value>, _ summary: String, _ rules: SettingRule<Value>...) {
+  ///   - fileID: with `line` and `column` the place that messages about the declaration name, filled in by the compiler.
+  public init(
+    wrappedValue: Expr<Value>, _ summary: String, _ rules: SettingRule<Value>..., fileID: String = #fileID, line: Int = #line,
+    column: Int = #column
+  ) {
     let type = rules.reduce(Value.valueType) { type, rule in rule.refine(type) }
-    slot = SettingSlot(summary: summary, type: type, standard: wrappedValue.expression)
+    let origin = SourceLocation(file: fileID, line: line, column: column)
+    slot = SettingSlot(summary: summary, type: type, standard: wrappedValue.expression, origin: origin)
   }
 
   /// A reference to the setting. It is unbound until a chart has taken the setting up.
@@ -41,9 +47,11 @@ public struct Setting<Value: SettingValue>: Sendable {
 
 extension Setting where Value: OptionalSetting {
   /// A setting without a default: left out unless the user gives it.
-  public init(_ summary: String, _ rules: SettingRule<Value>...) {
+  public init(
+    _ summary: String, _ rules: SettingRule<Value>..., fileID: String = #fileID, line: Int = #line, column: Int = #column
+  ) {
     let type = rules.reduce(Value.valueType) { type, rule in rule.refine(type) }
-    slot = SettingSlot(summary: summary, type: type, standard: nil)
+    slot = SettingSlot(summary: summary, type: type, standard: nil, origin: SourceLocation(file: fileID, line: line, column: column))
   }
 }
 
@@ -51,13 +59,18 @@ extension Setting where Value: OptionalSetting {
 @propertyWrapper
 public struct SettingGroup<Values: ChartValues>: Sendable {
   let summary: String
+  let origin: SourceLocation
   /// The group itself, so that a setting in it is read as `values.group.setting`.
   public let wrappedValue: Values
 
-  /// - Parameter summary: what the group is for, as a sentence.
-  public init(wrappedValue: Values, _ summary: String) {
+  /// - Parameters:
+  ///   - wrappedValue: the group with its defaults.
+  ///   - summary: what the group is for, as a sentence.
+  ///   - fileID: with `line` and `column` the place that messages about the declaration name, filled in by the compiler.
+  public init(wrappedValue: Values, _ summary: String, fileID: String = #fileID, line: Int = #line, column: Int = #column) {
     self.wrappedValue = wrappedValue
     self.summary = summary
+    origin = SourceLocation(file: fileID, line: line, column: column)
   }
 }
 
@@ -155,12 +168,15 @@ final class SettingSlot: Sendable {
   let type: ValueType
   /// The default as it was declared; nil if none was.
   let standard: Expression?
+  /// Where it was declared.
+  let origin: SourceLocation
   private let bound: Mutex<(root: Reference.Root, path: [String])>
 
-  init(summary: String, type: ValueType, standard: Expression?) {
+  init(summary: String, type: ValueType, standard: Expression?, origin: SourceLocation) {
     self.summary = summary
     self.type = type
     self.standard = standard
+    self.origin = origin
     bound = Mutex((.unbound, []))
   }
 

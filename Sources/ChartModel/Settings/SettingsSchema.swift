@@ -46,8 +46,8 @@ public struct SettingsSchema: Sendable, Hashable {
 
   /// The settings of structs that stand side by side at the root, without a chart: what is wrong with them shows when one is made.
   public init(of groups: [any ChartValues]) {
-    var problems: [DeclarationProblem] = []
-    self = Binding.bind(groups, problems: &problems)
+    var findings: [DeclarationProblems.Finding] = []
+    self = Binding.bind(groups, findings: &findings)
   }
 
   /// All settings, numbered by their place: a reference's slot is its index here.
