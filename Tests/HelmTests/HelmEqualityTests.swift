@@ -98,14 +98,11 @@ import YAML
     }
   }
 
-  /// The general stack, which no example is made of: its defaults, and a few values that chance makes.
+  /// The general stack, which no example is made of: its defaults, and values that chance makes.
   @Test(arguments: ChartUnderTest.stacks) func stackFiles(test: ChartUnderTest) throws {
     try compare(test, [:], release: ReleaseFacts(name: "nodes", namespace: "monitoring"), "defaults")
-    for seed in 1...UInt64(3) {
-      var sampler = ValueSampler(seed: seed)
-      let values = sampler.values(for: test.chart.settings)
-      try compare(test, values, release: ReleaseFacts(name: "r\(seed)", namespace: "ns"), "random values, seed \(seed)")
-    }
+    var sampler = ValueSampler(seed: 1)
+    try compare(test, sampler.values(for: test.chart.settings), release: ReleaseFacts(name: "r", namespace: "ns"), "random values, seed 1")
   }
 
   /// What the schema refuses, both refuse.
